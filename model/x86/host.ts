@@ -1,0 +1,253 @@
+/**
+ * What the host does between two runs of the vCPU: the ioctls, seen from the VMM.
+ * Source: Documentation/virt/kvm/api.rst.
+ */
+import { shortHex, u32 } from '../bits.ts'
+import type { Errno } from '../kvm/guest-debug.ts'
+import { CODE, LOG, STACK } from './contract.ts'
+import { type Layout, parseHex, segmentBase } from './layout.ts'
+import { guestState, type Machine } from './machine.ts'
+import { Memory } from './memory.ts'
+import {
+  type Action,
+  GPR_NAMES,
+  type Program,
+  STATE_INTERFACES,
+  type StateInterface,
+  type Value,
+} from './program.ts'
+import { legaliseDr7, SLOT_NUMBERS } from './registers.ts'
+import { EBP, ESP, type GuestState, type Segment, type Vcpu } from './vcpu.ts'
+
+const addresses = (layout: Layout, db: readonly Value[] | undefined): readonly bigint[] =>
+  SLOT_NUMBERS.map((i) => (db?.[i] === undefined ? 0n : layout.value(db[i])))
+
+/** A vCPU as the contract and the program's setup have it, the code in its memory. */
+export const createVcpu = (program: Program, layout: Layout): Vcpu => {
+  const { setup } = program
+  const memory = new Memory(setup.onDebugException ?? 'return')
+  memory.ram.set(layout.code, CODE)
+  setup.stack?.forEach((word, i) => {
+    memory.write(BigInt(STACK + 2 * i), Number(BigInt.asUintN(16, layout.value(word))), 2)
+  })
+  const csBase = segmentBase(setup.cs)
+  const dsBase = segmentBase(setup.ds)
+  const gpr = GPR_NAMES.map((name) =>
+    name === 'esp' || name === 'ebp'
+      ? 0n
+      : BigInt.asUintN(32, layout.value(setup.registers?.[name] ?? '0x0')),
+  )
+  gpr[ESP] = BigInt(STACK)
+  gpr[EBP] = BigInt(LOG)
+  return {
+    vendor: setup.vendor ?? 'intel',
+    rtm: setup.rtm ?? false,
+    busLockDetect: setup.busLockDetect ?? false,
+    memory,
+    gpr,
+    rip: BigInt(CODE) - csBase,
+    rflags: u32(Number(BigInt.asUintN(32, parseHex(setup.rflags ?? '0x2'))) | 2),
+    cs: { selector: Number(csBase >> 4n), base: csBase },
+    ds: { selector: Number(dsBase >> 4n), base: dsBase },
+    es: { selector: Number(dsBase >> 4n), base: dsBase },
+    ss: { selector: 0, base: 0n },
+    cr4De: setup.cr4De ?? false,
+    sysenterCs: 0n,
+    db: addresses(layout, setup.db),
+    dr6: BigInt.asUintN(32, parseHex(setup.dr6 ?? '0xffff0ff0')),
+    dr7: legaliseDr7(BigInt.asUintN(32, parseHex(setup.dr7 ?? '0x400'))),
+    shadow: 'none',
+    heldTraps: 0n,
+    exception: null,
+    interrupt: null,
+    nmiPending: false,
+    access: null,
+    control: 0,
+    hostDb: [0n, 0n, 0n, 0n],
+    hostDr7: 0n,
+    windowRequested: false,
+    stepSuspendedAt: null,
+  }
+}
+
+/** What an accepted KVM_SET_GUEST_DEBUG puts in force. A step that waited behind a frame is armed anew. */
+const applyGuestDebug = (m: Machine, control: number, hostDb: readonly bigint[], hostDr7: bigint): void => {
+  const { v } = m
+  v.rflags = m.rules.flagsAfterControlChange(
+    { rflags: v.rflags, controlBefore: v.control, controlAfter: control },
+    m.context,
+  )
+  v.control = control
+  v.hostDb = hostDb
+  v.hostDr7 = hostDr7
+  v.stepSuspendedAt = null
+}
+
+const setGuestDebug = (
+  m: Machine,
+  layout: Layout,
+  action: Extract<Action, { do: 'set-guest-debug' }>,
+): Errno => {
+  const { v, rules, context } = m
+  const control = Number(BigInt.asUintN(32, parseHex(action.control)))
+  const hostDr7 = parseHex(action.dr7 ?? '0x0')
+  const decision = rules.setGuestDebug(
+    {
+      control,
+      controlInForce: v.control,
+      wideDr7: hostDr7 >> 32n !== 0n,
+      exceptionPending: v.exception?.state === 'pending',
+      exceptionInjected: v.exception?.state === 'injected',
+      protectedGuest: false,
+    },
+    context,
+  )
+  if (decision.result !== 'ok') return decision.result
+  applyGuestDebug(m, decision.control, addresses(layout, action.db), BigInt.asUintN(32, hostDr7))
+  if (decision.inject !== null)
+    v.exception = { vector: decision.inject, state: 'pending', payload: null, requested: true }
+  return 'ok'
+}
+
+const setRegisters = (
+  m: Machine,
+  layout: Layout,
+  action: Omit<Extract<Action, { do: 'set-registers' }>, 'do'>,
+): Errno => {
+  const { v, rules, context } = m
+  for (const [i, name] of GPR_NAMES.entries()) {
+    const value = action.registers?.[name]
+    if (value !== undefined) v.gpr[i] = layout.value(value)
+  }
+  if (action.rip !== undefined) v.rip = layout.value(action.rip)
+  const shown = rules.visibleFlags({ rflags: v.rflags, control: v.control }, context)
+  const rflags = action.rflags === undefined ? shown : Number(BigInt.asUintN(32, parseHex(action.rflags)))
+  v.rflags = u32(rflags | 2)
+  if (v.exception?.state === 'pending' && m.choose('registerWriteAfterInjection') === 'dropped')
+    v.exception = null
+  return 'ok'
+}
+
+const setDebugRegisters = (
+  m: Machine,
+  layout: Layout,
+  action: Omit<Extract<Action, { do: 'set-debug-registers' }>, 'do'>,
+): Errno => {
+  const { v, rules, context } = m
+  const dr6 = action.dr6 === undefined ? v.dr6 : parseHex(action.dr6)
+  const dr7 = action.dr7 === undefined ? v.dr7 : parseHex(action.dr7)
+  const { rtm, busLockDetect } = v
+  const set = rules.setDebugRegisters({ dr6, dr7, flags: action.flags ?? 0, rtm, busLockDetect }, context)
+  if (set.result !== 'ok') return set.result
+  if (action.db) v.db = addresses(layout, action.db)
+  v.dr6 = set.dr6
+  v.dr7 = set.dr7
+  return 'ok'
+}
+
+const setVcpuEvents = (m: Machine, action: Omit<Extract<Action, { do: 'set-vcpu-events' }>, 'do'>): Errno => {
+  const { v } = m
+  const { exception } = action
+  if (exception && (exception.vector > 31 || exception.vector === 2)) return 'EINVAL'
+  if (exception) {
+    const { vector, state } = exception
+    const payload = exception.payload === undefined ? null : parseHex(exception.payload)
+    // A payload belongs to a pending exception: one whose delivery has begun has already used it.
+    v.exception = { vector, state, payload: state === 'pending' ? payload : null, requested: true }
+  }
+  if (action.shadow !== undefined) v.shadow = action.shadow
+  if (action.nmiPending !== undefined) v.nmiPending = action.nmiPending
+  return 'ok'
+}
+
+const segment = (selector: number): Segment => ({ selector, base: BigInt(selector) << 4n })
+
+/** KVM_SET_REGS, KVM_SET_SREGS, KVM_SET_DEBUGREGS or KVM_SET_VCPU_EVENTS of what the matching GET returned. */
+const writeBack = (m: Machine, layout: Layout, saved: GuestState, state: StateInterface): Errno => {
+  const { v } = m
+  switch (state) {
+    case 'registers':
+      for (const [i, value] of saved.gpr.entries()) v.gpr[i] = value
+      v.rip = saved.rip
+      return setRegisters(m, layout, { rflags: shortHex(saved.rflags) })
+    case 'special-registers':
+      v.cs = segment(saved.cs)
+      v.ds = segment(saved.ds)
+      v.es = segment(saved.es)
+      v.ss = segment(saved.ss)
+      v.cr4De = saved.cr4De
+      v.interrupt = saved.interrupt
+      return 'ok'
+    case 'debug-registers':
+      v.db = saved.db
+      return setDebugRegisters(m, layout, { dr6: shortHex(saved.dr6), dr7: shortHex(saved.dr7) })
+    case 'vcpu-events':
+      v.shadow = saved.shadow
+      v.exception = saved.exception
+      v.nmiPending = saved.nmiPending
+      return 'ok'
+  }
+}
+
+/**
+ * A fresh vCPU that gets everything the state interfaces return, and the guest-debug settings again. What the
+ * interfaces cannot carry but the guest's memory does on hardware (a step waiting behind a frame) stays.
+ */
+const restoreIntoFreshVcpu = (m: Machine, program: Program, layout: Layout): void => {
+  const { v } = m
+  const saved = guestState(m)
+  const { memory, sysenterCs, heldTraps, stepSuspendedAt, windowRequested, control, hostDb, hostDr7 } = v
+  Object.assign(v, createVcpu(program, layout), { memory, sysenterCs, heldTraps, windowRequested })
+  for (const state of STATE_INTERFACES) writeBack(m, layout, saved, state)
+  applyGuestDebug(m, control, hostDb, hostDr7)
+  v.stepSuspendedAt = stepSuspendedAt
+}
+
+/**
+ * Does one action, except those that run the vCPU.
+ *
+ * @throws InputError for values that do not fit.
+ */
+export const perform = (m: Machine, action: Action, program: Program, layout: Layout): Errno => {
+  const { v } = m
+  switch (action.do) {
+    case 'set-guest-debug':
+      return setGuestDebug(m, layout, action)
+    case 'set-registers':
+      return setRegisters(m, layout, action)
+    case 'set-special-registers':
+      if (action.cr4De !== undefined) v.cr4De = action.cr4De
+      if (action.ds !== undefined) v.ds = segment(Number(segmentBase(action.ds) >> 4n))
+      return 'ok'
+    case 'set-debug-registers':
+      return setDebugRegisters(m, layout, action)
+    case 'set-vcpu-events':
+      return setVcpuEvents(m, action)
+    case 'write-back':
+      return writeBack(m, layout, guestState(m), action.state)
+    case 'save-restore':
+      restoreIntoFreshVcpu(m, program, layout)
+      return 'ok'
+    case 'interrupt':
+      if (action.vector > 255) return 'EINVAL'
+      v.interrupt = action.vector
+      return 'ok'
+    case 'nmi':
+      v.nmiPending = true
+      return 'ok'
+    case 'interrupt-window':
+      v.windowRequested = action.request
+      return 'ok'
+    case 'immediate-exit':
+      return 'ok'
+    case 'write-memory': {
+      const at = layout.value(action.at)
+      const bytes = action.bytes.match(/../g) ?? []
+      if (!v.memory.isRam(at, bytes.length)) return 'EINVAL'
+      bytes.forEach((byte, i) => {
+        v.memory.write(at + BigInt(i), Number.parseInt(byte, 16), 1)
+      })
+      return 'ok'
+    }
+  }
+}

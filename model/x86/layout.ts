@@ -1,0 +1,68 @@
+/**
+ * Lays a program out: places become addresses, instructions become bytes.
+ */
+import { u64 } from '../bits.ts'
+import { InputError } from '../program.ts'
+import { CODE, CODE_SIZE, DATA, handlerAddress, MMIO, STACK, STACK_LIMIT } from './contract.ts'
+import { encode, lengthOf } from './instructions.ts'
+import type { Place, Program, Value } from './program.ts'
+
+export interface Layout {
+  /** Machine code from `CODE` on. */
+  readonly code: readonly number[]
+  /** Linear address of each instruction, and of the HLT that ends the program. */
+  readonly addresses: readonly number[]
+  /** Linear address, number, or offset of a value in the program. */
+  readonly value: (value: Value) => bigint
+}
+
+/** A hex string as a number. */
+export const parseHex = (text: string): bigint => {
+  if (!/^0x[0-9a-fA-F]{1,16}$/.test(text))
+    throw new InputError('GDO-1201', `expected 0x and 1 to 16 hex digits, not ${JSON.stringify(text)}`)
+  return BigInt(text)
+}
+
+/** Base of the segment that a selector names in real mode. */
+export const segmentBase = (selector: string | undefined): bigint =>
+  selector === undefined ? 0n : BigInt.asUintN(16, parseHex(selector)) << 4n
+
+/**
+ * @throws InputError if the program does not fit its pages or a jump does not reach.
+ */
+export const layOut = (program: Program): Layout => {
+  const { setup } = program
+  const csBase = segmentBase(setup.cs)
+  const dsBase = segmentBase(setup.ds)
+  if (csBase > BigInt(CODE))
+    throw new InputError('GDO-1204', `setup.cs: the code at 0x1000 lies below CS.base`)
+
+  const addresses = [CODE]
+  for (const instruction of program.code) addresses.push(addresses.at(-1)! + lengthOf(instruction))
+  if (addresses.at(-1)! >= CODE + CODE_SIZE)
+    throw new InputError('GDO-1205', `code: ${program.code.length} instructions do not fit 4 KiB`)
+
+  const linear = (place: Place): bigint => {
+    const offset = place.offset ?? 0
+    if ('instruction' in place) {
+      const index = Math.min(place.instruction, program.code.length)
+      const address = BigInt(addresses[index]! + offset)
+      return place.as === 'ip' ? BigInt.asUintN(16, address - csBase) : address
+    }
+    if ('handler' in place) return BigInt(handlerAddress(place.handler) + offset)
+    return BigInt({ data: DATA, mmio: MMIO, stack: STACK }[place.place] + offset)
+  }
+  const value = (v: Value): bigint => (typeof v === 'string' ? parseHex(v) : u64(linear(v)))
+
+  const code = program.code.flatMap((instruction, i) => {
+    try {
+      return encode(instruction, BigInt(addresses[i]!), { value, dsBase })
+    } catch (error) {
+      if (error instanceof InputError) throw new InputError(error.code, `code[${i}]: ${error.message}`)
+      throw error
+    }
+  })
+  if (STACK + 2 * (setup.stack?.length ?? 0) > STACK_LIMIT)
+    throw new InputError('GDO-1206', `setup.stack: more than ${(STACK_LIMIT - STACK) / 2} words`)
+  return { code, addresses, value }
+}

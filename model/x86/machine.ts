@@ -1,0 +1,183 @@
+/**
+ * A machine in the middle of a run: the vCPU, the variant's rules and slots, and the events so far.
+ */
+import type { Choose } from './choices.ts'
+import type { Decoded } from './decode.ts'
+import type { CheckBeforeEmulationInput } from './rules/check-before-emulation.ts'
+import type { Context, Rules } from './rules.ts'
+import type { Access, DebugView, Exit, InstructionEvent, RunEvent } from './run.ts'
+import type { GuestState, PendingAccess, Vcpu } from './vcpu.ts'
+
+/** How an instruction went, before it retires. */
+export type Outcome =
+  | { readonly kind: 'done' }
+  /** Done, and RIP is where the instruction sent it. */
+  | { readonly kind: 'jumped' }
+  /** Iterations were done, RIP stays. */
+  | { readonly kind: 'mid-repeat' }
+  | { readonly kind: 'fault'; readonly vector: number }
+  | { readonly kind: 'general-detect' }
+  /** Userspace has to answer an access first. */
+  | { readonly kind: 'userspace'; readonly exit: Exit }
+  | { readonly kind: 'breakpoint-exit' }
+  | { readonly kind: 'icebp' }
+  | { readonly kind: 'unsupported' }
+
+/** What retiring an instruction has to know about how it began and went. */
+export interface Retirement {
+  readonly instruction: Decoded
+  /** The guest's TF when it began. */
+  readonly guestTf: boolean
+  /** RFLAGS.IF when it began. */
+  readonly interruptFlag: boolean
+  readonly userspace: PendingAccess['userspace']
+  readonly midRepeat: boolean
+  /** The instruction itself moved RIP. */
+  readonly jumped: boolean
+}
+
+/**
+ * The transitions of the hypervisor. A variant may replace whole slots where an implementation is built otherwise.
+ * Each returns the exit that it causes, or `null` if the guest goes on.
+ */
+export interface Slots {
+  /** Guest entry: deliver what waits, in order of priority. */
+  readonly enterGuest: (m: Machine) => Exit | null
+  /** The instruction boundary: code breakpoints, then the instruction itself. */
+  readonly step: (m: Machine) => Exit | null
+  /** The end of an instruction: RF, shadow, step and breakpoint traps. */
+  readonly retire: (m: Machine, how: Retirement) => Exit | null
+  /** A #DB after an instruction: to userspace, or queued for the guest. */
+  readonly takeTrap: (m: Machine, payload: bigint) => Exit | null
+  /** Delivery of an exception or interrupt through the vector table. */
+  readonly deliver: (m: Machine, event: Delivery) => Exit | null
+  /** The access that userspace answered. */
+  readonly completeAccess: (m: Machine) => Exit | null
+}
+
+export interface Delivery {
+  readonly source: 'raised' | 'injected' | 'software' | 'interrupt' | 'nmi'
+  readonly vector: number
+  readonly returnIp: bigint
+  readonly payload: bigint | null
+}
+
+export interface Machine {
+  readonly v: Vcpu
+  readonly rules: Rules
+  readonly slots: Slots
+  readonly choose: Choose
+  /** What rules get as their context. */
+  readonly context: Context
+  readonly events: RunEvent[]
+  /** The instruction that is under way. */
+  current: InstructionEvent | null
+  /** Causes met by the accesses of the instruction or delivery under way. */
+  hits: bigint
+  instructions: number
+}
+
+/** The debug registers of both sides, by reference. */
+export const debugView = (v: Vcpu): DebugView => ({
+  control: v.control,
+  hostDb: v.hostDb,
+  hostDr7: v.hostDr7,
+  db: v.db,
+  dr6: v.dr6,
+  dr7: v.dr7,
+})
+
+/** A copy of everything that a VMM can read of the guest. */
+export const guestState = (m: Machine): GuestState => {
+  const { v } = m
+  return {
+    gpr: v.gpr.slice(),
+    rip: v.rip,
+    rflags: m.rules.visibleFlags({ rflags: v.rflags, control: v.control }, m.context),
+    cs: v.cs.selector,
+    ds: v.ds.selector,
+    es: v.es.selector,
+    ss: v.ss.selector,
+    cr4De: v.cr4De,
+    db: v.db,
+    dr6: v.dr6,
+    dr7: v.dr7,
+    shadow: v.shadow,
+    exception: v.exception,
+    interrupt: v.interrupt,
+    nmiPending: v.nmiPending,
+  }
+}
+
+/** Linear address of the instruction that RIP points to. */
+export const linearRip = (m: Machine): bigint =>
+  m.rules.linearAddress({ mode: 'real', csBase: m.v.cs.base, rip: m.v.rip }, m.context)
+
+/** The registers that are compared now. */
+export const effective = (m: Machine): { readonly db: readonly bigint[]; readonly dr7: bigint } => {
+  const { v } = m
+  return m.rules.effectiveDebugRegisters(
+    { control: v.control, hostDb: v.hostDb, hostDr7: v.hostDr7, guestDb: v.db, guestDr7: v.dr7 },
+    m.context,
+  )
+}
+
+/** The input of the check before the instruction at RIP. */
+export const checkInput = (m: Machine): CheckBeforeEmulationInput => {
+  const { v } = m
+  return {
+    control: v.control,
+    hostDb: v.hostDb,
+    hostDr7: v.hostDr7,
+    guestDb: v.db,
+    guestDr7: v.dr7,
+    guestDr6: v.dr6,
+    rip: v.rip,
+    csBase: v.cs.base,
+    rflags: v.rflags,
+    mode: 'real',
+    movSsShadow: v.shadow === 'mov-ss',
+    vendor: v.vendor,
+    rtm: v.rtm,
+    busLockDetect: v.busLockDetect,
+  }
+}
+
+/** A KVM_EXIT_DEBUG with exception 1 at RIP. */
+export const debugExit = (
+  m: Machine,
+  payload: bigint,
+  cause: 'code-breakpoint' | 'general-detect' | 'trap',
+): Exit => ({
+  reason: 'debug',
+  debug: m.rules.debugExit(
+    { exception: 1, pc: linearRip(m), payload, dr7: effective(m).dr7, cause },
+    m.context,
+  ),
+})
+
+/** Queues an exception that the guest raised; it is delivered before its next instruction. */
+export const raise = (m: Machine, vector: number, payload: bigint | null): null => {
+  m.v.exception = { vector, payload, state: 'pending', requested: false }
+  return null
+}
+
+/** Notes an access and the breakpoints that it meets. */
+export const noteAccess = (m: Machine, access: Access): void => {
+  m.current?.accesses.push(access)
+  const { db, dr7 } = effective(m)
+  if ((dr7 & 0xffn) === 0n) return
+  const { kind, address, size } = access
+  const matchWith = (dr7Value: bigint) =>
+    kind === 'read' || kind === 'write'
+      ? m.rules.matchDataBreakpoints({ dr7: dr7Value, db, address, size, access: kind }, m.context)
+      : m.rules.matchIoBreakpoints(
+          { dr7: dr7Value, db, port: Number(address), size, cr4De: m.v.cr4De },
+          m.context,
+        )
+  const { hits, mayHit } = matchWith(dr7)
+  const hit = hits === mayHit || m.choose('undefinedBreakpoint') === 'misses' ? hits : mayHit
+  if (hit === 0) return
+  const extra = matchWith(dr7 | 0xffn).hits & ~hit
+  m.hits |= BigInt(extra !== 0 && m.choose('disabledSlotBits') === 'set' ? hit | extra : hit)
+}

@@ -1,0 +1,153 @@
+/**
+ * The programs of the x86 machine: setup, instructions and host actions as plain JSON data.
+ */
+import type { Hex, ProgramEnvelope } from '../program.ts'
+import type { Vendor } from './rules/check-before-emulation.ts'
+
+/** General registers by their 32-bit name; EBP belongs to the handlers' log and is not for programs. */
+export const GPR_NAMES = ['eax', 'ecx', 'edx', 'ebx', 'esp', 'ebp', 'esi', 'edi'] as const
+export type GprName = (typeof GPR_NAMES)[number]
+
+/**
+ * An address that keeps its meaning when the program changes around it. It resolves to a linear address; with
+ * `as: 'ip'` to the offset in the code segment.
+ */
+export type Place =
+  | { readonly instruction: number; readonly offset?: number; readonly as?: 'ip' }
+  | { readonly place: 'data' | 'mmio' | 'stack'; readonly offset?: number }
+  | { readonly handler: number; readonly offset?: number }
+
+/** A register value: a hex string, or a place. */
+export type Value = Hex | Place
+
+/** Four breakpoint addresses, DR0–DR3; the rest are 0. */
+export type BreakpointAddresses = readonly Value[]
+
+export interface Setup {
+  /** The vendor that CPUID names; default `intel`. */
+  readonly vendor?: Vendor
+  /** CPUID.(7,0):EBX.RTM; default false. */
+  readonly rtm?: boolean
+  /** CPUID.(7,0):ECX.BUS_LOCK_DETECT; default false. */
+  readonly busLockDetect?: boolean
+  /** Initial general registers, 32 bits; the rest are 0. */
+  readonly registers?: { readonly [Name in Exclude<GprName, 'esp' | 'ebp'>]?: Value }
+  /** Initial RFLAGS (32 bits); default 0x2. */
+  readonly rflags?: Hex
+  /** CR4.DE; default false. */
+  readonly cr4De?: boolean
+  /** Selector of the code segment (base = 16 × selector); default 0. */
+  readonly cs?: Hex
+  /** Selector of DS and ES; default 0. */
+  readonly ds?: Hex
+  /** The guest's own DR0–DR3. */
+  readonly db?: BreakpointAddresses
+  /** The guest's own DR6 (32 bits); default 0xffff0ff0. */
+  readonly dr6?: Hex
+  /** The guest's own DR7 (32 bits); default 0x400. */
+  readonly dr7?: Hex
+  /** 16-bit words at the initial stack pointer and above. */
+  readonly stack?: readonly Value[]
+  /** What the guest's #DB handler does before it returns: nothing more, or clear DR7; default `return`. */
+  readonly onDebugException?: 'return' | 'disarm'
+}
+
+/** One guest instruction. All are real-mode instructions with the encoding that `instructions.ts` gives them. */
+export type Instruction =
+  | {
+      readonly op:
+        | 'nop'
+        | 'pushf'
+        | 'popf'
+        | 'popfd'
+        | 'pop-ss'
+        | 'pop-ds'
+        | 'sti'
+        | 'cli'
+        | 'int3'
+        | 'into'
+        | 'iret'
+        | 'iretd'
+        | 'cpuid'
+        | 'rdmsr'
+        | 'wrmsr'
+        | 'ud2'
+        | 'icebp'
+        | 'hlt'
+        | 'rep-movsb'
+        | 'rep-stosb'
+        | 'rep-insb'
+        | 'rep-outsb'
+    }
+  | { readonly op: 'jmp'; readonly to: Place }
+  | { readonly op: 'mov'; readonly to: GprName; readonly value: Value }
+  | { readonly op: 'push'; readonly value: Value }
+  | { readonly op: 'mov-to-dr'; readonly dr: number; readonly from: GprName }
+  | { readonly op: 'mov-from-dr'; readonly dr: number; readonly to: GprName }
+  | { readonly op: 'mov-ss'; readonly from: GprName }
+  | { readonly op: 'int'; readonly vector: number }
+  | { readonly op: 'in' | 'out'; readonly port: number; readonly size: 1 | 2 | 4 }
+  | { readonly op: 'load' | 'store'; readonly at: Value; readonly size: 1 | 2 | 4 }
+  | { readonly op: 'inc'; readonly at: Value; readonly size: 1 | 2 | 4 }
+
+/** Everything a guest instruction can be. `other` stands for the instructions that only handlers contain. */
+export type Op = Instruction['op'] | 'other'
+
+/** An action of the host between two runs of the vCPU. */
+export type Action =
+  | {
+      readonly do: 'set-guest-debug'
+      readonly control: Hex
+      /** `debugreg[0..3]` */
+      readonly db?: BreakpointAddresses
+      /** `debugreg[7]` */
+      readonly dr7?: Hex
+    }
+  /** KVM_SET_REGS of what KVM_GET_REGS returned, with these changed. */
+  | {
+      readonly do: 'set-registers'
+      readonly registers?: { readonly [Name in GprName]?: Value }
+      readonly rip?: Value
+      readonly rflags?: Hex
+    }
+  /** KVM_SET_SREGS of what KVM_GET_SREGS returned, with these changed. */
+  | { readonly do: 'set-special-registers'; readonly cr4De?: boolean; readonly ds?: Hex }
+  /** KVM_SET_DEBUGREGS of what KVM_GET_DEBUGREGS returned, with these changed. */
+  | {
+      readonly do: 'set-debug-registers'
+      readonly db?: BreakpointAddresses
+      readonly dr6?: Hex
+      readonly dr7?: Hex
+      readonly flags?: number
+    }
+  /** KVM_SET_VCPU_EVENTS of what KVM_GET_VCPU_EVENTS returned, with these changed. */
+  | {
+      readonly do: 'set-vcpu-events'
+      readonly exception?: {
+        readonly state: 'pending' | 'injected'
+        readonly vector: number
+        readonly payload?: Hex
+      }
+      readonly shadow?: 'none' | 'sti' | 'mov-ss'
+      readonly nmiPending?: boolean
+    }
+  /** GET and SET of one state interface. */
+  | { readonly do: 'write-back'; readonly state: StateInterface }
+  /** Everything into a fresh vCPU, and KVM_SET_GUEST_DEBUG again. */
+  | { readonly do: 'save-restore' }
+  /** KVM_INTERRUPT. */
+  | { readonly do: 'interrupt'; readonly vector: number }
+  /** KVM_NMI. */
+  | { readonly do: 'nmi' }
+  /** `kvm_run.request_interrupt_window` for the runs that follow. */
+  | { readonly do: 'interrupt-window'; readonly request: boolean }
+  /** KVM_RUN with `kvm_run.immediate_exit`. */
+  | { readonly do: 'immediate-exit' }
+  /** Writes guest memory: plants or removes a software breakpoint. */
+  | { readonly do: 'write-memory'; readonly at: Value; readonly bytes: string }
+
+export const STATE_INTERFACES = ['registers', 'special-registers', 'debug-registers', 'vcpu-events'] as const
+export type StateInterface = (typeof STATE_INTERFACES)[number]
+
+/** A program of the x86 machine. */
+export type Program = ProgramEnvelope<'x86', Setup, Instruction, Action>

@@ -1,0 +1,147 @@
+/**
+ * Runs a program under a variant: the oracle "what may this program produce?".
+ */
+import {
+  type Answer,
+  type Answers,
+  CHOICE_NAMES,
+  type ChoiceName,
+  type Choose,
+  choices,
+  chooseFrom,
+} from './choices.ts'
+import { CODE, CODE_SIZE, HANDLERS, INSTRUCTION_CAP, LOG, RAM_SIZE, RUN_CAP } from './contract.ts'
+import { createVcpu, perform } from './host.ts'
+import { type Layout, layOut } from './layout.ts'
+import { debugView, guestState, type Machine } from './machine.ts'
+import { LeftRam } from './memory.ts'
+import type { Program } from './program.ts'
+import type { Ending, Exit, Run, RunEvent } from './run.ts'
+import type { Variant } from './variants/variant.ts'
+import { EBP } from './vcpu.ts'
+
+const createMachine = (program: Program, layout: Layout, variant: Variant, choose: Choose): Machine => {
+  const { rules, slots } = variant
+  return {
+    v: createVcpu(program, layout),
+    rules,
+    slots,
+    choose,
+    context: { rules, choose },
+    events: [],
+    current: null,
+    hits: 0n,
+    instructions: 0,
+  }
+}
+
+/** KVM_RUN: an access that userspace answered is completed first, even if the run is to end at once. */
+const runVcpu = (m: Machine, immediateExit: boolean): Exit => {
+  try {
+    if (m.v.access) {
+      const exit = m.slots.completeAccess(m)
+      if (exit) return exit
+    }
+    if (immediateExit) return { reason: 'interrupted' }
+    for (;;) {
+      const exit = m.slots.enterGuest(m)
+      if (exit) return exit
+      // What was delivered may have something else waiting behind it.
+      if (m.v.exception) continue
+      const stopped = m.slots.step(m)
+      if (stopped) return stopped
+      if (m.instructions >= INSTRUCTION_CAP) return { reason: 'interrupted' }
+    }
+  } catch (error) {
+    if (error instanceof LeftRam) return { reason: 'internal-error', detail: 'the guest left its RAM' }
+    throw error
+  }
+}
+
+/** What an exit means for the program: it goes on, or it has ended. */
+const endingOf = (m: Machine, exit: Exit, codeEnd: number, runs: number): Ending | null => {
+  if (exit.reason === 'internal-error') return 'internal-error'
+  if (exit.reason === 'shutdown') return 'shutdown'
+  if (exit.reason === 'hlt') {
+    const halted = Number(m.v.cs.base + m.v.rip) - 1
+    if (halted >= HANDLERS && halted < HANDLERS + CODE_SIZE) return 'fault'
+    if (halted >= codeEnd && halted < CODE + CODE_SIZE) return 'end'
+  }
+  return m.instructions >= INSTRUCTION_CAP || runs >= RUN_CAP ? 'cap' : null
+}
+
+/**
+ * The run of a program, every choice answered from `answers`, then by the variant, then by its default.
+ *
+ * @throws InputError if the program cannot be laid out or names values that do not exist.
+ */
+export const runProgram = (program: Program, variant: Variant, answers: Answers = {}): Run => {
+  const layout = layOut(program)
+  const consulted = new Map<ChoiceName, string>()
+  const answer = chooseFrom({ ...answers, ...variant.answers })
+  const events: RunEvent[] = []
+  const choose: Choose = <Name extends ChoiceName>(name: Name): Answer<Name> => {
+    const chosen = answer(name)
+    if (!consulted.has(name)) {
+      consulted.set(name, chosen)
+      if (name === 'undefinedBreakpoint')
+        m.events.push({ kind: 'unpredictable', seenBy: 'nobody', choice: name })
+    }
+    return chosen
+  }
+  const m: Machine = { ...createMachine(program, layout, variant, choose), events }
+  const codeEnd = layout.addresses.at(-1)!
+  let runs = 0
+  let ending: Ending | null = null
+
+  const runOnce = (immediateExit: boolean): Exit => {
+    const exit = runVcpu(m, immediateExit)
+    if (immediateExit && exit.reason === 'interrupted') return exit
+    events.push({ kind: 'exit', seenBy: 'host', run: runs, exit, state: guestState(m), view: debugView(m.v) })
+    runs += 1
+    ending = endingOf(m, exit, codeEnd, runs)
+    return exit
+  }
+  /** Runs with immediate exit until nothing is left to complete; an exit on the way stands for a run. */
+  const settle = (): boolean => {
+    const before = runs
+    while (ending === null && runOnce(true).reason !== 'interrupted');
+    return runs > before
+  }
+
+  for (let group = 0; ending === null; group++) {
+    let stands = false
+    for (const action of program.script[group] ?? []) {
+      stands = false
+      if (action.do === 'immediate-exit') stands = runOnce(true).reason !== 'interrupted'
+      if (action.do === 'save-restore') stands = settle()
+      if (ending !== null) break
+      const result = perform(m, action, program, layout)
+      events.push({ kind: 'action', seenBy: 'host', group, action, result })
+    }
+    if (ending === null && !stands) runOnce(false)
+  }
+
+  const logEnd = Math.min(Math.max(LOG, Number(m.v.gpr[EBP]!)), RAM_SIZE)
+  return { events, ending: ending!, state: guestState(m), log: m.v.memory.ram.slice(LOG, logEnd), consulted }
+}
+
+/**
+ * All runs that a program may produce under a variant: one for every combination of answers to the choices that
+ * the program really meets, the defaults first.
+ */
+export function* allowedRuns(program: Program, variant: Variant): Generator<{ run: Run; answers: Answers }> {
+  const pending: Answers[] = [{}]
+  for (let answers = pending.pop(); answers; answers = pending.pop()) {
+    const run = runProgram(program, variant, answers)
+    yield { run, answers }
+    const fixed: { [name: string]: string } = { ...answers }
+    for (const name of CHOICE_NAMES) {
+      const taken = run.consulted.get(name)
+      if (taken === undefined || name in variant.answers || name in fixed) continue
+      for (const other of choices[name].answers)
+        if (other !== taken) pending.push({ ...fixed, [name]: other } as Answers)
+      fixed[name] = taken
+    }
+  }
+}

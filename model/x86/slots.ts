@@ -1,0 +1,263 @@
+/**
+ * The transitions of the ideal hypervisor: what happens from one instruction boundary to the next.
+ * Source: Intel SDM vol. 3, "Priority Among Simultaneous Exceptions and Interrupts"; Documentation/virt/kvm/api.rst.
+ */
+import { answerAccess, breakpointExit, execute, hostSteps, push } from './execute.ts'
+import {
+  checkInput,
+  type Delivery,
+  debugExit,
+  debugView,
+  linearRip,
+  type Machine,
+  type Retirement,
+  raise,
+  type Slots,
+} from './machine.ts'
+import { dr6, flags } from './registers.ts'
+import { isSoftwareInterrupt } from './rules/step.ts'
+import type { Exit, InstructionEvent } from './run.ts'
+import { ESP, type PendingAccess, readGpr } from './vcpu.ts'
+
+const deliverable = (m: Machine, event: 'interrupt' | 'nmi'): boolean => {
+  const { v } = m
+  const interruptFlag = (v.rflags & flags.IF) !== 0
+  return m.rules.eventDeliverable({ event, interruptFlag, shadow: v.shadow, control: v.control }, m.context)
+}
+
+/** What waits is delivered before the next instruction: exceptions, then NMI, then interrupts. */
+const enterGuest = (m: Machine): Exit | null => {
+  const { v } = m
+  if (v.exception) {
+    const { vector, payload, requested } = v.exception
+    const returnIp = requested ? m.rules.injectedReturnIp({ vector, rip: v.rip }, m.context) : v.rip
+    v.exception = null
+    return m.slots.deliver(m, { source: requested ? 'injected' : 'raised', vector, returnIp, payload })
+  }
+  if (v.nmiPending && deliverable(m, 'nmi')) {
+    v.nmiPending = false
+    return m.slots.deliver(m, { source: 'nmi', vector: 2, returnIp: v.rip, payload: null })
+  }
+  if (v.interrupt !== null && deliverable(m, 'interrupt')) {
+    const vector = v.interrupt
+    v.interrupt = null
+    return m.slots.deliver(m, { source: 'interrupt', vector, returnIp: v.rip, payload: null })
+  }
+  if (v.windowRequested && v.interrupt === null && deliverable(m, 'interrupt'))
+    return { reason: 'interrupt-window' }
+  return null
+}
+
+/** Exceptions of the fault class that a program can raise or be given: all below 32 but these. */
+const isFault = (vector: number): boolean => vector < 32 && ![1, 2, 3, 4, 8, 18].includes(vector)
+
+/** Real-mode delivery: FLAGS, CS and IP are pushed, CS:IP comes from the vector table. */
+const deliver = (m: Machine, event: Delivery): Exit | null => {
+  const { v, rules, context } = m
+  const { source, vector, returnIp, payload } = event
+  const view = debugView(v)
+  const image = rules.visibleFlags({ rflags: v.rflags, control: v.control }, context) & 0xffff
+  if (source !== 'software') m.hits = 0n
+  push(m, BigInt(image), 2)
+  push(m, BigInt(v.cs.selector), 2)
+  push(m, returnIp, 2)
+  const cs = v.cs.selector
+  const fault = (source === 'raised' || source === 'injected') && isFault(vector)
+  v.rflags = rules.flagsAtDelivery({ rflags: v.rflags, fault }, context)
+  v.rip = BigInt(v.memory.read(BigInt(4 * vector), 2))
+  v.cs = { selector: v.memory.read(BigInt(4 * vector + 2), 2), base: 0n }
+  v.cs.base = BigInt(v.cs.selector) << 4n
+  v.shadow = 'none'
+  if (vector === 1 && source !== 'software') {
+    const { rtm, busLockDetect } = v
+    if (payload !== null) v.dr6 = rules.mergeDr6({ dr6: v.dr6, payload, rtm, busLockDetect }, context)
+    v.dr7 = rules.dr7AtDelivery({ dr7: v.dr7 }, context)
+  }
+  m.events.push({
+    kind: 'delivery',
+    seenBy: 'guest',
+    source,
+    vector,
+    ip: BigInt.asUintN(16, returnIp),
+    cs,
+    flags: image,
+    payload,
+    dr6: v.dr6,
+    dr7: v.dr7,
+    view,
+  })
+  if (source === 'software') return null
+  const stops = hostSteps(m) && m.choose('stepOnEvent') === 'handler-entry'
+  const traps = m.hits | v.heldTraps | (stops ? dr6.BS : 0n)
+  m.hits = 0n
+  v.heldTraps = 0n
+  return traps === 0n ? null : m.slots.takeTrap(m, traps)
+}
+
+/** A #DB after an instruction. If a code breakpoint meets it at the next one, the two may come as one. */
+const takeTrap = (m: Machine, payload: bigint): Exit | null => {
+  const { v, rules, context } = m
+  const next = rules.checkBeforeEmulation(checkInput(m), context)
+  const meets = next.result === 'proceed' ? 0n : (next.exit?.dr6 ?? next.payload ?? 0n) & dr6.B
+  const causes = meets !== 0n && m.choose('coincidentCauses') === 'merged' ? payload | meets : payload
+  const owner = rules.debugExceptionOwner({ control: v.control, cause: 'trap' }, context)
+  return owner === 'userspace' ? debugExit(m, causes, 'trap') : raise(m, 1, causes)
+}
+
+/** The end of an instruction: RF and shadow, then what has to be reported. */
+const retire = (m: Machine, how: Retirement): Exit | null => {
+  const { v, rules, context } = m
+  const { guestTf, midRepeat, userspace } = how
+  const instruction = how.instruction.op
+  v.rflags = rules.flagsAfterRetire({ rflags: v.rflags, instruction, midRepeat }, context)
+  v.shadow = rules.shadowAfter({ instruction, interruptFlag: how.interruptFlag }, context)
+  if (m.current) m.current.next = linearRip(m)
+  m.current = null
+
+  const tookInterrupt = how.jumped && isSoftwareInterrupt(instruction)
+  if (tookInterrupt && hostSteps(m) && m.choose('stepOverSoftwareInterrupt') === 'after-return')
+    v.stepSuspendedAt = readGpr(v, ESP, 2)
+
+  const due = rules.singleStepDue({ guestTf, hostStep: hostSteps(m), instruction, userspace }, context)
+  const step = due ? dr6.BS : 0n
+  const earlier = v.heldTraps
+  const hits = m.hits
+  m.hits = 0n
+  v.heldTraps = 0n
+  if (rules.trapsHeld({ instruction }, context)) {
+    v.heldTraps = hits | earlier
+    return null
+  }
+  const late = midRepeat && hits !== 0n && m.choose('repDataBreakpoint') === 'next-iteration'
+  if (late) v.heldTraps = hits
+  const traps = step | earlier | (late ? 0n : hits)
+  return traps === 0n ? null : m.slots.takeTrap(m, traps)
+}
+
+const accessPart = (exit: Exit): PendingAccess['userspace'] => {
+  if (exit.reason === 'io') return exit.direction === 'in' ? 'io-read' : 'io-write'
+  return exit.reason === 'mmio' && exit.direction === 'write' ? 'mmio-write' : 'mmio-read'
+}
+
+/** An exit for an access: nothing of the instruction is lost, whatever userspace does before it runs again. */
+const exitForAccess = (m: Machine, access: Omit<PendingAccess, 'userspace' | 'count'>, exit: Exit): Exit => {
+  const { v } = m
+  const userspace = accessPart(exit)
+  v.access = { ...access, userspace, count: exit.reason === 'io' ? exit.count : 1 }
+  const isOutput = userspace === 'io-write' || userspace === 'mmio-write'
+  if (isOutput && access.instruction.op !== 'rep-outsb' && m.choose('outputExitRip') === 'next')
+    v.rip = nextIp(access.rip, access.instruction.length)
+  return exit
+}
+
+const nextIp = (rip: bigint, length: number): bigint => BigInt.asUintN(16, rip + BigInt(length))
+
+/** Userspace has answered: the instruction is finished, unless userspace has moved RIP away from it. */
+const completeAccess = (m: Machine): Exit | null => {
+  const { v, rules, context } = m
+  const access = v.access!
+  const { instruction, rip, guestTf, userspace } = access
+  v.access = null
+  const again = answerAccess(m, access)
+  if (again) return exitForAccess(m, { instruction, rip, guestTf }, again)
+  const next = nextIp(rip, instruction.length)
+  if (v.rip !== rip && v.rip !== next) {
+    m.current = null
+    m.hits = 0n
+    return null
+  }
+  const repeats = instruction.op === 'rep-insb' || instruction.op === 'rep-outsb'
+  const remaining = Number(readGpr(v, 1, 2))
+  const midRepeat = repeats && !rules.repeat({ remaining: remaining + 1 }, context).ends
+  if (!midRepeat) v.rip = next
+  return m.slots.retire(m, {
+    instruction,
+    guestTf,
+    interruptFlag: true,
+    userspace,
+    midRepeat,
+    jumped: false,
+  })
+}
+
+/** One instruction boundary: code breakpoints, then the instruction itself. */
+const step = (m: Machine): Exit | null => {
+  const { v, rules, context } = m
+  const check = rules.checkBeforeEmulation(checkInput(m), context)
+  if (check.result === 'exit-to-userspace') return { reason: 'debug', debug: check.exit! }
+  if (check.result === 'deliver-to-guest') {
+    if (check.payload === null) v.dr6 = check.guestDr6
+    return raise(m, 1, check.payload)
+  }
+
+  const address = linearRip(m)
+  const instruction = v.memory.fetch(address)
+  const rflags = rules.visibleFlags({ rflags: v.rflags, control: v.control }, context)
+  const guestTf = (rflags & flags.TF) !== 0
+  const interruptFlag = (rflags & flags.IF) !== 0
+  const event: InstructionEvent = {
+    kind: 'instruction',
+    seenBy: 'nobody',
+    address,
+    op: instruction.op,
+    rflags,
+    shadow: v.shadow,
+    view: debugView(v),
+    accesses: [],
+    next: null,
+  }
+  m.events.push(event)
+  m.current = event
+  m.hits = 0n
+  m.instructions += 1
+  const { rip } = v
+  const outcome = rules.canExecute({ instruction: instruction.op }, context)
+    ? execute(m, instruction)
+    : ({ kind: 'unsupported' } as const)
+
+  switch (outcome.kind) {
+    case 'done':
+    case 'jumped':
+    case 'mid-repeat': {
+      if (outcome.kind === 'done') v.rip = nextIp(rip, instruction.length)
+      const midRepeat = outcome.kind === 'mid-repeat'
+      const jumped = outcome.kind === 'jumped'
+      const how: Retirement = { instruction, guestTf, interruptFlag, userspace: 'none', midRepeat, jumped }
+      const exit = m.slots.retire(m, how)
+      return instruction.op === 'hlt' ? { reason: 'hlt' } : exit
+    }
+    case 'userspace':
+      return exitForAccess(m, { instruction, rip, guestTf }, outcome.exit)
+    case 'fault':
+      m.current = null
+      return raise(m, outcome.vector, null)
+    case 'general-detect': {
+      m.current = null
+      const cause = 'general-detect'
+      return rules.debugExceptionOwner({ control: v.control, cause }, context) === 'userspace'
+        ? debugExit(m, dr6.BD, cause)
+        : raise(m, 1, dr6.BD)
+    }
+    case 'icebp': {
+      v.rip = rules.icebpIp({ rip, length: instruction.length }, context)
+      v.rflags &= ~flags.RF
+      v.shadow = 'none'
+      m.current = null
+      return rules.debugExceptionOwner({ control: v.control, cause: 'trap' }, context) === 'userspace'
+        ? debugExit(m, 0n, 'trap')
+        : raise(m, 1, null)
+    }
+    case 'breakpoint-exit':
+      m.current = null
+      return breakpointExit(m)
+    case 'unsupported':
+      m.current = null
+      return {
+        reason: 'internal-error',
+        detail: `cannot execute the instruction at 0x${address.toString(16)}`,
+      }
+  }
+}
+
+/** The slots of the ideal hypervisor. */
+export const idealSlots: Slots = { enterGuest, step, retire, takeTrap, deliver, completeAccess }

@@ -1,0 +1,116 @@
+/**
+ * The state of one vCPU: the guest's registers and what KVM keeps beside them.
+ *
+ * It is changed in place while a program runs and never leaves the run: what observers get are copies.
+ */
+import type { Decoded } from './decode.ts'
+import type { Memory } from './memory.ts'
+import type { DebugFeatures } from './registers.ts'
+import type { Vendor } from './rules/check-before-emulation.ts'
+import type { InterruptShadow, UserspacePart } from './rules/step.ts'
+
+export interface Segment {
+  selector: number
+  base: bigint
+}
+
+/** An exception that waits to be delivered. */
+export interface WaitingException {
+  readonly vector: number
+  /** `injected`: its delivery had begun when it was saved. Both are delivered before the next instruction. */
+  readonly state: 'pending' | 'injected'
+  /** Causes of a #DB; `null` leaves DR6 unchanged. */
+  readonly payload: bigint | null
+  /** The VMM asked for it, rather than the guest's own doing. */
+  readonly requested: boolean
+}
+
+/** An I/O or MMIO access that waits for userspace's answer. */
+export interface PendingAccess {
+  readonly instruction: Decoded
+  /** RIP when the instruction began. */
+  readonly rip: bigint
+  /** The guest's TF when the instruction began. */
+  readonly guestTf: boolean
+  readonly userspace: UserspacePart
+  /** Iterations of a REP instruction that the access covers. */
+  readonly count: number
+}
+
+export interface Vcpu extends DebugFeatures {
+  readonly vendor: Vendor
+  readonly memory: Memory
+
+  /** EAX, ECX, EDX, EBX, ESP, EBP, ESI, EDI: as wide as the widest mode, 64 bits. */
+  readonly gpr: bigint[]
+  rip: bigint
+  rflags: number
+  cs: Segment
+  ds: Segment
+  es: Segment
+  ss: Segment
+  cr4De: boolean
+  sysenterCs: bigint
+
+  /** The guest's own DR0–DR3; replaced, never changed in place. */
+  db: readonly bigint[]
+  dr6: bigint
+  dr7: bigint
+
+  shadow: InterruptShadow
+  /** Data breakpoints hit by MOV SS or POP SS, or reported one iteration late, in payload form. */
+  heldTraps: bigint
+  exception: WaitingException | null
+  /** Vector of the interrupt queued by KVM_INTERRUPT. */
+  interrupt: number | null
+  nmiPending: boolean
+  access: PendingAccess | null
+
+  /** The control word in force, 0 without ENABLE. */
+  control: number
+  hostDb: readonly bigint[]
+  hostDr7: bigint
+  /** `kvm_run.request_interrupt_window` */
+  windowRequested: boolean
+  /** Stack pointer of the frame behind which the host's step waits for an IRET, while it is stepped over. */
+  stepSuspendedAt: bigint | null
+}
+
+export const EAX = 0
+export const ECX = 1
+export const EDX = 2
+export const EBX = 3
+export const ESP = 4
+export const EBP = 5
+export const ESI = 6
+export const EDI = 7
+
+/** The low `size` bytes of a general register. */
+export const readGpr = (v: Vcpu, register: number, size: number): bigint =>
+  BigInt.asUintN(8 * size, v.gpr[register]!)
+
+/** Writes the low `size` bytes; a 32-bit write clears the upper half of the 64-bit register. */
+export const writeGpr = (v: Vcpu, register: number, value: bigint, size: number): void => {
+  const kept = size === 4 ? 0n : v.gpr[register]! - readGpr(v, register, size)
+  v.gpr[register] = kept + BigInt.asUintN(8 * size, value)
+}
+
+/** What a VMM gets when it reads the whole state of the guest at an exit. */
+export interface GuestState {
+  readonly gpr: readonly bigint[]
+  readonly rip: bigint
+  /** As KVM_GET_REGS shows it. */
+  readonly rflags: number
+  readonly cs: number
+  readonly ds: number
+  readonly es: number
+  readonly ss: number
+  readonly cr4De: boolean
+  readonly db: readonly bigint[]
+  readonly dr6: bigint
+  readonly dr7: bigint
+  readonly shadow: InterruptShadow
+  readonly exception: WaitingException | null
+  readonly interrupt: number | null
+  readonly nmiPending: boolean
+}
