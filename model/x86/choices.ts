@@ -40,6 +40,11 @@ export const choices = {
     question: 'A data breakpoint hit by an iteration of a REP string instruction is reported',
     answers: ['this-iteration', 'next-iteration'],
   },
+  resumeFlagMidRepeat: {
+    layer: 'arch',
+    question: 'EFLAGS.RF at a trap between two iterations of a REP string instruction',
+    answers: ['set', 'clear'],
+  },
   resumeFlagOnHostBreakpoint: {
     layer: 'policy',
     question: 'EFLAGS.RF=1 and a code breakpoint of the host',

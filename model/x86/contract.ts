@@ -15,6 +15,9 @@
  * | 0x7000–0x7fff    | the handlers' log, 16 bytes a record, written in order from 0x7000    |
  * | 0x8000 and above | no memory: MMIO                                                       |
  *
+ * The program ends when RIP at an exit is behind the HLT that follows its code, or behind the HLT of a handler that
+ * does not return; or when it leaves RAM, or a cap is reached.
+ *
  * Log record: IP (2 bytes), FLAGS (2), vector (1), unused (3), DR6 (4, #DB only), unused (4).
  * EBP points to the next record.
  */
@@ -43,8 +46,8 @@ export const READ_BYTE = 0x5a
 /** The MSR that programs may access; every other MSR is #GP. */
 export const MSR_SYSENTER_CS = 0x174
 
-/** Guest instructions (handlers included) and runs of the vCPU after which a program is ended. */
-export const INSTRUCTION_CAP = 400
+/** Guest instructions with deliveries, and runs of the vCPU, after which a program is ended. */
+export const STEP_CAP = 400
 export const RUN_CAP = 64
 
 /** CPUID leaves that exist: 0 and 1. Leaf 1 names no feature but DE, MSR and PAT in EDX. */
@@ -105,4 +108,15 @@ export const handlerCode = (vector: number, onDebugException: 'return' | 'disarm
     ]
   const logged = vector > LAST_VECTOR ? 0xff : vector
   return [...logFrame(logged), ...NEXT_RECORD, handlerReturns(vector) ? IRET : HLT]
+}
+
+// A handler that ends the program is as long for every vector.
+const FAULT_HANDLER_LENGTH = handlerCode(13, 'return').length
+
+/** Whether a linear address lies behind the HLT of a handler that ends the program. */
+export const isBehindFaultHandler = (address: number): boolean => {
+  const vector = Math.floor((address - 1 - HANDLERS) / HANDLER_SIZE)
+  if (vector < 0 || vector > 31 || handlerReturns(vector)) return false
+  const offset = address - handlerAddress(vector)
+  return offset >= FAULT_HANDLER_LENGTH && offset < HANDLER_SIZE
 }

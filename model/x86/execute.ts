@@ -159,6 +159,7 @@ const iret = (m: Machine, size: 2 | 4): Outcome => {
   const ip = pop(m, size)
   const cs = pop(m, size)
   const image = Number(pop(m, size))
+  if (m.current) m.current.loadedFlags = image
   v.rip = BigInt.asUintN(16, ip)
   loadSegment(v.cs, BigInt.asUintN(16, cs))
   v.rflags = m.rules.loadFlags(
@@ -272,6 +273,7 @@ export const execute = (m: Machine, d: Decoded): Outcome => {
     case 'popf':
     case 'popfd': {
       const image = Number(pop(m, d.form === 'popf' ? 2 : 4))
+      if (m.current) m.current.loadedFlags = image
       v.rflags = m.rules.loadFlags({ rflags: v.rflags, image, instruction: d.form }, m.context)
       return DONE
     }

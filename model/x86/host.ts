@@ -4,6 +4,7 @@
  */
 import { shortHex, u32 } from '../bits.ts'
 import type { Errno } from '../kvm/guest-debug.ts'
+import { InputError } from '../program.ts'
 import { CODE, LOG, STACK } from './contract.ts'
 import { type Layout, parseHex, segmentBase } from './layout.ts'
 import { guestState, type Machine } from './machine.ts'
@@ -16,8 +17,10 @@ import {
   type StateInterface,
   type Value,
 } from './program.ts'
-import { legaliseDr7, SLOT_NUMBERS } from './registers.ts'
+import { DR6, DR7, SLOT_NUMBERS } from './registers.ts'
 import { EBP, ESP, type GuestState, type Segment, type Vcpu } from './vcpu.ts'
+
+const NO_BREAKPOINTS: readonly bigint[] = [0n, 0n, 0n, 0n]
 
 const addresses = (layout: Layout, db: readonly Value[] | undefined): readonly bigint[] =>
   SLOT_NUMBERS.map((i) => (db?.[i] === undefined ? 0n : layout.value(db[i])))
@@ -53,9 +56,9 @@ export const createVcpu = (program: Program, layout: Layout): Vcpu => {
     ss: { selector: 0, base: 0n },
     cr4De: setup.cr4De ?? false,
     sysenterCs: 0n,
-    db: addresses(layout, setup.db),
-    dr6: BigInt.asUintN(32, parseHex(setup.dr6 ?? '0xffff0ff0')),
-    dr7: legaliseDr7(BigInt.asUintN(32, parseHex(setup.dr7 ?? '0x400'))),
+    db: NO_BREAKPOINTS,
+    dr6: DR6.reset,
+    dr7: DR7.reset,
     shadow: 'none',
     heldTraps: 0n,
     exception: null,
@@ -63,7 +66,7 @@ export const createVcpu = (program: Program, layout: Layout): Vcpu => {
     nmiPending: false,
     access: null,
     control: 0,
-    hostDb: [0n, 0n, 0n, 0n],
+    hostDb: NO_BREAKPOINTS,
     hostDr7: 0n,
     windowRequested: false,
     stepSuspendedAt: null,
@@ -201,6 +204,18 @@ const restoreIntoFreshVcpu = (m: Machine, program: Program, layout: Layout): voi
   for (const state of STATE_INTERFACES) writeBack(m, layout, saved, state)
   applyGuestDebug(m, control, hostDb, hostDr7)
   v.stepSuspendedAt = stepSuspendedAt
+}
+
+/**
+ * KVM_SET_DEBUGREGS of what the setup asks for, as a target would do it.
+ *
+ * @throws InputError if the setup has a DR6 or DR7 that the ioctl refuses.
+ */
+export const setUpDebugRegisters = (m: Machine, program: Program, layout: Layout): void => {
+  const { db, dr6, dr7 } = program.setup
+  const given = { ...(db && { db }), ...(dr6 && { dr6 }), ...(dr7 && { dr7 }) }
+  if (setDebugRegisters(m, layout, given) !== 'ok')
+    throw new InputError('GDO-1207', 'setup: dr6 and dr7 have 32 bits')
 }
 
 /**

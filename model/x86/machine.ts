@@ -72,9 +72,12 @@ export interface Machine {
   readonly events: RunEvent[]
   /** The instruction that is under way. */
   current: InstructionEvent | null
+  /** Where accesses are noted: those of the instruction or of the delivery under way. */
+  accesses: Access[]
   /** Causes met by the accesses of the instruction or delivery under way. */
   hits: bigint
-  instructions: number
+  /** Instructions begun and events delivered; a program that reaches the cap is ended. */
+  steps: number
 }
 
 /** The debug registers of both sides, by reference. */
@@ -164,7 +167,7 @@ export const raise = (m: Machine, vector: number, payload: bigint | null): null 
 
 /** Notes an access and the breakpoints that it meets. */
 export const noteAccess = (m: Machine, access: Access): void => {
-  m.current?.accesses.push(access)
+  m.accesses.push(access)
   const { db, dr7 } = effective(m)
   if ((dr7 & 0xffn) === 0n) return
   const { kind, address, size } = access

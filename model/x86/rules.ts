@@ -48,6 +48,8 @@ export interface Rules {
     debugRegisters.BothDebugRegisters,
     debugRegisters.EffectiveDebugRegisters
   >
+  /** The debug registers after RESET or INIT. */
+  readonly resetDebugRegisters: Rule<debugRegisters.ResetInput, debugRegisters.ResetResult>
   /** The DR7 whose GD bit counts. */
   readonly generalDetectDr7: Rule<ownership.GeneralDetectInput, bigint>
   /** Linear address of an instruction. */
@@ -76,6 +78,8 @@ export interface Rules {
   readonly flagsAtDelivery: Rule<setGuestDebug.FlagsAtDeliveryInput, number>
   /** Whether a single-step trap is due after an instruction. */
   readonly singleStepDue: Rule<step.SingleStepDueInput, boolean>
+  /** Whether SYSCALL ends in a step trap. */
+  readonly singleStepAfterSyscall: Rule<step.SingleStepAfterSyscallInput, boolean>
   /** The interrupt shadow that an instruction leaves. */
   readonly shadowAfter: Rule<step.ShadowAfterInput, step.InterruptShadow>
   /** Whether the traps of an instruction wait until after the next one. */
@@ -108,6 +112,7 @@ export const idealRules: Rules = {
   moveDebugRegister: debugRegisters.moveDebugRegister,
   setDebugRegisters: debugRegisters.setDebugRegisters,
   effectiveDebugRegisters: debugRegisters.effectiveDebugRegisters,
+  resetDebugRegisters: debugRegisters.resetDebugRegisters,
   generalDetectDr7: ownership.generalDetectDr7,
   linearAddress: check.linearAddress,
   codeBreakpointInhibited: check.codeBreakpointInhibited,
@@ -122,6 +127,7 @@ export const idealRules: Rules = {
   dr7AtDelivery: setGuestDebug.dr7AtDelivery,
   flagsAtDelivery: setGuestDebug.flagsAtDelivery,
   singleStepDue: step.singleStepDue,
+  singleStepAfterSyscall: step.singleStepAfterSyscall,
   shadowAfter: step.shadowAfter,
   trapsHeld: step.trapsHeld,
   eventDeliverable: step.eventDeliverable,

@@ -69,6 +69,8 @@ export interface InstructionEvent {
   readonly view: DebugView
   /** Accesses so far; complete once it retired. */
   readonly accesses: Access[]
+  /** The flags image that POPF or IRET popped. */
+  loadedFlags: number | null
   /** The linear address that followed, once it retired; for a REP instruction, each boundary is an event. */
   next: bigint | null
 }
@@ -86,6 +88,8 @@ export interface DeliveryEvent {
   readonly flags: number
   /** Causes of a #DB; `null` if it came without. */
   readonly payload: bigint | null
+  /** The accesses that pushed the frame; those of a software interrupt belong to its instruction. */
+  readonly accesses: readonly Access[]
   /** DR6 and DR7 as the handler finds them. */
   readonly dr6: bigint
   readonly dr7: bigint

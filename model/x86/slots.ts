@@ -56,8 +56,12 @@ const deliver = (m: Machine, event: Delivery): Exit | null => {
   const { v, rules, context } = m
   const { source, vector, returnIp, payload } = event
   const view = debugView(v)
+  m.steps += 1
   const image = rules.visibleFlags({ rflags: v.rflags, control: v.control }, context) & 0xffff
-  if (source !== 'software') m.hits = 0n
+  if (source !== 'software') {
+    m.hits = 0n
+    m.accesses = []
+  }
   push(m, BigInt(image), 2)
   push(m, BigInt(v.cs.selector), 2)
   push(m, returnIp, 2)
@@ -82,6 +86,7 @@ const deliver = (m: Machine, event: Delivery): Exit | null => {
     cs,
     flags: image,
     payload,
+    accesses: source === 'software' ? [] : m.accesses,
     dr6: v.dr6,
     dr7: v.dr7,
     view,
@@ -204,12 +209,14 @@ const step = (m: Machine): Exit | null => {
     shadow: v.shadow,
     view: debugView(v),
     accesses: [],
+    loadedFlags: null,
     next: null,
   }
   m.events.push(event)
+  m.accesses = event.accesses
   m.current = event
   m.hits = 0n
-  m.instructions += 1
+  m.steps += 1
   const { rip } = v
   const outcome = rules.canExecute({ instruction: instruction.op }, context)
     ? execute(m, instruction)

@@ -3,7 +3,16 @@
  */
 import { any, u64 } from '../../bits.ts'
 import { GUESTDBG, inForce } from '../../kvm/guest-debug.ts'
-import { type DebugFeatures, dr6, dr7, legaliseDr6, legaliseDr7, withoutGeneralDetect } from '../registers.ts'
+import {
+  type DebugFeatures,
+  DR6,
+  DR7,
+  dr6,
+  dr7,
+  legaliseDr6,
+  legaliseDr7,
+  withoutGeneralDetect,
+} from '../registers.ts'
 import type { Context } from '../rules.ts'
 
 export interface MoveDebugRegisterInput extends DebugFeatures {
@@ -114,3 +123,38 @@ export const effectiveDebugRegisters = (input: BothDebugRegisters): EffectiveDeb
   inForce(input.control, GUESTDBG.USE_HW_BP)
     ? { db: input.hostDb, dr7: BigInt.asUintN(32, input.hostDr7) }
     : { db: input.guestDb, dr7: input.guestDr7 }
+
+export interface ResetInput {
+  /** Control word and registers that the host has put in force. */
+  readonly control: number
+  readonly hostDb: readonly bigint[]
+  readonly hostDr7: bigint
+}
+
+export interface ResetResult {
+  /** The guest's own registers. */
+  readonly db: readonly bigint[]
+  readonly dr6: bigint
+  readonly dr7: bigint
+  /** What is compared from now on. */
+  readonly effectiveDb: readonly bigint[]
+  readonly effectiveDr7: bigint
+}
+
+const NO_BREAKPOINTS: readonly bigint[] = [0n, 0n, 0n, 0n]
+
+/**
+ * RESET and INIT: the guest's registers get their reset values; what the host has put in force stays. (The machine
+ * has no interrupt controller in the kernel and so no INIT: this rule is a decision only.)
+ */
+export const resetDebugRegisters = (
+  { control, hostDb, hostDr7 }: ResetInput,
+  context: Context,
+): ResetResult => {
+  const guest = { db: NO_BREAKPOINTS, dr6: DR6.reset, dr7: DR7.reset }
+  const effective = context.rules.effectiveDebugRegisters(
+    { control, hostDb, hostDr7, guestDb: guest.db, guestDr7: guest.dr7 },
+    context,
+  )
+  return { ...guest, effectiveDb: effective.db, effectiveDr7: effective.dr7 }
+}

@@ -133,12 +133,16 @@ export interface FlagsAfterRetireInput {
 
 /**
  * RF after an instruction: cleared by every instruction that completes, except an IRETD that loads it, and set
- * between two iterations of a REP string instruction, whose code breakpoint has already been answered.
+ * between two iterations of a REP string instruction, whose code breakpoint has already been answered (a choice: AMD
+ * CPUs do not show it).
  *
  * @see Intel SDM vol. 3, "Instruction-Breakpoint Exception Condition"
  */
-export const flagsAfterRetire = ({ rflags, instruction, midRepeat }: FlagsAfterRetireInput): number => {
-  if (midRepeat) return u32(rflags | flags.RF)
+export const flagsAfterRetire = (
+  { rflags, instruction, midRepeat }: FlagsAfterRetireInput,
+  { choose }: Context,
+): number => {
+  if (midRepeat && choose('resumeFlagMidRepeat') === 'set') return u32(rflags | flags.RF)
   return instruction === 'iretd' ? rflags : u32(rflags & ~flags.RF)
 }
 
@@ -150,6 +154,20 @@ export interface IcebpIpInput {
 
 /** Where RIP points when the #DB of ICEBP is taken: after it, as for a trap. */
 export const icebpIp = ({ rip, length }: IcebpIpInput): bigint => rip + BigInt(length)
+
+export interface SingleStepAfterSyscallInput {
+  /** TF when SYSCALL began. */
+  readonly tf: boolean
+  /** IA32_FMASK clears TF. */
+  readonly fmaskTf: boolean
+}
+
+/**
+ * Whether SYSCALL ends in a step trap in the kernel: only if TF survives IA32_FMASK. (The machine is in real mode,
+ * where SYSCALL does not exist: this rule is a decision only.)
+ */
+export const singleStepAfterSyscall = ({ tf, fmaskTf }: SingleStepAfterSyscallInput): boolean =>
+  tf && !fmaskTf
 
 export interface CanExecuteInput {
   readonly instruction: Op

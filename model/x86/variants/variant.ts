@@ -9,7 +9,8 @@ import type { Rules } from '../rules.ts'
 /** A variant of the x86 machine. */
 export type Variant = VariantOf<Rules, Slots, Answers>
 
-type X86Changes = Changes<Rules, Slots, Answers>
+/** What a variant of the x86 machine changes against its base. */
+export type X86Changes = Changes<Rules, Slots, Answers>
 
 /** A patch as it was posted. */
 export const patch = (changes: X86Changes): Variant => derive('patch', changes)

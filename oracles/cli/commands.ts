@@ -1,0 +1,28 @@
+/**
+ * The commands: what each does in one line, and where it is. None is imported before it is called.
+ */
+import type { Command } from './command.ts'
+
+export interface CommandEntry {
+  readonly summary: string
+  readonly load: () => Promise<Command>
+}
+
+export const commands: { readonly [name: string]: CommandEntry } = {
+  eval: {
+    summary: 'answers a decision: one JSON object per line in, one per line out',
+    load: async () => (await import('./eval.ts')).evalCommand,
+  },
+  run: {
+    summary: 'shows the run of a program',
+    load: async () => (await import('./run.ts')).runCommand,
+  },
+  explain: {
+    summary: 'says what a decision, rule, variant, property or choice is, and why, with sources',
+    load: async () => (await import('./explain.ts')).explainCommand,
+  },
+  list: {
+    summary: 'lists machines, variants, properties, decisions and choices',
+    load: async () => (await import('./list.ts')).listCommand,
+  },
+}

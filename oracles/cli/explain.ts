@@ -1,0 +1,225 @@
+/**
+ * `gdo explain ID`: what a decision, rule, variant, property or choice says, and why, with sources.
+ */
+import type { Citation } from '../../model/citations.ts'
+import { RULE_NAMES, type RuleName } from '../../model/x86/rules.ts'
+import type { Variant } from '../../model/x86/variants/variant.ts'
+import type { Property } from '../../properties/property.ts'
+import type { Json, JsonRecord } from '../codec.ts'
+import type { Decision, FieldText } from '../decisions/decision.ts'
+import { answersById, kebab, x86Id } from '../ids.ts'
+import type { Command } from './command.ts'
+import { table, write, writeJson } from './output.ts'
+import { type ChoiceText, find, openRegistry, type Registry } from './registry.ts'
+
+/** An explanation: for a program the record, for people the text. */
+interface Explanation {
+  readonly id: string
+  readonly record: () => JsonRecord
+  readonly text: () => string
+}
+
+const section = (title: string, lines: readonly string[]): string =>
+  lines.length === 0 ? '' : `\n${title}\n${lines.map((line) => `  ${line}\n`).join('')}`
+
+const sources = (cites: readonly Citation[]): string =>
+  section(
+    'sources',
+    cites.map(({ text, confidence }) => `${text} (${confidence})`),
+  )
+
+const citesJson = (cites: readonly Citation[]): Json => cites.map((cite) => ({ ...cite }))
+
+const fieldTable = (fields: readonly FieldText[]): string[] =>
+  table(
+    fields.map(({ name, expects, presence, default: standard, meaning }) => [
+      presence === 'required' ? name : `[${name}]`,
+      meaning,
+      standard === null ? expects : `${expects}; default ${standard}`,
+    ]),
+  )
+    .trimEnd()
+    .split('\n')
+
+/** Rules in which a variant differs from its base (the rule objects are compared). */
+const changedRules = ({ rules, base }: Variant): RuleName[] =>
+  base === null ? [] : RULE_NAMES.filter((name) => rules[name] !== base.rules[name])
+
+const changedSlots = ({ slots, base }: Variant): string[] =>
+  base === null
+    ? []
+    : Object.entries(slots).flatMap(([name, slot]) =>
+        slot === base.slots[name as keyof typeof slots] ? [] : [name],
+      )
+
+const replacing = (registry: Registry, rule: string): string[] =>
+  registry.variants
+    .filter((variant) => changedRules(variant).some((name) => name === rule))
+    .map(({ id, status, summary }) => `${id} (${status}): ${summary}`)
+
+const choiceIds = (registry: Registry, names: readonly string[]): string[] =>
+  registry.choices.filter(({ name }) => names.includes(name)).map(({ id }) => id)
+
+const explainDecision = (registry: Registry, decision: Decision): Explanation => {
+  const { id, rule, meaning, inputs, outputs, example, cites } = decision
+  const answer = decision.evaluate(example)
+  const choices = choiceIds(registry, decision.choices)
+  return {
+    id,
+    record: () => ({
+      kind: 'decision',
+      id,
+      rule: x86Id(rule),
+      meaning,
+      inputs: inputs.map((field) => ({ ...field })),
+      outputs: outputs.map((field) => ({ ...field })),
+      choices,
+      example: { input: example, output: answer },
+      cites: citesJson(cites),
+    }),
+    text: () =>
+      `${id}  decision, answered by the rule ${rule}\n  ${meaning}\n` +
+      section('in', fieldTable(inputs)) +
+      section('out', fieldTable(outputs)) +
+      section('example', [JSON.stringify(example), `→ ${JSON.stringify(answer)}`]) +
+      section('choices it may meet', choices) +
+      section('variants with a rule of their own', replacing(registry, rule)) +
+      sources(cites),
+  }
+}
+
+const explainRule = (registry: Registry, rule: string): Explanation => {
+  const id = x86Id(rule)
+  const asked = registry.decisions.filter((decision) => decision.rule === rule)
+  return {
+    id,
+    record: () => ({
+      kind: 'rule',
+      id,
+      decisions: asked.map((decision) => decision.id),
+      variants: registry.variants
+        .filter((variant) => changedRules(variant).some((name) => name === rule))
+        .map((variant) => variant.id),
+      cites: asked.flatMap(({ cites }, i) => (i === 0 ? cites.map((cite) => ({ ...cite })) : [])),
+    }),
+    text: () =>
+      `${id}  rule ${rule}\n` +
+      section(
+        'decisions that ask it',
+        asked.map((decision) => `${decision.id}: ${decision.meaning}`),
+      ) +
+      section('variants with a rule of their own', replacing(registry, rule)) +
+      sources(asked[0]?.cites ?? []),
+  }
+}
+
+const explainVariant = (registry: Registry, variant: Variant): Explanation => {
+  const { id, status, summary, base, cites } = variant
+  const rules = changedRules(variant)
+  const slots = changedSlots(variant)
+  const answers = Object.entries(variant.answers).map(([name, answer]) => `${x86Id(name)} = ${answer}`)
+  const variants = registry.variants.filter((other) => other.base === variant).map((other) => other.id)
+  return {
+    id,
+    record: () => ({
+      kind: 'variant',
+      id,
+      status,
+      summary,
+      base: base?.id ?? null,
+      rules: rules.map((name) => x86Id(name)),
+      slots,
+      answers: answersById(variant.answers),
+      variants,
+      cites: citesJson(cites),
+    }),
+    text: () =>
+      `${id}  variant, ${status}\n  ${summary}\n` +
+      section('base', base === null ? [] : [`${base.id}: ${base.summary}`]) +
+      section(
+        'rules that differ from the base',
+        rules.map((name) => x86Id(name)),
+      ) +
+      section('slots that differ from the base', slots) +
+      section('choices that it fixes', answers) +
+      section('variants made from it', variants) +
+      sources(cites),
+  }
+}
+
+const explainProperty = ({ id, layer, statement, cites, ...rest }: Property): Explanation => ({
+  id,
+  record: () => ({ kind: 'property', id, layer, statement, cites: citesJson(cites) }),
+  text: () =>
+    `${id}  property, ${layer}\n  ${statement}\n` +
+    section('tried on', rest.kind === 'rule' ? [`inputs of the rule ${x86Id(rest.rule)}`] : []) +
+    sources(cites),
+})
+
+const explainChoice = (registry: Registry, choice: ChoiceText): Explanation => {
+  const { id, name, layer, question, answers } = choice
+  const fixing = registry.variants.flatMap((variant) => {
+    const answer = variant.answers[name]
+    return answer === undefined ? [] : [`${variant.id}: ${answer}`]
+  })
+  const asked = registry.decisions.filter((decision) => decision.choices.includes(name))
+  return {
+    id,
+    record: () => ({
+      kind: 'choice',
+      id,
+      layer,
+      question,
+      answers: [...answers],
+      decisions: asked.map((decision) => decision.id),
+    }),
+    text: () =>
+      `${id}  choice, ${layer}\n  ${question}\n` +
+      section(
+        'allowed answers',
+        answers.map((answer, i) => (i === 0 ? `${answer} (default)` : answer)),
+      ) +
+      section('variants that fix it', fixing) +
+      section(
+        'decisions that may meet it',
+        asked.map((decision) => decision.id),
+      ),
+  }
+}
+
+export const explainCommand: Command = {
+  positionals: ['ID'],
+  options: {},
+  details: 'ID is a decision, rule, variant, property or choice; its machine may be left out.',
+  run: async (invocation) => {
+    const registry = await openRegistry(invocation.texts('load'))
+    const decided = new Set(registry.decisions.map(({ id }) => id))
+    const known: Explanation[] = [
+      ...registry.decisions.map((decision) => lazily(decision.id, () => explainDecision(registry, decision))),
+      ...RULE_NAMES.map((rule) => lazily(x86Id(rule), () => explainRule(registry, rule))).filter(
+        ({ id }) => !decided.has(id),
+      ),
+      ...registry.variants.map((variant) => lazily(variant.id, () => explainVariant(registry, variant))),
+      ...registry.choices.map((choice) => lazily(choice.id, () => explainChoice(registry, choice))),
+    ]
+    const wanted = kebab(invocation.positionals[0]!)
+    const isWanted = ({ id }: { readonly id: string }): boolean => id === wanted || id.endsWith(`/${wanted}`)
+    const properties = (await registry.properties()).map((property) => explainProperty(property))
+    const found = [...known, ...properties].filter(isWanted)
+    // One id may name things of several kinds: all are shown.
+    const one = new Set(found.map(({ id }) => id)).size === 1
+    const shown = one ? found : [find('id', [...known, ...properties], wanted)]
+    if (invocation.flag('json')) {
+      const records = shown.map((explanation) => explanation.record())
+      await writeJson(records.length === 1 ? records[0]! : records)
+    } else await write(shown.map((explanation) => explanation.text()).join('\n'))
+    return 0
+  },
+}
+
+/** An explanation that is worked out when it is asked for. */
+const lazily = (id: string, explain: () => Explanation): Explanation => ({
+  id,
+  record: () => explain().record(),
+  text: () => explain().text(),
+})

@@ -1,0 +1,190 @@
+/**
+ * Programs as the lines that the KVM runner reads: every place resolved, every instruction in bytes.
+ */
+import {
+  type Action,
+  CODE,
+  CODE_SIZE,
+  CPUID_LEAF1_EDX,
+  CPUID_VENDOR,
+  GPR_NAMES,
+  HANDLERS,
+  LOG,
+  layOut,
+  legaliseDr7,
+  type Program,
+  parseHex,
+  RUN_CAP,
+  STACK,
+  type StateInterface,
+  type Value,
+} from '../../../model/x86/index.ts'
+import { Memory } from '../../../model/x86/memory.ts'
+
+type Layout = ReturnType<typeof layOut>
+
+const hex = (value: bigint | number): string => BigInt.asUintN(64, BigInt(value)).toString(16)
+const hexBytes = (bytes: Iterable<number>): string =>
+  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+
+const IMAGES = ['return', 'disarm'] as const
+
+/** The parts of RAM that are not zero, as `mem=` words. */
+const memoryWords = (ram: Uint8Array): string[] => {
+  const words: string[] = []
+  for (let at = 0; at < ram.length; at++) {
+    if (ram[at] === 0) continue
+    const start = at
+    while (at < ram.length && ram.subarray(at, at + 16).some((byte) => byte !== 0)) at++
+    words.push(`mem=${hex(start)},${hexBytes(ram.subarray(start, at))}`)
+  }
+  return words
+}
+
+/** The lines that give the runner the memory that programs have in common; sent once, before any program. */
+export const imageLines = (): string[] =>
+  IMAGES.map((handlers, i) => ['image', String(i), ...memoryWords(new Memory(handlers).ram)].join(' '))
+
+const pairs = (fields: { readonly [name: string]: bigint | number | undefined }): string =>
+  Object.entries(fields)
+    .flatMap(([name, value]) => (value === undefined ? [] : [`${name}:${hex(value)}`]))
+    .join(',')
+
+const slotFields = (layout: Layout, db: readonly Value[]): { [name: string]: bigint } =>
+  Object.fromEntries([0, 1, 2, 3].map((i) => [`db${i}`, db[i] === undefined ? 0n : layout.value(db[i])]))
+
+/** KVM's name of a general register: it keeps all 64 bits. */
+const wide = (name: string): string => `r${name.slice(1)}`
+
+const selector = (text: string | undefined): bigint | undefined =>
+  text === undefined ? undefined : BigInt.asUintN(16, parseHex(text))
+
+const cpuidWord = ({ setup }: Program): string => {
+  const [ebx, edx, ecx] = CPUID_VENDOR[setup.vendor ?? 'intel']
+  const features = { ebx: setup.rtm ? 1 << 11 : 0, ecx: setup.busLockDetect ? 1 << 24 : 0 }
+  const hasLeaf7 = features.ebx !== 0 || features.ecx !== 0
+  const leaves = [
+    [0, hasLeaf7 ? 7 : 1, ebx, ecx, edx],
+    [1, 0, 0, 0, CPUID_LEAF1_EDX],
+    ...(hasLeaf7 ? [[7, 0, features.ebx, features.ecx, 0]] : []),
+  ]
+  return `cpuid=${leaves.flat().map(hex).join(',')}`
+}
+
+/** The part of the line before the first group. */
+const setupWords = (program: Program, layout: Layout): string[] => {
+  const { setup } = program
+  const csBase = (selector(setup.cs) ?? 0n) << 4n
+  const ds = selector(setup.ds) ?? 0n
+  const registers = Object.fromEntries(
+    GPR_NAMES.map((name) => {
+      const value = name === 'esp' || name === 'ebp' ? undefined : setup.registers?.[name]
+      return [wide(name), value === undefined ? 0n : BigInt.asUintN(32, layout.value(value))]
+    }),
+  )
+  const stack = setup.stack?.flatMap((word) => {
+    const value = Number(BigInt.asUintN(16, layout.value(word)))
+    return [value & 0xff, value >> 8]
+  })
+  return [
+    `image=${IMAGES.indexOf(setup.onDebugException ?? 'return')}`,
+    `mem=${hex(CODE)},${hexBytes(layout.code)}`,
+    ...(stack?.length ? [`mem=${hex(STACK)},${hexBytes(stack)}`] : []),
+    `runs=${hex(RUN_CAP)}`,
+    `log=${hex(LOG)}`,
+    `stop=fault,${hex(HANDLERS)},${hex(HANDLERS + CODE_SIZE)}`,
+    `stop=end,${hex(layout.addresses.at(-1)!)},${hex(CODE + CODE_SIZE)}`,
+    cpuidWord(program),
+    `sregs=${pairs({ cs: csBase >> 4n, ds, es: ds, ss: 0, cr4de: setup.cr4De ? 1 : 0 })}`,
+    `regs=${pairs({
+      ...registers,
+      rsp: STACK,
+      rbp: LOG,
+      rip: BigInt(CODE) - csBase,
+      rflags: BigInt.asUintN(32, parseHex(setup.rflags ?? '0x2')) | 2n,
+    })}`,
+    `dregs=${pairs({
+      ...slotFields(layout, setup.db ?? []),
+      dr6: BigInt.asUintN(32, parseHex(setup.dr6 ?? '0xffff0ff0')),
+      dr7: legaliseDr7(BigInt.asUintN(32, parseHex(setup.dr7 ?? '0x400'))),
+    })}`,
+  ]
+}
+
+const SHADOW = { none: 0, 'mov-ss': 1, sti: 2 } as const
+
+const STATE_WORD: { readonly [S in StateInterface]: string } = {
+  registers: 'regs',
+  'special-registers': 'sregs',
+  'debug-registers': 'dregs',
+  'vcpu-events': 'events',
+}
+
+const optionalHex = (text: string | undefined): bigint | undefined =>
+  text === undefined ? undefined : parseHex(text)
+
+const actionWord = (action: Action, layout: Layout): string => {
+  switch (action.do) {
+    case 'set-guest-debug': {
+      const db = Object.values(slotFields(layout, action.db ?? []))
+      const control = BigInt.asUintN(32, parseHex(action.control))
+      return `gd=${[control, ...db, parseHex(action.dr7 ?? '0x0')].map(hex).join(',')}`
+    }
+    case 'set-registers': {
+      const registers = Object.entries(action.registers ?? {}).map(([name, value]) => [
+        wide(name),
+        layout.value(value),
+      ])
+      const rip = action.rip === undefined ? undefined : layout.value(action.rip)
+      const rflags = action.rflags === undefined ? undefined : BigInt.asUintN(32, parseHex(action.rflags))
+      return `regs=${pairs({ ...Object.fromEntries(registers), rip, rflags })}`
+    }
+    case 'set-special-registers':
+      return `sregs=${pairs({
+        cr4de: action.cr4De === undefined ? undefined : Number(action.cr4De),
+        ds: selector(action.ds),
+      })}`
+    case 'set-debug-registers':
+      return `dregs=${pairs({
+        ...(action.db ? slotFields(layout, action.db) : {}),
+        dr6: optionalHex(action.dr6),
+        dr7: optionalHex(action.dr7),
+        flags: action.flags,
+      })}`
+    case 'set-vcpu-events': {
+      const { exception, shadow, nmiPending } = action
+      return `events=${pairs({
+        ...(exception ? { [exception.state]: exception.vector } : {}),
+        payload: optionalHex(exception?.payload),
+        shadow: shadow === undefined ? undefined : SHADOW[shadow],
+        nmi: nmiPending === undefined ? undefined : Number(nmiPending),
+      })}`
+    }
+    case 'write-back':
+      return `write-back=${STATE_WORD[action.state]}`
+    case 'interrupt':
+      return `interrupt=${hex(action.vector)}`
+    case 'interrupt-window':
+      return `window=${Number(action.request)}`
+    case 'write-memory':
+      return `write=${hex(layout.value(action.at))},${action.bytes}`
+    case 'save-restore':
+    case 'nmi':
+    case 'immediate-exit':
+      return action.do
+  }
+}
+
+/**
+ * The line that makes the runner run a program.
+ *
+ * @throws InputError if the program cannot be laid out.
+ */
+export const lower = (program: Program): string => {
+  const layout = layOut(program)
+  const groups = program.script.flatMap((group) => [
+    'group',
+    ...group.map((action) => actionWord(action, layout)),
+  ])
+  return ['run', ...setupWords(program, layout), ...groups].join(' ')
+}

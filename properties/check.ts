@@ -1,0 +1,211 @@
+/**
+ * Tries properties on variants: random programs, the same for every variant, each violation shrunk at once.
+ */
+import fc from 'fast-check'
+import { InputError } from '../model/program.ts'
+import {
+  type Answers,
+  CHOICE_NAMES,
+  choices,
+  chooseFrom,
+  type Program,
+  type Run,
+  runProgram,
+  type Variant,
+} from '../model/x86/index.ts'
+import type { ProgramProperty, Property, RuleProperty } from './property.ts'
+import { shrink } from './shrink.ts'
+import { PROGRAM_CLASSES, type ProgramClass, programs } from './x86/generators.ts'
+
+/** A property that a variant breaks, with the evidence. */
+export interface Counterexample {
+  readonly property: Property
+  readonly variant: Variant
+  /** What was seen. */
+  readonly violation: string
+  /** The smallest program found; for a property of a rule, `null`. */
+  readonly program: Program | null
+  /** The answers to the free choices under which it fails. */
+  readonly answers: Answers
+  /** The input of the rule, for a property of a rule. */
+  readonly input: unknown
+  /** Whether no shorter program violates the property, in the scope of an exhaustive search. */
+  readonly minimal: boolean
+  /** Programs tried before it was found. */
+  readonly after: number
+}
+
+/** How one property fared on one variant. */
+export interface Outcome {
+  readonly property: Property
+  readonly variant: Variant
+  readonly tried: number
+  /** Trials that reached the witness. */
+  readonly exercised: number
+  readonly counterexample: Counterexample | null
+}
+
+export interface CheckOptions {
+  readonly variants: readonly Variant[]
+  readonly properties: readonly Property[]
+  /** Random programs of each class, and inputs of each rule. */
+  readonly runs: number
+  readonly seed: number
+  /** Told of every variant that is done. */
+  readonly onProgress?: (done: number, of: number, variant: Variant) => void
+}
+
+/** A multiplicative generator is enough to vary the answers to choices from program to program. */
+const mix = (seed: number, n: number): number => Math.imul(seed ^ (n + 0x9e3779b9), 0x85ebca6b) >>> 8
+
+/** Answers for the n-th program: the defaults for every other one, else a pick for each choice. */
+export const answersFor = (seed: number, n: number): Answers => {
+  if (n % 2 === 0) return {}
+  return Object.fromEntries(
+    CHOICE_NAMES.map((name, i) => {
+      const { answers } = choices[name]
+      return [name, answers[mix(seed + i, n) % answers.length]]
+    }),
+  ) as Answers
+}
+
+/** Random programs of a class, the same for the same seed. */
+export const samplePrograms = (programClass: ProgramClass, runs: number, seed: number): Program[] =>
+  fc.sample(programs(programClass), { numRuns: runs, seed })
+
+/** Answers reduced to those that the run met and the variant leaves free. */
+const relevant = (run: Run, variant: Variant, answers: Answers): Answers =>
+  Object.fromEntries(
+    Object.entries(answers).filter(
+      ([name]) => run.consulted.has(name as keyof Answers) && !(name in variant.answers),
+    ),
+  )
+
+/** Examines one property on one program. */
+export const examine = (
+  property: ProgramProperty,
+  variant: Variant,
+  program: Program,
+  answers: Answers,
+  run: Run = runProgram(program, variant, answers),
+) => property.examine({ program, run, variant, rerun: (other) => runProgram(other, variant, answers) })
+
+const fails = (
+  property: ProgramProperty,
+  variant: Variant,
+  program: Program,
+  answers: Answers,
+): string | null => {
+  try {
+    return examine(property, variant, program, answers).violation
+  } catch (error) {
+    if (error instanceof InputError) return null
+    throw error
+  }
+}
+
+/** The smallest failing program, and as few answers other than the defaults as it needs. */
+export const minimise = (
+  property: ProgramProperty,
+  variant: Variant,
+  program: Program,
+  answers: Answers,
+): { program: Program; answers: Answers; violation: string } => {
+  let kept = answers
+  const stillFails = (candidate: Program): boolean => fails(property, variant, candidate, kept) !== null
+  for (const name of Object.keys(answers) as (keyof Answers)[]) {
+    const { [name]: _, ...fewer } = kept
+    if (fails(property, variant, program, fewer) !== null) kept = fewer
+  }
+  const smallest = shrink(program, stillFails).program
+  const run = runProgram(smallest, variant, kept)
+  return {
+    program: smallest,
+    answers: relevant(run, variant, kept),
+    violation: fails(property, variant, smallest, kept)!,
+  }
+}
+
+const checkPrograms = (
+  variant: Variant,
+  properties: readonly ProgramProperty[],
+  sample: readonly Program[],
+  seed: number,
+): Outcome[] => {
+  const open = new Map(properties.map((property) => [property, { tried: 0, exercised: 0 }]))
+  const outcomes: Outcome[] = []
+  for (const [n, program] of sample.entries()) {
+    if (open.size === 0) break
+    const answers = answersFor(seed, n)
+    const run = runProgram(program, variant, answers)
+    for (const [property, counts] of open) {
+      const verdict = examine(property, variant, program, answers, run)
+      counts.tried += 1
+      if (verdict.exercised) counts.exercised += 1
+      if (verdict.violation === null) continue
+      open.delete(property)
+      const smallest = minimise(property, variant, program, answers)
+      const counterexample = { property, variant, ...smallest, input: null, minimal: false, after: n + 1 }
+      outcomes.push({ property, variant, ...counts, counterexample })
+    }
+  }
+  for (const [property, counts] of open) outcomes.push({ property, variant, ...counts, counterexample: null })
+  return outcomes
+}
+
+const checkRule = (variant: Variant, property: RuleProperty, runs: number, seed: number): Outcome => {
+  let tried = 0
+  let exercised = 0
+  let violation = ''
+  const context = { rules: variant.rules, choose: chooseFrom(variant.answers) }
+  const details = fc.check(
+    fc.property(property.inputs, (input) => {
+      const verdict = property.examine(variant.rules, input, context)
+      tried += 1
+      if (verdict.exercised) exercised += 1
+      if (verdict.violation !== null) violation = verdict.violation
+      return verdict.violation === null
+    }),
+    { numRuns: runs, seed },
+  )
+  if (!details.failed) return { property, variant, tried, exercised, counterexample: null }
+  const [input] = details.counterexample ?? []
+  violation = property.examine(variant.rules, input, context).violation ?? violation
+  const counterexample: Counterexample = {
+    property,
+    variant,
+    violation,
+    program: null,
+    answers: {},
+    input,
+    minimal: false,
+    after: details.numRuns,
+  }
+  return { property, variant, tried, exercised, counterexample }
+}
+
+/** Tries every property on every variant. Order: variants, then properties, as given. */
+export const check = ({ variants, properties, runs, seed, onProgress }: CheckOptions): Outcome[] => {
+  const samples = new Map<ProgramClass, Program[]>()
+  const sample = (programClass: ProgramClass): Program[] => {
+    const known = samples.get(programClass) ?? samplePrograms(programClass, runs, seed)
+    samples.set(programClass, known)
+    return known
+  }
+  const outcomes: Outcome[] = []
+  for (const [n, variant] of variants.entries()) {
+    const found: Outcome[] = []
+    for (const programClass of PROGRAM_CLASSES) {
+      const ofClass = properties.filter(
+        (property): property is ProgramProperty =>
+          property.kind === 'program' && property.programs === programClass,
+      )
+      if (ofClass.length > 0) found.push(...checkPrograms(variant, ofClass, sample(programClass), seed))
+    }
+    for (const property of properties)
+      if (property.kind === 'rule') found.push(checkRule(variant, property, Math.min(runs, 300), seed))
+    outcomes.push(...properties.map((property) => found.find((outcome) => outcome.property === property)!))
+    onProgress?.(n + 1, variants.length, variant)
+  }
+  return outcomes
+}

@@ -1,0 +1,332 @@
+/**
+ * Code, data and I/O breakpoints: hit when and only when they match, on the one set that is in force.
+ */
+import { apm, sdm, source, threads } from '../../model/citations.ts'
+import { GUESTDBG, inForce } from '../../model/kvm/guest-debug.ts'
+import {
+  type Access,
+  type DebugView,
+  dr6,
+  effectiveDebugRegisters,
+  flags,
+  matchCodeBreakpoints,
+  matchDataBreakpoints,
+  matchIoBreakpoints,
+  type Program,
+  type Run,
+  type RunEvent,
+} from '../../model/x86/index.ts'
+import { type ProgramProperty, property } from '../property.ts'
+import { linearRip, visit } from './history.ts'
+
+const hexOf = (value: bigint): string => `0x${value.toString(16)}`
+const slots = (mask: number): string =>
+  [0, 1, 2, 3]
+    .filter((i) => mask & (1 << i))
+    .map((i) => `B${i}`)
+    .join(', ')
+
+const inForceSet = (view: DebugView) =>
+  effectiveDebugRegisters({ ...view, guestDb: view.db, guestDr7: view.dr7 })
+
+/** Most instructions run with nothing enabled: they need no closer look. */
+const anythingEnabled = (view: DebugView): boolean => ((view.dr7 | view.hostDr7) & 0xffn) !== 0n
+
+/** Slots whose enabled code breakpoint lies at an address. */
+const codeHits = (view: DebugView, address: bigint): number =>
+  anythingEnabled(view) ? matchCodeBreakpoints({ ...inForceSet(view), address }).hits : 0
+
+const accessHits = (view: DebugView, access: Access, cr4De: boolean, allEnabled = false): number => {
+  if (!anythingEnabled(view)) return 0
+  const set = inForceSet(view)
+  const of = {
+    ...set,
+    dr7: allEnabled ? set.dr7 | 0xffn : set.dr7,
+    address: access.address,
+    size: access.size,
+  }
+  return access.kind === 'read' || access.kind === 'write'
+    ? matchDataBreakpoints({ ...of, access: access.kind }).hits
+    : matchIoBreakpoints({ ...of, port: Number(access.address), cr4De }).hits
+}
+
+const bMask = (value: bigint): number => Number(value & dr6.B)
+
+/** One report of causes: an exit with exception 1, or a #DB that the guest raised. */
+interface Report {
+  readonly view: DebugView
+  /** Linear address that it names. */
+  readonly pc: bigint
+  readonly dr6: bigint
+  readonly where: string
+}
+
+const reportOf = (event: RunEvent): Report | null => {
+  if (event.kind === 'exit' && event.exit.reason === 'debug' && event.exit.debug.exception === 1) {
+    const { debug } = event.exit
+    return { view: event.view, pc: debug.pc, dr6: debug.dr6, where: `exit ${event.run}` }
+  }
+  if (event.kind === 'delivery' && event.vector === 1 && event.source === 'raised')
+    return {
+      view: event.view,
+      pc: BigInt.asUintN(32, BigInt(event.cs * 16) + event.ip),
+      dr6: event.dr6,
+      where: `#DB at ${hexOf(event.ip)}`,
+    }
+  return null
+}
+
+/** CR4.DE through a run. */
+const cr4DeTracker = (program: Program): ((event: RunEvent) => boolean) => {
+  let cr4De = program.setup.cr4De ?? false
+  return (event) => {
+    if (event.kind === 'action' && event.action.do === 'set-special-registers')
+      cr4De = event.action.cr4De ?? cr4De
+    return cr4De
+  }
+}
+
+/** The accesses behind a report: of the last two instructions and of the deliveries between them. */
+const recentAccesses = (events: readonly RunEvent[], index: number): Access[] => {
+  const found: Access[] = []
+  let instructions = 0
+  for (let i = index; i >= 0 && i > index - 12 && instructions < 2; i--) {
+    const event = events[i]!
+    if (event.kind === 'instruction') instructions += 1
+    if (event.kind === 'instruction' || event.kind === 'delivery') found.push(...event.accesses)
+  }
+  return found
+}
+
+const bitsHaveCauses = property({
+  id: 'x86/breakpoint-bits-have-causes',
+  layer: 'arch',
+  statement:
+    'B0–B3 of an exit and of the guest’s DR6 name breakpoints that match: the code address reported, or an access just made, on the one set in force.',
+  cites: [sdm('Debug Status Register (DR6)'), threads.hwBreakpointsDuringEmulation],
+  programs: 'breakpoints',
+  witness: (run) => run.events.some((event) => bMask(reportOf(event)?.dr6 ?? 0n) !== 0),
+  holds: (run, program) => {
+    const cr4De = cr4DeTracker(program)
+    for (const [index, event] of run.events.entries()) {
+      const de = cr4De(event)
+      const report = reportOf(event)
+      if (!report || bMask(report.dr6) === 0) continue
+      // On a mere step B0–B3 of an earlier #DB may be kept.
+      const onlyStep = event.kind === 'delivery' && !((event.payload ?? 0n) & dr6.B) && event.payload !== null
+      const kept = onlyStep ? bMask(event.view.dr6) : 0
+      const set = inForceSet(report.view)
+      let causes = kept | matchCodeBreakpoints({ ...set, dr7: set.dr7 | 0xffn, address: report.pc }).hits
+      for (const access of recentAccesses(run.events, index))
+        causes |= accessHits(report.view, access, de, true)
+      const without = bMask(report.dr6) & ~causes
+      if (without !== 0)
+        return `${report.where}: ${slots(without)} set, though that slot matches nothing here`
+    }
+    return true
+  },
+})
+
+const allSlotsReported = property({
+  id: 'x86/all-matching-slots-reported',
+  layer: 'arch',
+  statement:
+    'A code breakpoint is reported with the bits of all enabled slots that match, and no step is hidden in it.',
+  cites: [sdm('Debug Status Register (DR6)')],
+  programs: 'breakpoints',
+  witness: (run) =>
+    run.events.some((event) => {
+      const report = reportOf(event)
+      const hits = report ? codeHits(report.view, report.pc) : 0
+      return (hits & (hits - 1)) !== 0
+    }),
+  holds: (run) => {
+    for (const event of run.events) {
+      const report = reportOf(event)
+      const payloadBits =
+        event.kind === 'delivery' ? bMask(event.payload ?? event.dr6) : bMask(report?.dr6 ?? 0n)
+      if (!report || payloadBits === 0) continue
+      const matching = codeHits(report.view, report.pc)
+      const missing = payloadBits & matching ? matching & ~bMask(report.dr6) : 0
+      if (missing !== 0) return `${report.where}: ${slots(missing)} missing, though that slot matches`
+    }
+    return true
+  },
+})
+
+const noMissedCodeBreakpoint = property({
+  id: 'x86/code-breakpoint-not-missed',
+  layer: 'arch',
+  statement:
+    'No instruction begins at an address that an enabled code breakpoint of the set in force names, unless RF is set or, on Intel, MOV SS or POP SS came directly before.',
+  cites: [sdm('Instruction-Breakpoint Exception Condition'), apm('Instruction Breakpoints')],
+  programs: 'breakpoints',
+  witness: (run) => run.events.some((event) => bMask(reportOf(event)?.dr6 ?? 0n) !== 0),
+  holds: (run, program) => {
+    for (const event of run.events) {
+      if (event.kind !== 'instruction' || event.rflags & flags.RF) continue
+      if (event.shadow === 'mov-ss' && (program.setup.vendor ?? 'intel') === 'intel') continue
+      const hits = codeHits(event.view, event.address)
+      if (hits !== 0)
+        return `the instruction at ${hexOf(event.address)} runs, though ${slots(hits)} matches it`
+    }
+    return true
+  },
+})
+
+const popSsIsShadow = property({
+  id: 'x86/pop-ss-suppresses-code-breakpoint',
+  layer: 'arch',
+  statement: 'On Intel a code breakpoint directly after MOV SS or POP SS does not hit; after POP DS it does.',
+  cites: [sdm('Masking Exceptions and Interrupts When Switching Stacks')],
+  programs: 'breakpoints',
+  witness: (run) =>
+    run.events.some(
+      (event) =>
+        event.kind === 'instruction' &&
+        (event.op === 'mov-ss' || event.op === 'pop-ss') &&
+        event.next !== null,
+    ),
+  holds: (run, program) => {
+    const intel = (program.setup.vendor ?? 'intel') === 'intel'
+    let last: Extract<RunEvent, { kind: 'instruction' }> | null = null
+    for (const event of run.events) {
+      if (event.kind === 'action' && event.action.do !== 'set-guest-debug') last = null
+      if (event.kind === 'delivery') last = null
+      const op = last?.op
+      const report = reportOf(event)
+      const after = report && last && last.next === report.pc
+      const shadowed = op === 'mov-ss' || op === 'pop-ss'
+      if (intel && after && shadowed && bMask(report.dr6) & codeHits(report.view, report.pc))
+        return `${report.where}: a code breakpoint hits directly after ${op}`
+      if (event.kind === 'instruction') {
+        const missed = op === 'pop-ds' && last?.next === event.address && !(event.rflags & flags.RF)
+        const hits = missed ? codeHits(event.view, event.address) : 0
+        if (hits !== 0)
+          return `the instruction at ${hexOf(event.address)} runs after POP DS, though ${slots(hits)} matches it`
+        last = event
+      }
+    }
+    return true
+  },
+})
+
+const resumeFlagSuppresses = property({
+  id: 'x86/resume-flag-suppresses-guest-breakpoint',
+  layer: 'arch',
+  statement:
+    'While RF is set the guest’s code breakpoint does not hit: an IRETD with RF makes exactly one pass.',
+  cites: [sdm('Instruction-Breakpoint Exception Condition')],
+  programs: 'breakpoints',
+  witness: (run) =>
+    run.events.some(
+      (event) =>
+        event.kind === 'instruction' &&
+        (event.rflags & flags.RF) !== 0 &&
+        codeHits(event.view, event.address) !== 0 &&
+        !inForce(event.view.control, GUESTDBG.USE_HW_BP),
+    ),
+  holds: (run, program) =>
+    visit(run, program, (event, own, index) => {
+      if (event.kind !== 'delivery' || own.rf !== true) return null
+      const report = reportOf(event)
+      if (!report) return null
+      // A trap of the instruction before may carry the bit of a data breakpoint at the same time.
+      const before = run.events.slice(0, index).findLast((e) => e.kind === 'instruction')
+      const trap = before?.kind === 'instruction' && before.next === report.pc && before.accesses.length > 0
+      const bits = bMask(event.payload ?? 0n) & codeHits(report.view, report.pc)
+      return bits !== 0 && !trap ? `${report.where}: ${slots(bits)} hits although RF is set` : null
+    }),
+})
+
+/** What an instruction's accesses must report, and whether the event after it may come one later. */
+const dataMissed = (run: Run, program: Program, kinds: readonly Access['kind'][]): string | true => {
+  const cr4De = cr4DeTracker(program)
+  let due = 0
+  let at = 0n
+  for (const event of run.events) {
+    const de = cr4De(event)
+    const report = reportOf(event)
+    if (report) due &= ~bMask(report.dr6)
+    if (event.kind === 'action' || event.kind === 'delivery') due = 0
+    if (event.kind === 'exit' && event.exit.reason !== 'debug') due = 0
+    if (event.kind !== 'instruction') continue
+    if (due !== 0) return `nothing reports ${slots(due)}, met by the instruction at ${hexOf(at)}`
+    const held = event.op === 'mov-ss' || event.op === 'pop-ss' || event.op.startsWith('rep-')
+    if (event.next === null || held || event.op === 'hlt') continue
+    at = event.address
+    for (const access of event.accesses)
+      if (kinds.includes(access.kind)) due |= accessHits(event.view, access, de)
+  }
+  return true
+}
+
+const touches = (run: Run, program: Program, kinds: readonly Access['kind'][]): boolean => {
+  const cr4De = cr4DeTracker(program)
+  return run.events.some((event) => {
+    const de = cr4De(event)
+    return (
+      event.kind === 'instruction' &&
+      event.accesses.some((access) => kinds.includes(access.kind) && accessHits(event.view, access, de) !== 0)
+    )
+  })
+}
+
+const dataBreakpoints = property({
+  id: 'x86/data-breakpoint-not-missed',
+  layer: 'arch',
+  statement:
+    'An access that shares a byte with an enabled data breakpoint of its kind is reported after its instruction, before the next one begins.',
+  cites: [sdm('Data Memory and I/O Breakpoint Exception Conditions')],
+  programs: 'breakpoints',
+  witness: (run, program) => touches(run, program, ['read', 'write']),
+  holds: (run, program) => dataMissed(run, program, ['read', 'write']),
+})
+
+const ioBreakpoints = property({
+  id: 'x86/io-breakpoint-not-missed',
+  layer: 'arch',
+  statement:
+    'With CR4.DE an access to a port that an enabled I/O breakpoint covers is reported after its instruction.',
+  cites: [
+    sdm('Data Memory and I/O Breakpoint Exception Conditions'),
+    source('QEMU 5223a9423c5f: target-i386: I/O breakpoints, 2015', 'recalled'),
+  ],
+  programs: 'breakpoints',
+  witness: (run, program) => touches(run, program, ['in', 'out']),
+  holds: (run, program) => dataMissed(run, program, ['in', 'out']),
+})
+
+const breakpointHitChangesNothing = property({
+  id: 'x86/code-breakpoint-before-execution',
+  layer: 'arch',
+  statement:
+    'A code breakpoint exits before its instruction: pc and RIP are its address, and nothing ran in between.',
+  cites: [sdm('Instruction-Breakpoint Exception Condition')],
+  programs: 'breakpoints',
+  witness: (run) =>
+    run.events.some(
+      (event) => event.kind === 'exit' && event.exit.reason === 'debug' && bMask(event.exit.debug.dr6) !== 0,
+    ),
+  holds: (run) => {
+    for (const event of run.events) {
+      if (event.kind !== 'exit' || event.exit.reason !== 'debug' || event.exit.debug.exception !== 1) continue
+      const { pc, dr6: reported } = event.exit.debug
+      const isFault = (reported & (dr6.BS | dr6.BD)) === 0n && bMask(reported) & codeHits(event.view, pc)
+      if (isFault && linearRip(event.state) !== pc)
+        return `exit ${event.run}: pc ${hexOf(pc)} has its breakpoint, RIP is ${hexOf(linearRip(event.state))}`
+    }
+    return true
+  },
+})
+
+export const breakpointProperties: readonly ProgramProperty[] = [
+  bitsHaveCauses,
+  allSlotsReported,
+  noMissedCodeBreakpoint,
+  breakpointHitChangesNothing,
+  popSsIsShadow,
+  resumeFlagSuppresses,
+  dataBreakpoints,
+  ioBreakpoints,
+]

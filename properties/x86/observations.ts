@@ -1,0 +1,82 @@
+/**
+ * What the two observers see of a run, as lines that can be compared: every exit with the state that the VMM reads,
+ * every result of an ioctl, and every exception that the guest's handlers find.
+ */
+import { layOut, type Program, type Run, type RunEvent, slotsOf } from '../../model/x86/index.ts'
+
+const hexOf = (value: bigint | number): string => value.toString(16)
+
+/** B bits of slots that are not enabled are not compared: the manual lets them be set or clear. */
+const dr6Line = (value: bigint, dr7: bigint): string => {
+  let masked = value
+  slotsOf(dr7).forEach((slot, i) => {
+    if (!slot.enabled) masked &= ~(1n << BigInt(i))
+  })
+  return hexOf(masked)
+}
+
+const exitLine = (event: Extract<RunEvent, { kind: 'exit' }>): string => {
+  const { exit } = event
+  switch (exit.reason) {
+    case 'debug': {
+      const { exception, pc, dr6, dr7 } = exit.debug
+      return `debug exception=${exception} pc=${hexOf(pc)} dr6=${hexOf(dr6)} dr7=${dr7 === null ? 'unset' : hexOf(dr7)}`
+    }
+    case 'io':
+      return `io ${exit.direction} port=${hexOf(exit.port)} size=${exit.size} count=${exit.count} data=${exit.data ?? ''}`
+    case 'mmio':
+      return `mmio ${exit.direction} address=${hexOf(exit.address)} size=${exit.size} data=${exit.data ?? ''}`
+    default:
+      return exit.reason
+  }
+}
+
+const stateLine = ({ state }: Extract<RunEvent, { kind: 'exit' }>): string =>
+  `rip=${hexOf(state.rip)} rflags=${hexOf(state.rflags)} cs=${hexOf(state.cs)} ds=${hexOf(state.ds)} es=${hexOf(state.es)} ` +
+  `ss=${hexOf(state.ss)} gpr=${state.gpr.map(hexOf).join(',')} db=${state.db.map(hexOf).join(',')} ` +
+  `dr6=${dr6Line(state.dr6, state.dr7)} dr7=${hexOf(state.dr7)}`
+
+/** One observation, as text; `null` for what nobody sees. */
+export const observation = (event: RunEvent): string | null => {
+  switch (event.kind) {
+    case 'exit':
+      return `exit ${exitLine(event)} | ${stateLine(event)}`
+    case 'delivery':
+      return (
+        `guest vector=${event.vector} ip=${hexOf(event.ip)} cs=${hexOf(event.cs)} flags=${hexOf(event.flags)}` +
+        (event.vector === 1 ? ` dr6=${dr6Line(event.dr6, event.view.dr7)} dr7=${hexOf(event.dr7)}` : '')
+      )
+    case 'guest-read':
+      return `guest reads ${event.what}=${event.what === 'dr6' || event.what === 'dr4' ? '' : hexOf(event.value)}`
+    default:
+      return null
+  }
+}
+
+/** Everything that is observed, in order, without the results of the host's own actions. */
+export const observations = (run: Run): string[] =>
+  run.events.flatMap((event) => observation(event) ?? []).concat(`ending ${run.ending}`)
+
+/** The first difference of two runs, as a sentence; `null` if nobody can tell them apart. */
+export const firstDifference = (expected: Run, actual: Run): string | null => {
+  const a = observations(expected)
+  const b = observations(actual)
+  const at = a.findIndex((line, i) => line !== b[i])
+  const i = at < 0 && b.length > a.length ? a.length : at
+  return i < 0 ? null : `expected “${brief(a[i], b[i])}”, seen “${brief(b[i], a[i])}”`
+}
+
+/** The words of a line that differ from another one, after its first. */
+const brief = (line: string | undefined, other: string | undefined): string => {
+  if (line === undefined) return 'nothing more'
+  if (other === undefined) return line.split(' | ')[0]!
+  const words = line.split(' ')
+  const others = new Set(other.split(' '))
+  const differing = words.filter((word) => !others.has(word) && word !== '|')
+  const head = line.split(' | ')[0]!
+  const rest = differing.filter((word) => !head.includes(word))
+  return rest.length === 0 ? head : `${head}, ${rest.join(' ')}`
+}
+
+/** Linear address just behind the program's code. */
+export const codeEnd = (program: Program): number => layOut(program).addresses.at(-1)!
