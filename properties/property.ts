@@ -4,7 +4,7 @@
 import type { Arbitrary } from 'fast-check'
 import type { Citation } from '../model/citations.ts'
 import type { Layer } from '../model/variant.ts'
-import type { Context, Program, RuleName, Rules, Run, Variant } from '../model/x86/index.ts'
+import type { Answers, Context, Program, RuleName, Rules, Run, Variant } from '../model/x86/index.ts'
 import type { ProgramClass } from './x86/generators.ts'
 
 /** What a property gets to look at. */
@@ -12,6 +12,8 @@ export interface Trial {
   readonly program: Program
   readonly run: Run
   readonly variant: Variant
+  /** The answers to the free choices that the run was made with. */
+  readonly answers: Answers
   /** The run of a related program under the same variant and the same answers to its choices. */
   readonly rerun: (program: Program) => Run
 }
@@ -39,6 +41,8 @@ export interface ProgramProperty extends Statement {
   readonly kind: 'program'
   /** The programs it is tried on. */
   readonly programs: ProgramClass
+  /** It runs related programs, so that one trial costs as much as many: it is tried on fewer. */
+  readonly costly: boolean
   readonly examine: (trial: Trial) => Verdict
 }
 
@@ -78,6 +82,7 @@ export const property = (
   return {
     ...statement,
     kind: 'program',
+    costly: false,
     examine: ({ program, run }) => {
       if (isUnpredictable(run)) return NOT_EXERCISED
       return { exercised: witness(run, program), violation: violationOf(holds(run, program)) }
@@ -105,6 +110,7 @@ export const relation = (
   return {
     ...statement,
     kind: 'program',
+    costly: true,
     examine: ({ program, run, rerun }) => {
       let exercised = false
       if (isUnpredictable(run)) return NOT_EXERCISED

@@ -70,6 +70,8 @@ export interface Machine {
   /** What rules get as their context. */
   readonly context: Context
   readonly events: RunEvent[]
+  /** The view that the last event got. */
+  view: DebugView
   /** The instruction that is under way. */
   current: InstructionEvent | null
   /** Where accesses are noted: those of the instruction or of the delivery under way. */
@@ -80,15 +82,23 @@ export interface Machine {
   steps: number
 }
 
-/** The debug registers of both sides, by reference. */
-export const debugView = (v: Vcpu): DebugView => ({
-  control: v.control,
-  hostDb: v.hostDb,
-  hostDr7: v.hostDr7,
-  db: v.db,
-  dr6: v.dr6,
-  dr7: v.dr7,
-})
+/** The debug registers of both sides, by reference; one object for as long as they do not change. */
+export const debugView = (m: Machine): DebugView => {
+  const { v } = m
+  const last = m.view
+  const same =
+    last.control === v.control &&
+    last.dr7 === v.dr7 &&
+    last.dr6 === v.dr6 &&
+    last.db === v.db &&
+    last.hostDb === v.hostDb &&
+    last.hostDr7 === v.hostDr7
+  if (!same) {
+    const { control, hostDb, hostDr7, db, dr6, dr7 } = v
+    m.view = { control, hostDb, hostDr7, db, dr6, dr7 }
+  }
+  return m.view
+}
 
 /** A copy of everything that a VMM can read of the guest. */
 export const guestState = (m: Machine): GuestState => {

@@ -36,19 +36,26 @@ const images: { readonly [H in Handlers]: Uint8Array } = {
   disarm: buildImage('disarm'),
 }
 
-/** The two pages whose decoded instructions are kept. */
-const holdsCode = (address: number): boolean =>
-  (address >= CODE && address < CODE + CODE_SIZE) || (address >= HANDLERS && address < HANDLERS + CODE_SIZE)
+/** Whether an address lies in the page that begins at `page`: the code's, or the handlers'. */
+const isIn = (page: number, address: number): boolean => address >= page && address < page + CODE_SIZE
 
 /** The guest uses a stack, a string or code outside of RAM: no hypervisor is asked to carry that out. */
 export class LeftRam extends Error {}
 
+// Handlers are the same in every run, until a program overwrites them.
+const decodedHandlers: { readonly [H in Handlers]: Map<number, Decoded> } = {
+  return: new Map(),
+  disarm: new Map(),
+}
+
 export class Memory {
   readonly ram: Uint8Array
-  #decoded = new Map<number, Decoded>()
+  #code = new Map<number, Decoded>()
+  #handlers: Map<number, Decoded>
 
   constructor(onDebugException: Handlers) {
     this.ram = images[onDebugException].slice()
+    this.#handlers = decodedHandlers[onDebugException]
   }
 
   /** Whether all of [address, address + size) is RAM. */
@@ -73,16 +80,18 @@ export class Memory {
   write(address: bigint, value: number, size: number): void {
     const at = this.#offset(address, size)
     for (let i = 0; i < size; i++) this.ram[at + i] = value >>> (8 * i)
-    if (holdsCode(at)) this.#decoded.clear()
+    if (isIn(CODE, at)) this.#code.clear()
+    else if (isIn(HANDLERS, at)) this.#handlers = new Map()
   }
 
   /** The instruction at a linear address. */
   fetch(address: bigint): Decoded {
     const at = this.#offset(address, 1)
-    const known = this.#decoded.get(at)
+    const decodedHere = isIn(HANDLERS, at) ? this.#handlers : this.#code
+    const known = decodedHere.get(at)
     if (known) return known
     const decoded = decode((offset) => this.ram[at + offset] ?? -1)
-    if (holdsCode(at)) this.#decoded.set(at, decoded)
+    if (isIn(HANDLERS, at) || isIn(CODE, at)) decodedHere.set(at, decoded)
     return decoded
   }
 }

@@ -136,20 +136,20 @@ export const slotEnable = (index: number, which: 'L' | 'G' = 'G'): bigint =>
   bit(2 * index + (which === 'G' ? 1 : 0))
 
 // Decoded slots of each DR7 low half. A guest has few DR7 values and reads them at every instruction boundary.
-const decodedSlots = new Map<bigint, readonly Slot[]>()
+const decodedSlots = new Map<number, readonly Slot[]>()
 
 /** The four slots of a DR7 value. A slot is enabled by L or by G. */
 export const slotsOf = (dr7Value: bigint): readonly Slot[] => {
-  const known = decodedSlots.get(dr7Value)
-  if (known) return known
   const word = Number(BigInt.asUintN(32, dr7Value))
+  const known = decodedSlots.get(word)
+  if (known) return known
   const slots = SLOT_NUMBERS.map((i) => ({
     enabled: ((word >>> (2 * i)) & 3) !== 0,
     kind: KINDS[(word >>> (16 + 4 * i)) & 3]!,
     length: LENGTHS[(word >>> (18 + 4 * i)) & 3]!,
   }))
   if (decodedSlots.size > 4096) decodedSlots.clear()
-  decodedSlots.set(dr7Value, slots)
+  decodedSlots.set(word, slots)
   return slots
 }
 

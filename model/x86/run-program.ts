@@ -10,7 +10,7 @@ import {
   choices,
   chooseFrom,
 } from './choices.ts'
-import { CODE, CODE_SIZE, STEP_CAP, isBehindFaultHandler, LOG, RAM_SIZE, RUN_CAP } from './contract.ts'
+import { CODE, CODE_SIZE, isBehindFaultHandler, LOG, RAM_SIZE, RUN_CAP, STEP_CAP } from './contract.ts'
 import { createVcpu, perform, setUpDebugRegisters } from './host.ts'
 import { type Layout, layOut } from './layout.ts'
 import { debugView, guestState, type Machine } from './machine.ts'
@@ -22,8 +22,10 @@ import { EBP } from './vcpu.ts'
 
 const createMachine = (program: Program, layout: Layout, variant: Variant, choose: Choose): Machine => {
   const { rules, slots } = variant
+  const v = createVcpu(program, layout)
   return {
-    v: createVcpu(program, layout),
+    v,
+    view: { control: 0, hostDb: v.hostDb, hostDr7: 0n, db: v.db, dr6: v.dr6, dr7: v.dr7 },
     rules,
     slots,
     choose,
@@ -97,7 +99,7 @@ export const runProgram = (program: Program, variant: Variant, answers: Answers 
   const runOnce = (immediateExit: boolean): Exit => {
     const exit = runVcpu(m, immediateExit)
     if (immediateExit && exit.reason === 'interrupted') return exit
-    events.push({ kind: 'exit', seenBy: 'host', run: runs, exit, state: guestState(m), view: debugView(m.v) })
+    events.push({ kind: 'exit', seenBy: 'host', run: runs, exit, state: guestState(m), view: debugView(m) })
     runs += 1
     ending = endingOf(m, exit, codeEnd, runs)
     return exit

@@ -55,7 +55,7 @@ const isFault = (vector: number): boolean => vector < 32 && ![1, 2, 3, 4, 8, 18]
 const deliver = (m: Machine, event: Delivery): Exit | null => {
   const { v, rules, context } = m
   const { source, vector, returnIp, payload } = event
-  const view = debugView(v)
+  const view = debugView(m)
   m.steps += 1
   const image = rules.visibleFlags({ rflags: v.rflags, control: v.control }, context) & 0xffff
   if (source !== 'software') {
@@ -207,7 +207,7 @@ const step = (m: Machine): Exit | null => {
     op: instruction.op,
     rflags,
     shadow: v.shadow,
-    view: debugView(v),
+    view: debugView(m),
     accesses: [],
     loadedFlags: null,
     next: null,

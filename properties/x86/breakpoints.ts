@@ -15,6 +15,7 @@ import {
   type Program,
   type Run,
   type RunEvent,
+  slotsOf,
 } from '../../model/x86/index.ts'
 import { type ProgramProperty, property } from '../property.ts'
 import { linearRip, visit } from './history.ts'
@@ -112,6 +113,9 @@ const bitsHaveCauses = property({
       const de = cr4De(event)
       const report = reportOf(event)
       if (!report || bMask(report.dr6) === 0) continue
+      // The #DB of ICEBP has no causes: what DR6 shows is from before.
+      const last = run.events[index - 1]
+      if (last?.kind === 'instruction' && last.op === 'icebp') continue
       // On a mere step B0–B3 of an earlier #DB may be kept.
       const onlyStep = event.kind === 'delivery' && !((event.payload ?? 0n) & dr6.B) && event.payload !== null
       const kept = onlyStep ? bMask(event.view.dr6) : 0
@@ -239,6 +243,11 @@ const resumeFlagSuppresses = property({
     }),
 })
 
+/** Whether any enabled slot of the set in force watches accesses at all. */
+const watchesAccesses = (view: DebugView): boolean =>
+  anythingEnabled(view) &&
+  slotsOf(inForceSet(view).dr7).some((slot) => slot.enabled && slot.kind !== 'execute')
+
 /** What an instruction's accesses must report, and whether the event after it may come one later. */
 const dataMissed = (run: Run, program: Program, kinds: readonly Access['kind'][]): string | true => {
   const cr4De = cr4DeTracker(program)
@@ -253,7 +262,7 @@ const dataMissed = (run: Run, program: Program, kinds: readonly Access['kind'][]
     if (event.kind !== 'instruction') continue
     if (due !== 0) return `nothing reports ${slots(due)}, met by the instruction at ${hexOf(at)}`
     const held = event.op === 'mov-ss' || event.op === 'pop-ss' || event.op.startsWith('rep-')
-    if (event.next === null || held || event.op === 'hlt') continue
+    if (event.next === null || held || event.op === 'hlt' || !watchesAccesses(event.view)) continue
     at = event.address
     for (const access of event.accesses)
       if (kinds.includes(access.kind)) due |= accessHits(event.view, access, de)
@@ -267,6 +276,7 @@ const touches = (run: Run, program: Program, kinds: readonly Access['kind'][]): 
     const de = cr4De(event)
     return (
       event.kind === 'instruction' &&
+      watchesAccesses(event.view) &&
       event.accesses.some((access) => kinds.includes(access.kind) && accessHits(event.view, access, de) !== 0)
     )
   })

@@ -3,9 +3,9 @@
  * Source: Paolo Bonzini, "[PATCH 1/2] KVM: x86: handle hardware breakpoints during emulation", 30 May 2013, and
  * the review by Gleb Natapov; Intel SDM vol. 3, "Instruction-Breakpoint Exception Condition".
  */
-import { u64 } from '../../bits.ts'
+import { any, u64 } from '../../bits.ts'
 import { GUESTDBG, inForce } from '../../kvm/guest-debug.ts'
-import { type DebugFeatures, flags } from '../registers.ts'
+import { type DebugFeatures, dr7, flags } from '../registers.ts'
 import type { Context } from '../rules.ts'
 import type { BothDebugRegisters } from './debug-registers.ts'
 import type { DebugExitRecord } from './ownership.ts'
@@ -88,7 +88,7 @@ export const checkBeforeEmulation = (
 ): CheckBeforeEmulationResult => {
   const { rules, choose } = context
   const effective = rules.effectiveDebugRegisters(input, context)
-  if ((effective.dr7 & 0xffn) === 0n) return proceed(input.guestDr6)
+  if (!any(effective.dr7, dr7.ENABLES)) return proceed(input.guestDr6)
   const pc = rules.linearAddress(input, context)
   const match = rules.matchCodeBreakpoints({ ...effective, address: pc }, context)
   const hits =
@@ -101,7 +101,7 @@ export const checkBeforeEmulation = (
     return proceed(input.guestDr6)
 
   const disabled = rules.matchCodeBreakpoints(
-    { ...effective, dr7: effective.dr7 | 0xffn, address: pc },
+    { ...effective, dr7: effective.dr7 | dr7.ENABLES, address: pc },
     context,
   )
   const extra = disabled.hits & ~hits

@@ -3,8 +3,8 @@
  * Source: Intel SDM vol. 3, "Breakpoint Field Recognition", "Instruction-Breakpoint Exception Condition",
  * "Data Memory and I/O Breakpoint Exception Conditions".
  */
-import { u64 } from '../../bits.ts'
-import { SLOT_NUMBERS, type Slot, slotsOf } from '../registers.ts'
+import { any, u64 } from '../../bits.ts'
+import { dr7 as dr7Bits, SLOT_NUMBERS, type Slot, slotsOf } from '../registers.ts'
 
 /** Slot masks: bit n stands for DRn. */
 export interface Hits {
@@ -41,43 +41,51 @@ export interface IoMatchInput {
 }
 
 /** The range that a slot watches: DRi with the low bits that LEN covers ignored. */
-const rangeStart = (slot: Slot, address: bigint): bigint => address - (address % BigInt(slot.length))
+const rangeStart = (slot: Slot, address: bigint): bigint =>
+  slot.length === 1 ? address : address - (address % BigInt(slot.length))
 
 /** Whether [a, a + sizeA) and [b, b + sizeB) share a byte; addresses wrap at 64 bits. */
 const overlaps = (a: bigint, sizeA: bigint, b: bigint, sizeB: bigint): boolean =>
-  u64(b - a) < sizeA || u64(a - b) < sizeB
+  u64(a - b) < sizeB || u64(b - a) < sizeA
 
+const NOTHING: Hits = { hits: 0, mayHit: 0 }
+
+/** The enabled slots that `matches` accepts. */
 const slotMask = (
   dr7: bigint,
   db: readonly bigint[],
   matches: (slot: Slot, address: bigint) => boolean,
 ): number => {
-  if ((dr7 & 0xffn) === 0n) return 0
   const slots = slotsOf(dr7)
   let mask = 0
   for (const i of SLOT_NUMBERS) if (slots[i]!.enabled && matches(slots[i]!, db[i]!)) mask |= 1 << i
   return mask
 }
 
+/** Whether any slot is enabled: most of the time none is, and nothing can match. */
+const anyEnabled = (dr7: bigint): boolean => any(dr7, dr7Bits.ENABLES)
+
 /**
  * Code breakpoints at an instruction: enabled by L or G, R/W=00, LEN=00, DRi equal to the linear address.
  * LEN≠00 with R/W=00 is undefined: such a slot may hit anywhere in the range that LEN would cover.
  */
 export const matchCodeBreakpoints = ({ dr7, db, address }: CodeMatchInput): Hits => {
-  const hits = slotMask(dr7, db, (slot, dr) => slot.kind === 'execute' && slot.length === 1 && dr === address)
-  const undefinedLength = slotMask(
+  if (!anyEnabled(dr7)) return NOTHING
+  const mayHit = slotMask(
     dr7,
     db,
-    (slot, dr) =>
-      slot.kind === 'execute' &&
-      slot.length !== 1 &&
-      overlaps(address, 1n, rangeStart(slot, dr), BigInt(slot.length)),
+    (slot, dr) => slot.kind === 'execute' && overlaps(address, 1n, rangeStart(slot, dr), BigInt(slot.length)),
   )
-  return { hits, mayHit: hits | undefinedLength }
+  const hits =
+    mayHit === 0
+      ? 0
+      : slotMask(dr7, db, (slot, dr) => slot.kind === 'execute' && slot.length === 1 && dr === address)
+  return { hits, mayHit }
 }
 
 /** Data breakpoints: the access and the aligned range [DRi, DRi + LEN) share a byte, and R/W covers its kind. */
 export const matchDataBreakpoints = ({ dr7, db, address, size, access }: DataMatchInput): Hits => {
+  if (!anyEnabled(dr7)) return NOTHING
   const hits = slotMask(
     dr7,
     db,
@@ -90,6 +98,7 @@ export const matchDataBreakpoints = ({ dr7, db, address, size, access }: DataMat
 
 /** I/O breakpoints: R/W=10 with CR4.DE=1; with CR4.DE=0 that encoding is undefined. */
 export const matchIoBreakpoints = ({ dr7, db, port, size, cr4De }: IoMatchInput): Hits => {
+  if (!anyEnabled(dr7)) return NOTHING
   const mayHit = slotMask(
     dr7,
     db,
