@@ -13,8 +13,10 @@ import {
   runProgram,
   type Variant,
 } from '../model/x86/index.ts'
+import { smallPrograms } from './exhaustive.ts'
 import type { ProgramProperty, Property, RuleProperty } from './property.ts'
 import { shrink } from './shrink.ts'
+import { alphabet } from './x86/alphabet.ts'
 import { PROGRAM_CLASSES, type ProgramClass, programs } from './x86/generators.ts'
 
 /** A property that a variant breaks, with the evidence. */
@@ -127,32 +129,46 @@ export const minimise = (counterexample: Counterexample): Counterexample => {
 /** A property that runs related programs is tried on one program in so many. */
 const COSTLY_ONE_IN = 8
 
-const checkPrograms = (
+interface Progress {
+  tried: number
+  exercised: number
+  counterexample: Counterexample | null
+}
+
+/** Tries on a sample of programs what is not yet violated. */
+const tryPrograms = (
   variant: Variant,
-  properties: readonly ProgramProperty[],
+  progress: Map<ProgramProperty, Progress>,
   sample: readonly Program[],
   seed: number,
-): Outcome[] => {
-  const open = new Map(properties.map((property) => [property, { tried: 0, exercised: 0 }]))
-  const outcomes: Outcome[] = []
+): void => {
+  const open = new Set(
+    [...progress.keys()].filter((property) => progress.get(property)!.counterexample === null),
+  )
   for (const [n, program] of sample.entries()) {
-    if (open.size === 0) break
+    if (open.size === 0) return
     const answers = answersFor(seed, n)
     const run = runProgram(program, variant, answers)
-    for (const [property, counts] of open) {
+    for (const property of open) {
       if (property.costly && n % COSTLY_ONE_IN !== 0) continue
       const verdict = examine(property, variant, program, answers, run)
+      const counts = progress.get(property)!
       counts.tried += 1
       if (verdict.exercised) counts.exercised += 1
-      if (verdict.violation === null) continue
-      open.delete(property)
       const { violation } = verdict
-      const counterexample = { property, variant, violation, program, answers, input: null, after: n + 1 }
-      outcomes.push({ property, variant, ...counts, counterexample })
+      if (violation === null) continue
+      open.delete(property)
+      counts.counterexample = {
+        property,
+        variant,
+        violation,
+        program,
+        answers,
+        input: null,
+        after: counts.tried,
+      }
     }
   }
-  for (const [property, counts] of open) outcomes.push({ property, variant, ...counts, counterexample: null })
-  return outcomes
 }
 
 const checkRule = (variant: Variant, property: RuleProperty, runs: number, seed: number): Outcome => {
@@ -185,28 +201,61 @@ const checkRule = (variant: Variant, property: RuleProperty, runs: number, seed:
   return { property, variant, tried, exercised, counterexample }
 }
 
-/** Tries every property on every variant. Order: variants, then properties, as given. */
+const isProgramProperty = (property: Property): property is ProgramProperty => property.kind === 'program'
+
+/** Inputs tried on a rule; there are as many properties of rules as rules, and none needs more. */
+const RULE_INPUTS = 300
+
+/**
+ * Tries every property on every variant: first on all programs of one step over the alphabet, then on random ones.
+ * Order of the outcomes: variants, then properties, as given.
+ */
 export const check = ({ variants, properties, runs, seed, onProgress }: CheckOptions): Outcome[] => {
+  const small = smallPrograms(alphabet)
   const samples = new Map<ProgramClass, Program[]>()
   const sample = (programClass: ProgramClass): Program[] => {
     const known = samples.get(programClass) ?? samplePrograms(programClass, runs, seed)
     samples.set(programClass, known)
     return known
   }
-  const outcomes: Outcome[] = []
-  for (const [n, variant] of variants.entries()) {
-    const found: Outcome[] = []
+  return variants.flatMap((variant, n) => {
+    const progress = new Map<ProgramProperty, Progress>(
+      properties
+        .filter(isProgramProperty)
+        .map((property) => [property, { tried: 0, exercised: 0, counterexample: null }]),
+    )
+    tryPrograms(variant, progress, small, seed)
     for (const programClass of PROGRAM_CLASSES) {
-      const ofClass = properties.filter(
-        (property): property is ProgramProperty =>
-          property.kind === 'program' && property.programs === programClass,
-      )
-      if (ofClass.length > 0) found.push(...checkPrograms(variant, ofClass, sample(programClass), seed))
+      const ofClass = new Map([...progress].filter(([property]) => property.programs === programClass))
+      if (ofClass.size > 0) tryPrograms(variant, ofClass, sample(programClass), seed)
     }
-    for (const property of properties)
-      if (property.kind === 'rule') found.push(checkRule(variant, property, Math.min(runs, 300), seed))
-    outcomes.push(...properties.map((property) => found.find((outcome) => outcome.property === property)!))
+    const outcomes = properties.map((property) =>
+      property.kind === 'rule'
+        ? checkRule(variant, property, Math.min(runs, RULE_INPUTS), seed)
+        : { property, variant, ...progress.get(property)! },
+    )
     onProgress?.(n + 1, variants.length, variant)
-  }
-  return outcomes
+    return outcomes
+  })
+}
+
+/** Whether a variant is a wrong form of another: it is convicted only by a property that its base keeps. */
+const isWrongForm = (variant: Variant): boolean =>
+  variant.base !== null && (variant.status === 'historical' || variant.status === 'mutant')
+
+/**
+ * What convicts a variant among the outcomes of a check: the properties of the manual and of the ABI that it breaks
+ * and its base, if it is a wrong form of one, keeps. A violated policy is a difference, not a conviction.
+ */
+export const convictions = (outcomes: readonly Outcome[], variant: Variant): Counterexample[] => {
+  const brokenByBase = new Set(
+    outcomes
+      .filter((outcome) => isWrongForm(variant) && outcome.variant === variant.base && outcome.counterexample)
+      .map((outcome) => outcome.property.id),
+  )
+  return outcomes.flatMap(({ variant: of, property, counterexample }) =>
+    of === variant && counterexample && property.layer !== 'policy' && !brokenByBase.has(property.id)
+      ? [counterexample]
+      : [],
+  )
 }

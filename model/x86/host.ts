@@ -69,6 +69,7 @@ export const createVcpu = (program: Program, layout: Layout): Vcpu => {
     hostDb: NO_BREAKPOINTS,
     hostDr7: 0n,
     windowRequested: false,
+    immediateExit: false,
     stepSuspendedAt: null,
   }
 }
@@ -105,7 +106,10 @@ const setGuestDebug = (
     },
     context,
   )
-  if (decision.result !== 'ok') return decision.result
+  if (decision.result !== 'ok') {
+    v.control = decision.control
+    return decision.result
+  }
   applyGuestDebug(m, decision.control, addresses(layout, action.db), BigInt.asUintN(32, hostDr7))
   if (decision.inject !== null)
     v.exception = { vector: decision.inject, state: 'pending', payload: null, requested: true }

@@ -3,6 +3,9 @@
  */
 import type { Choose } from './choices.ts'
 import type { Decoded } from './decode.ts'
+import type { Errno } from '../kvm/guest-debug.ts'
+import type { Layout } from './layout.ts'
+import type { Action, Program } from './program.ts'
 import type { CheckBeforeEmulationInput } from './rules/check-before-emulation.ts'
 import type { Context, Rules } from './rules.ts'
 import type { Access, DebugView, Exit, InstructionEvent, RunEvent } from './run.ts'
@@ -53,6 +56,8 @@ export interface Slots {
   readonly deliver: (m: Machine, event: Delivery) => Exit | null
   /** The access that userspace answered. */
   readonly completeAccess: (m: Machine) => Exit | null
+  /** What the host does between two runs: the ioctls. */
+  readonly perform: (m: Machine, action: Action, program: Program, layout: Layout) => Errno
 }
 
 export interface Delivery {

@@ -11,7 +11,7 @@ import {
   chooseFrom,
 } from './choices.ts'
 import { CODE, CODE_SIZE, isBehindFaultHandler, LOG, RAM_SIZE, RUN_CAP, STEP_CAP } from './contract.ts'
-import { createVcpu, perform, setUpDebugRegisters } from './host.ts'
+import { createVcpu, setUpDebugRegisters } from './host.ts'
 import { type Layout, layOut } from './layout.ts'
 import { debugView, guestState, type Machine } from './machine.ts'
 import { LeftRam } from './memory.ts'
@@ -40,6 +40,7 @@ const createMachine = (program: Program, layout: Layout, variant: Variant, choos
 
 /** KVM_RUN: an access that userspace answered is completed first, even if the run is to end at once. */
 const runVcpu = (m: Machine, immediateExit: boolean): Exit => {
+  m.v.immediateExit = immediateExit
   try {
     if (m.v.access) {
       const exit = m.slots.completeAccess(m)
@@ -118,7 +119,7 @@ export const runProgram = (program: Program, variant: Variant, answers: Answers 
       if (action.do === 'immediate-exit') stands = runOnce(true).reason !== 'interrupted'
       if (action.do === 'save-restore') stands = settle()
       if (ending !== null) break
-      const result = perform(m, action, program, layout)
+      const result = m.slots.perform(m, action, program, layout)
       events.push({ kind: 'action', seenBy: 'host', group, action, result })
     }
     if (ending === null && !stands) runOnce(false)

@@ -2,7 +2,9 @@
  * The transitions of the ideal hypervisor: what happens from one instruction boundary to the next.
  * Source: Intel SDM vol. 3, "Priority Among Simultaneous Exceptions and Interrupts"; Documentation/virt/kvm/api.rst.
  */
+import { any } from '../bits.ts'
 import { answerAccess, breakpointExit, execute, hostSteps, push } from './execute.ts'
+import { perform } from './host.ts'
 import {
   checkInput,
   type Delivery,
@@ -29,7 +31,9 @@ const deliverable = (m: Machine, event: 'interrupt' | 'nmi'): boolean => {
 const enterGuest = (m: Machine): Exit | null => {
   const { v } = m
   if (v.exception) {
-    const { vector, payload, requested } = v.exception
+    const { vector, requested } = v.exception
+    const payload =
+      requested || vector !== 1 ? v.exception.payload : withCodeBreakpoint(m, v.exception.payload)
     const returnIp = requested ? m.rules.injectedReturnIp({ vector, rip: v.rip }, m.context) : v.rip
     v.exception = null
     return m.slots.deliver(m, { source: requested ? 'injected' : 'raised', vector, returnIp, payload })
@@ -99,14 +103,20 @@ const deliver = (m: Machine, event: Delivery): Exit | null => {
   return traps === 0n ? null : m.slots.takeTrap(m, traps)
 }
 
-/** A #DB after an instruction. If a code breakpoint meets it at the next one, the two may come as one. */
+/** The causes of a #DB with those of a code breakpoint that meets it at this boundary, if they come as one. */
+const withCodeBreakpoint = (m: Machine, payload: bigint | null): bigint | null => {
+  if (payload === null) return null
+  const here = m.rules.checkBeforeEmulation(checkInput(m), m.context)
+  const meets = here.result === 'proceed' ? 0n : (here.exit?.dr6 ?? here.payload ?? 0n) & dr6.B
+  return any(meets, ~payload) && m.choose('coincidentCauses') === 'merged' ? payload | meets : payload
+}
+
+/** A #DB after an instruction: to userspace, or queued for the guest. */
 const takeTrap = (m: Machine, payload: bigint): Exit | null => {
   const { v, rules, context } = m
-  const next = rules.checkBeforeEmulation(checkInput(m), context)
-  const meets = next.result === 'proceed' ? 0n : (next.exit?.dr6 ?? next.payload ?? 0n) & dr6.B
-  const causes = meets !== 0n && m.choose('coincidentCauses') === 'merged' ? payload | meets : payload
-  const owner = rules.debugExceptionOwner({ control: v.control, cause: 'trap' }, context)
-  return owner === 'userspace' ? debugExit(m, causes, 'trap') : raise(m, 1, causes)
+  return rules.debugExceptionOwner({ control: v.control, cause: 'trap' }, context) === 'userspace'
+    ? debugExit(m, withCodeBreakpoint(m, payload) ?? payload, 'trap')
+    : raise(m, 1, payload)
 }
 
 /** The end of an instruction: RF and shadow, then what has to be reported. */
@@ -249,6 +259,7 @@ const step = (m: Machine): Exit | null => {
       v.rip = rules.icebpIp({ rip, length: instruction.length }, context)
       v.rflags &= ~flags.RF
       v.shadow = 'none'
+      event.next = linearRip(m)
       m.current = null
       return rules.debugExceptionOwner({ control: v.control, cause: 'trap' }, context) === 'userspace'
         ? debugExit(m, 0n, 'trap')
@@ -267,4 +278,4 @@ const step = (m: Machine): Exit | null => {
 }
 
 /** The slots of the ideal hypervisor. */
-export const idealSlots: Slots = { enterGuest, step, retire, takeTrap, deliver, completeAccess }
+export const idealSlots: Slots = { enterGuest, step, retire, takeTrap, deliver, completeAccess, perform }

@@ -72,6 +72,8 @@ export interface Vcpu extends DebugFeatures {
   hostDr7: bigint
   /** `kvm_run.request_interrupt_window` */
   windowRequested: boolean
+  /** `kvm_run.immediate_exit` */
+  immediateExit: boolean
   /** Stack pointer of the frame behind which the host's step waits for an IRET, while it is stepped over. */
   stepSuspendedAt: bigint | null
 }

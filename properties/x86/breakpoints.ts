@@ -18,7 +18,7 @@ import {
   slotsOf,
 } from '../../model/x86/index.ts'
 import { type ProgramProperty, property } from '../property.ts'
-import { linearRip, visit } from './history.ts'
+import { awaitsAnswer, linearRip, visit } from './history.ts'
 
 const hexOf = (value: bigint): string => `0x${value.toString(16)}`
 const slots = (mask: number): string =>
@@ -258,7 +258,8 @@ const dataMissed = (run: Run, program: Program, kinds: readonly Access['kind'][]
     const report = reportOf(event)
     if (report) due &= ~bMask(report.dr6)
     if (event.kind === 'action' || event.kind === 'delivery') due = 0
-    if (event.kind === 'exit' && event.exit.reason !== 'debug') due = 0
+    // An exit for an access is still within its instruction.
+    if (event.kind === 'exit' && event.exit.reason !== 'debug' && !awaitsAnswer(event)) due = 0
     if (event.kind !== 'instruction') continue
     if (due !== 0) return `nothing reports ${slots(due)}, met by the instruction at ${hexOf(at)}`
     const held = event.op === 'mov-ss' || event.op === 'pop-ss' || event.op.startsWith('rep-')
@@ -307,6 +308,72 @@ const ioBreakpoints = property({
   holds: (run, program) => dataMissed(run, program, ['in', 'out']),
 })
 
+const staleBitsCleared = property({
+  id: 'x86/breakpoint-bits-are-replaced',
+  layer: 'arch',
+  statement: 'A #DB for a breakpoint clears the bits that earlier ones left in B0–B3.',
+  cites: [sdm('Debug Status Register (DR6)')],
+  programs: 'breakpoints',
+  witness: (run) =>
+    run.events.some(
+      (event) => event.kind === 'delivery' && event.vector === 1 && bMask(event.view.dr6) !== 0,
+    ),
+  holds: (run, program) => {
+    let earlier = bMask(BigInt(program.setup.dr6 ?? '0x0'))
+    let last = ''
+    for (const event of run.events) {
+      if (event.kind === 'instruction') last = event.op
+      if (event.kind === 'exit') earlier = bMask(event.state.dr6)
+      const report = event.kind === 'delivery' && last !== 'icebp' ? reportOf(event) : null
+      if (!report || event.kind !== 'delivery') continue
+      const { view } = report
+      const forBreakpoint = event.payload === null || bMask(event.payload) !== 0
+      // A slot that is enabled anywhere, or lies here, may have set its bit itself.
+      let others = 0
+      for (const i of [0, 1, 2, 3])
+        if (
+          ((view.dr7 | view.hostDr7) >> BigInt(2 * i)) & 3n ||
+          view.db[i] === report.pc ||
+          view.hostDb[i] === report.pc
+        )
+          others |= 1 << i
+      const stale = bMask(event.dr6) & earlier & ~others
+      if (forBreakpoint && stale !== 0) return `${report.where}: ${slots(stale)} left from an earlier #DB`
+      earlier = bMask(event.dr6)
+    }
+    return true
+  },
+})
+
+const hostWins = property({
+  id: 'x86/host-breakpoint-wins',
+  layer: 'abi',
+  statement: 'Where the host and the guest have a code breakpoint at one address, the host’s exits first.',
+  cites: [threads.hostDebugCapabilities, threads.hwBreakpointsDuringEmulation],
+  programs: 'breakpoints',
+  witness: (run) =>
+    run.events.some(
+      (event) =>
+        event.kind === 'exit' &&
+        event.exit.reason === 'debug' &&
+        inForce(event.view.control, GUESTDBG.USE_HW_BP) &&
+        matchCodeBreakpoints({ dr7: event.view.dr7, db: event.view.db, address: event.exit.debug.pc })
+          .hits !== 0,
+    ),
+  holds: (run) => {
+    for (const event of run.events) {
+      const report = event.kind === 'delivery' ? reportOf(event) : null
+      if (!report || event.kind !== 'delivery' || event.cs !== 0) continue
+      const { view } = report
+      const host = matchCodeBreakpoints({ dr7: view.hostDr7, db: view.hostDb, address: report.pc }).hits
+      const guest = matchCodeBreakpoints({ dr7: view.dr7, db: view.db, address: report.pc }).hits
+      if (inForce(view.control, GUESTDBG.USE_HW_BP) && host !== 0 && bMask(event.dr6) & guest)
+        return `${report.where}: the guest gets its breakpoint where the host has one too`
+    }
+    return true
+  },
+})
+
 const breakpointHitChangesNothing = property({
   id: 'x86/code-breakpoint-before-execution',
   layer: 'arch',
@@ -335,6 +402,8 @@ export const breakpointProperties: readonly ProgramProperty[] = [
   allSlotsReported,
   noMissedCodeBreakpoint,
   breakpointHitChangesNothing,
+  staleBitsCleared,
+  hostWins,
   popSsIsShadow,
   resumeFlagSuppresses,
   dataBreakpoints,

@@ -405,6 +405,7 @@ const PROFILES: { readonly [Class in ProgramClass]: Profile } = {
       [2, portAccess],
       [2, shadowed],
       [2, flagMove],
+      [1, trapping],
       [1, instruction],
       [1, repeated],
     ]),

@@ -98,7 +98,7 @@ const deliversFirst = property({
       )
       const ran = segment.exit.exit.reason !== 'interrupted' && segment.before?.exit.reason !== 'io'
       const answered = segment.before?.exit.reason === 'mmio'
-      if (!request || replaced || !ran || answered) continue
+      if (!request || replaced || !ran || answered || segment.exit.exit.reason === 'internal-error') continue
       const vector = (controlOf(request) ?? 0) & GUESTDBG.INJECT_DB ? 1 : 3
       const first = segment.events.find((event) => event.kind === 'delivery' || event.kind === 'instruction')
       if (first?.kind !== 'delivery' || first.vector !== vector || first.source !== 'injected')

@@ -15,7 +15,7 @@ import { debugExit as completeExit } from '../rules/ownership.ts'
 import { setGuestDebug as setAsDocumented } from '../rules/set-guest-debug.ts'
 import type { Rules } from '../rules.ts'
 
-/** `kvm_deliver_exception_payload()`: every payload replaces B0–B3 and resets the active-low bits. */
+/** `kvm_deliver_exception_payload()`: every payload replaces B0–B3 and flips the active-low bits, known or not. */
 const mergeDr6: Rules['mergeDr6'] = ({ dr6: before, payload }) => {
   const reset = bic(before, dr6.B) | dr6.INIT | payload
   return u64(bic(reset ^ (payload & dr6.INIT), 0x1000n))
@@ -78,8 +78,11 @@ export const emulatorRules: Partial<Rules> = {
   setGuestDebug: (input, context) => setAsDocumented({ ...input, exceptionInjected: false }, context),
   visibleFlags: ({ rflags, control }) =>
     inForce(control, GUESTDBG.SINGLESTEP) ? rflags & ~flags.TF : rflags,
-  flagsAfterControlChange: ({ rflags, controlBefore }) =>
-    inForce(controlBefore, GUESTDBG.SINGLESTEP) ? rflags & ~flags.TF : rflags,
+  // The guest's TF is lost under the host's, which is in RFLAGS from the call on.
+  flagsAfterControlChange: ({ rflags, controlBefore, controlAfter }) => {
+    const own = inForce(controlBefore, GUESTDBG.SINGLESTEP) ? rflags & ~flags.TF : rflags
+    return inForce(controlAfter, GUESTDBG.SINGLESTEP) ? own | flags.TF : own
+  },
   trapsHeld: () => false,
 }
 

@@ -5,6 +5,7 @@ import { historicalVariants } from './historical.ts'
 import { ideal } from './ideal.ts'
 import { effective2026, linux618Pvm } from './kernels.ts'
 import { mutantsOf2013 } from './mutants-2013.ts'
+import { mutantsOfEmulator } from './mutants-emulator.ts'
 import { mutantsOfIdeal } from './mutants-ideal.ts'
 import { patch2013 } from './patch-2013.ts'
 import type { Variant } from './variant.ts'
@@ -16,5 +17,6 @@ export const variants: readonly Variant[] = [
   effective2026,
   ...historicalVariants,
   ...mutantsOf2013,
+  ...mutantsOfEmulator,
   ...mutantsOfIdeal,
 ]

@@ -1,7 +1,7 @@
 /**
  * Small wrong forms of the ideal machine that the properties must reject: for every property at least one.
  */
-import { bic } from '../../bits.ts'
+import { any, bic, u64 } from '../../bits.ts'
 import { GUESTDBG, inForce } from '../../kvm/guest-debug.ts'
 import { debugExit, raise } from '../machine.ts'
 import { dr6, dr7, flags } from '../registers.ts'
@@ -39,10 +39,8 @@ export const mutantsOfIdeal: readonly Variant[] = [
   ofIdeal('guest-step-delivered', 'the guest gets its own step traps while the host steps', {
     slots: {
       takeTrap: (m, payload) => {
-        const exit = idealSlots.takeTrap(m, payload)
         const guestTf = (m.v.rflags & flags.TF) !== 0
-        if (exit && guestTf && (payload & dr6.BS) !== 0n) raise(m, 1, dr6.BS)
-        return exit
+        return guestTf && any(payload, dr6.BS) ? raise(m, 1, payload) : idealSlots.takeTrap(m, payload)
       },
     },
   }),
@@ -272,6 +270,31 @@ export const mutantsOfIdeal: readonly Variant[] = [
     rules: {
       eventDeliverable: (input, context) =>
         idealRules.eventDeliverable({ ...input, shadow: 'none' }, context),
+    },
+  }),
+  ofIdeal(
+    'step-lost-on-immediate-exit',
+    'the step of an access that a run with immediate_exit completes is lost',
+    {
+      slots: {
+        completeAccess: (m) => {
+          const exit = idealSlots.completeAccess(m)
+          return m.v.immediateExit && exit?.reason === 'debug' ? null : exit
+        },
+      },
+    },
+  ),
+  ofIdeal('host-dr7-with-guest-addresses', 'the host’s DR7 is in force with the guest’s addresses', {
+    rules: {
+      effectiveDebugRegisters: (input, context) => ({
+        ...idealRules.effectiveDebugRegisters(input, context),
+        db: input.guestDb,
+      }),
+    },
+  }),
+  ofIdeal('linear-address-not-truncated', 'CS.base + RIP is not truncated to 32 bits outside 64-bit mode', {
+    rules: {
+      linearAddress: ({ mode, csBase, rip }) => u64(mode === 'long' ? rip : csBase + rip),
     },
   }),
   ofIdeal('repeat-batch', 'a step over a REP string instruction covers all of its iterations', {

@@ -9,9 +9,9 @@ import {
   CPUID_VENDOR,
   GPR_NAMES,
   HANDLERS,
+  isBehindFaultHandler,
   LOG,
   layOut,
-  legaliseDr7,
   type Program,
   parseHex,
   RUN_CAP,
@@ -71,6 +71,19 @@ const cpuidWord = ({ setup }: Program): string => {
   return `cpuid=${leaves.flat().map(hex).join(',')}`
 }
 
+/** Where RIP is when the handler of a fault has ended the program. */
+const faultStops = (): string[] => {
+  const words: string[] = []
+  for (let at = HANDLERS; at <= LOG; at++) {
+    const from = at
+    while (isBehindFaultHandler(at)) at++
+    if (at > from) words.push(`stop=fault,${hex(from)},${hex(at)}`)
+  }
+  return words
+}
+
+const FAULT_STOPS = faultStops()
+
 /** The part of the line before the first group. */
 const setupWords = (program: Program, layout: Layout): string[] => {
   const { setup } = program
@@ -92,8 +105,8 @@ const setupWords = (program: Program, layout: Layout): string[] => {
     ...(stack?.length ? [`mem=${hex(STACK)},${hexBytes(stack)}`] : []),
     `runs=${hex(RUN_CAP)}`,
     `log=${hex(LOG)}`,
-    `stop=fault,${hex(HANDLERS)},${hex(HANDLERS + CODE_SIZE)}`,
-    `stop=end,${hex(layout.addresses.at(-1)!)},${hex(CODE + CODE_SIZE)}`,
+    ...FAULT_STOPS,
+    `stop=end,${hex(layout.addresses.at(-1)! + 1)},${hex(CODE + CODE_SIZE + 1)}`,
     cpuidWord(program),
     `sregs=${pairs({ cs: csBase >> 4n, ds, es: ds, ss: 0, cr4de: setup.cr4De ? 1 : 0 })}`,
     `regs=${pairs({
@@ -105,8 +118,8 @@ const setupWords = (program: Program, layout: Layout): string[] => {
     })}`,
     `dregs=${pairs({
       ...slotFields(layout, setup.db ?? []),
-      dr6: BigInt.asUintN(32, parseHex(setup.dr6 ?? '0xffff0ff0')),
-      dr7: legaliseDr7(BigInt.asUintN(32, parseHex(setup.dr7 ?? '0x400'))),
+      dr6: parseHex(setup.dr6 ?? '0xffff0ff0'),
+      dr7: parseHex(setup.dr7 ?? '0x400'),
     })}`,
   ]
 }

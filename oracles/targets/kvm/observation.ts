@@ -126,27 +126,31 @@ const compareEvents = (
 ): Omit<Difference, 'event'> | null => {
   const before = { what: `${expected.kind} ${expected.what}`, ...expected.fields }
   const after = { what: `${observed.kind} ${observed.what}`, ...observed.fields }
-  // What a looping guest looks like depends on when it was stopped.
-  const names = expected.what === 'interrupted' ? ['what'] : Object.keys({ ...before, ...after })
-  for (const field of names) {
+  for (const field of Object.keys({ ...before, ...after })) {
     const [a, b] = [(before as Fields)[field] ?? null, (after as Fields)[field] ?? null]
     if (a !== b && !UNCOMPARED.has(field)) return { field, expected: a, observed: b }
   }
   return null
 }
 
+/** The guest was still running when the model's cap, or the runner's tick, ended the run. */
+const wasInterrupted = ({ events }: Observation): boolean => events.at(-1)?.what === 'interrupted'
+
 /** Where two observations part, or `null`. */
 export const firstDifference = (expected: Observation, observed: Observation): Difference | null => {
-  const length = Math.max(expected.events.length, observed.events.length)
+  // A run that the model's cap has cut short says what must come before, and nothing about the rest.
+  const given = expected.events.length
+  const cut = wasInterrupted(expected) || (expected.ending === 'cap' && observed.events.length > given)
+  const length = cut ? given - Number(wasInterrupted(expected)) : Math.max(given, observed.events.length)
   for (let i = 0; i < length; i++) {
     const [a, b] = [expected.events[i], observed.events[i]]
     if (!a || !b) return { event: i, field: 'what', expected: a?.what ?? null, observed: b?.what ?? null }
     const difference = compareEvents(a, b)
     if (difference) return { event: i, ...difference }
   }
+  if (cut) return null
   const ends = { field: 'ending', expected: expected.ending, observed: observed.ending }
   if (ends.expected !== ends.observed) return { event: null, ...ends }
-  const cut = expected.events.some((event) => event.what === 'interrupted')
   const logs = { field: 'log', expected: expected.log, observed: observed.log }
-  return cut || logs.expected === logs.observed ? null : { event: null, ...logs }
+  return logs.expected === logs.observed ? null : { event: null, ...logs }
 }

@@ -25,7 +25,7 @@
 #define PROTOCOL	1
 #define TICK_MS		300
 #define IMAGES		8
-#define STOPS		4
+#define STOPS		40
 
 static uint8_t images[IMAGES][RAM_SIZE];
 static char complaint[200];
@@ -187,15 +187,13 @@ static void set_tick(int ms)
 
 static const char *ending_of(struct run_state *s, const char *reason)
 {
+	uint64_t at = arch_linear_pc(&s->m);
+
 	if (!strcmp(reason, "internal-error") || !strcmp(reason, "shutdown"))
 		return reason;
-	if (!strcmp(reason, "hlt")) {
-		uint64_t at = arch_halted_at(&s->m);
-
-		for (int i = 0; i < s->stop_count; i++)
-			if (at >= s->stops[i].from && at < s->stops[i].to)
-				return s->stops[i].ending;
-	}
+	for (int i = 0; i < s->stop_count; i++)
+		if (at >= s->stops[i].from && at < s->stops[i].to)
+			return s->stops[i].ending;
 	return !strcmp(reason, "interrupted") || s->runs >= s->run_cap ? "cap" : NULL;
 }
 

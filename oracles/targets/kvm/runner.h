@@ -53,8 +53,8 @@ int arch_save_restore(struct machine *m);
 /* Prints the architecture's part of an exit; answers what the exit asks for. */
 void arch_print_exit(struct machine *m);
 void arch_print_state(struct machine *m);
-/* Linear address of the HLT that a HLT exit is about; UINT64_MAX if there is none. */
-uint64_t arch_halted_at(struct machine *m);
+/* Linear address of the next instruction. */
+uint64_t arch_linear_pc(struct machine *m);
 /* Where the guest's log ends. */
 uint64_t arch_log_end(struct machine *m);
 

@@ -13,7 +13,6 @@
 #define CR4_DE			0x8
 #define MSR_SYSENTER_CS		0x174
 #define MAX_CPUID		8
-#define HLT			0xf4
 #define GUESTDBG_INJECT		(KVM_GUESTDBG_INJECT_DB | KVM_GUESTDBG_INJECT_BP)
 
 const char arch_name[] = "x86";
@@ -411,17 +410,14 @@ void arch_print_state(struct machine *m)
 	say(" ready=%d", m->run->ready_for_interrupt_injection);
 }
 
-uint64_t arch_halted_at(struct machine *m)
+uint64_t arch_linear_pc(struct machine *m)
 {
 	struct kvm_sregs sregs = { 0 };
 	struct kvm_regs regs = { 0 };
-	uint64_t at;
 
 	ioctl(m->vcpu, KVM_GET_REGS, &regs);
 	ioctl(m->vcpu, KVM_GET_SREGS, &sregs);
-	at = sregs.cs.base + regs.rip - 1;
-	/* KVM's emulator can report a HLT that was stepped over one instruction late. */
-	return at < RAM_SIZE && m->ram[at] == HLT ? at : UINT64_MAX;
+	return sregs.cs.base + regs.rip;
 }
 
 uint64_t arch_log_end(struct machine *m)

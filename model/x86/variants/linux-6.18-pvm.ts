@@ -1,0 +1,156 @@
+/**
+ * Linux 6.18 as a PVM host, as measured: every instruction of a real-mode guest goes through KVM's emulator, and
+ * events are injected by the hypervisor itself.
+ */
+import { measured, source, targets } from '../../citations.ts'
+import { GUESTDBG, inForce } from '../../kvm/guest-debug.ts'
+import { push } from '../execute.ts'
+import { type Delivery, debugView, type Machine, type Slots } from '../machine.ts'
+import { flags } from '../registers.ts'
+import { idealSlots } from '../slots.ts'
+import { emulatorRules } from './emulator.ts'
+import { emulatorSlots, stateOf, visible, writeFlags } from './emulator-slots.ts'
+import { ideal } from './ideal.ts'
+import { kernel, type Variant } from './variant.ts'
+
+/** `exception_type()`: what is neither #DB nor a trap nor an abort. */
+const isFault = (vector: number): boolean => vector < 32 && ![1, 2, 3, 4, 8, 18].includes(vector)
+
+/** Injection of an event: the raw FLAGS are pushed, the host's TF among them, and RF stays as it is. */
+const inject = (m: Machine, event: Delivery): null => {
+  const { v } = m
+  const { vector, returnIp, payload, source } = event
+  const view = debugView(m)
+  m.steps += 1
+  m.accesses = []
+  const image = v.rflags & 0xffff
+  const cs = v.cs.selector
+  push(m, BigInt(image), 2)
+  push(m, BigInt(cs), 2)
+  push(m, returnIp, 2)
+  const rflags = m.rules.flagsAtDelivery({ rflags: v.rflags, fault: false }, m.context)
+  v.rip = BigInt(v.memory.read(BigInt(4 * vector), 2))
+  const selector = v.memory.read(BigInt(4 * vector + 2), 2)
+  v.cs = { selector, base: BigInt(selector) << 4n }
+  writeFlags(m, rflags)
+  m.events.push({
+    kind: 'delivery',
+    seenBy: 'guest',
+    source,
+    vector,
+    ip: BigInt.asUintN(16, returnIp),
+    cs,
+    flags: image,
+    payload,
+    accesses: m.accesses,
+    dr6: v.dr6,
+    dr7: v.dr7,
+    view,
+  })
+  return null
+}
+
+const deliver: Slots['deliver'] = (m, event) =>
+  event.source === 'software' ? idealSlots.deliver(m, event) : inject(m, event)
+
+/** What is behind the event that is injected is looked at again at the next KVM_RUN, except under BLOCKIRQ. */
+const waitBehind = (m: Machine): void => {
+  const { v } = m
+  const state = stateOf(m)
+  if (inForce(v.control, GUESTDBG.BLOCKIRQ)) return
+  if (v.interrupt !== null || state.nmis > 0) state.eventRequest = true
+}
+
+/** One event per KVM_RUN: exception, then interrupt, then NMI. Later in the run only exceptions are looked at. */
+const enterGuest: Slots['enterGuest'] = (m) => {
+  const { v, rules, context } = m
+  const state = stateOf(m)
+  const looks = state.entered && state.eventRequest
+  state.entered = false
+  if (looks) state.eventRequest = false
+  if (v.exception) {
+    const { vector, payload, requested, state: progress } = v.exception
+    v.exception = null
+    if (progress === 'pending') {
+      if (isFault(vector)) writeFlags(m, visible(m) | flags.RF)
+      if (vector === 1) {
+        const { rtm, busLockDetect } = v
+        if (payload !== null) v.dr6 = rules.mergeDr6({ dr6: v.dr6, payload, rtm, busLockDetect }, context)
+        v.dr7 = rules.dr7AtDelivery({ dr7: v.dr7 }, context)
+      }
+    }
+    waitBehind(m)
+    const returnIp = requested ? rules.injectedReturnIp({ vector, rip: v.rip }, context) : v.rip
+    return m.slots.deliver(m, { source: requested ? 'injected' : 'raised', vector, returnIp, payload })
+  }
+  if (!looks) return null
+  if (v.interrupt !== null) {
+    const vector = v.interrupt
+    v.interrupt = null
+    waitBehind(m)
+    return m.slots.deliver(m, { source: 'interrupt', vector, returnIp: v.rip, payload: null })
+  }
+  const { shadow, control } = v
+  const interruptFlag = (v.rflags & flags.IF) !== 0
+  if (state.nmis > 0 && !state.nmiMasked)
+    if (rules.eventDeliverable({ event: 'nmi', interruptFlag, shadow, control }, context)) {
+      state.nmis -= 1
+      state.nmiMasked = true
+      v.nmiPending = state.nmis > 0
+      return m.slots.deliver(m, { source: 'nmi', vector: 2, returnIp: v.rip, payload: null })
+    }
+  return null
+}
+
+/** Iterations of a REP string instruction up to which the emulator goes on: where CX is a multiple of it. */
+const EMULATOR_BATCH = 1024
+
+/** Linux 6.18 as a PVM host. */
+export const linux618Pvm: Variant = kernel({
+  id: 'x86/linux-6.18-pvm',
+  summary: 'Linux 6.18 with the PVM flavour of KVM: real-mode guest code runs in KVM’s instruction emulator',
+  base: ideal,
+  cites: [
+    measured(targets.pvm, 'three campaigns of real-mode programs'),
+    source('Linux 6.1 arch/x86/kvm: x86.c, emulate.c'),
+  ],
+  rules: {
+    ...emulatorRules,
+    // An interrupt that KVM_INTERRUPT queued is injected in any case; an NMI waits for any shadow to end.
+    eventDeliverable: ({ event, shadow, control }) =>
+      event === 'interrupt' || (shadow === 'none' && !inForce(control, GUESTDBG.BLOCKIRQ)),
+    // An OUT or an MMIO write leaves the emulator for userspace with RIP advanced; its step is lost.
+    singleStepDue: ({ guestTf, hostStep, userspace }) =>
+      (guestTf || hostStep) && userspace !== 'io-write' && userspace !== 'mmio-write',
+    shadowAfter: ({ instruction }) => {
+      if (instruction === 'mov-ss' || instruction === 'pop-ss') return 'mov-ss'
+      return instruction === 'sti' ? 'sti' : 'none'
+    },
+    repeat: ({ remaining }) => ({
+      iterations: remaining === 0 ? 0 : remaining % EMULATOR_BATCH || EMULATOR_BATCH,
+      ends: remaining === 0,
+    }),
+    repeatInput: ({ remaining }) => remaining,
+    injectedReturnIp: ({ rip }) => rip,
+    // The flags of an injected event keep RF.
+    flagsAtDelivery: ({ rflags }) => (rflags & ~(flags.IF | flags.TF | flags.AC)) >>> 0,
+    // UD2 ends in #UD all the same, by another way.
+    canExecute: ({ instruction }) => instruction !== 'icebp' && instruction !== 'ud2',
+  },
+  slots: { ...emulatorSlots, enterGuest, deliver },
+  answers: {
+    coincidentCauses: 'successive',
+    breakpointBitsOnStep: 'cleared',
+    disabledSlotBits: 'clear',
+    undefinedBreakpoint: 'misses',
+    resumeFlagMidRepeat: 'set',
+    resumeFlagOnHostBreakpoint: 'hits',
+    stepOverSoftwareInterrupt: 'handler-entry',
+    stepOnEvent: 'after-first-instruction',
+    outputExitRip: 'next',
+    unknownControlBits: 'ignored',
+    reservedDebugBits: 'raw',
+    registerWriteAfterInjection: 'dropped',
+    repeatedInputExit: 'all-iterations',
+  },
+})

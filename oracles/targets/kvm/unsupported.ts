@@ -1,0 +1,81 @@
+/**
+ * Programs whose run on a target says nothing: what cannot be set up there as the contract has it, and what the model
+ * has no words for. Each with the reason, so that they can be counted.
+ */
+import {
+  type Machine,
+  type Program,
+  type Run,
+  runProgram,
+  type Slots,
+  type Variant,
+} from '../../../model/x86/index.ts'
+import { EAX, readGpr } from '../../../model/x86/vcpu.ts'
+
+/** What a target cannot do of the contract. */
+export interface Limits {
+  /** CPUID returns what KVM_SET_CPUID2 was given, not only for leaf 0. */
+  readonly cpuid: boolean
+  /** INT n works for vectors below this one. */
+  readonly softwareInterruptsBelow: number
+  /** KVM_EXIT_IRQ_WINDOW_OPEN. */
+  readonly interruptWindow: boolean
+  /** The features RTM and BUS_LOCK_DETECT of the setup. */
+  readonly debugFeatures: boolean
+}
+
+/** A KVM that does everything. */
+export const NO_LIMITS: Limits = {
+  cpuid: true,
+  softwareInterruptsBelow: 256,
+  interruptWindow: true,
+  debugFeatures: true,
+}
+
+/** Linux 6.18 with the PVM flavour of KVM. */
+export const PVM_LIMITS: Limits = {
+  // The host's leaves 1 and 7 show through, and a leaf that does not exist returns the last one.
+  cpuid: false,
+  // From 0x80 on the guest never gets past the instruction.
+  softwareInterruptsBelow: 0x80,
+  interruptWindow: false,
+  debugFeatures: false,
+}
+
+const unsupportedSetup = ({ setup, script }: Program, limits: Limits): string | null => {
+  if (!limits.debugFeatures && (setup.rtm || setup.busLockDetect))
+    return 'the setup’s CPU features cannot be given to the guest'
+  if (!limits.interruptWindow && script.flat().some((action) => action.do === 'interrupt-window'))
+    return 'interrupt windows are never reported'
+  return null
+}
+
+/** What the instruction at RIP cannot do here. */
+const unsupportedInstruction = (m: Machine, limits: Limits): string | null => {
+  const { v } = m
+  const address = v.cs.base + v.rip
+  if (!v.memory.isRam(address, 1)) return 'the guest leaves its RAM'
+  const { form, immediate } = v.memory.fetch(address)
+  if (form === 'cpuid' && !limits.cpuid && readGpr(v, EAX, 4) !== 0n)
+    return 'CPUID leaves are not what they were set to'
+  if (form === 'int' && immediate >= limits.softwareInterruptsBelow) return 'INT n is never finished'
+  return form === 'unsupported' ? 'an instruction that programs do not have' : null
+}
+
+/** The run of a program under a variant, or why it cannot be compared with that of the target. */
+export const supportedRun = (
+  program: Program,
+  variant: Variant,
+  limits: Limits,
+): { readonly run: Run; readonly unsupported: string | null } => {
+  let unsupported = unsupportedSetup(program, limits)
+  const step: Slots['step'] = (m) => {
+    unsupported ??= unsupportedInstruction(m, limits)
+    return variant.slots.step(m)
+  }
+  const run = runProgram(program, { ...variant, slots: { ...variant.slots, step } })
+  const last = run.events.findLast((event) => event.kind === 'instruction')
+  if (run.ending === 'internal-error' && last?.op !== 'icebp' && last?.op !== 'ud2')
+    unsupported ??= 'the guest leaves its RAM'
+  return { run, unsupported }
+}
