@@ -8,6 +8,20 @@
 /** The low 64 bits of a value. */
 export const u64 = (value: bigint): bigint => BigInt.asUintN(64, value)
 
+/** The low `size` bytes of a value. (Each width by its constant: V8 compiles nothing else to machine integers.) */
+export const lowBytes = (value: bigint, size: number): bigint => {
+  switch (size) {
+    case 1:
+      return BigInt.asUintN(8, value)
+    case 2:
+      return BigInt.asUintN(16, value)
+    case 4:
+      return BigInt.asUintN(32, value)
+    default:
+      return BigInt.asUintN(64, value)
+  }
+}
+
 /** The low 32 bits of a number, as an unsigned 32-bit integer. */
 export const u32 = (value: number): number => value >>> 0
 
@@ -18,7 +32,8 @@ export const bit = (n: number): bigint => 1n << BigInt(n)
 export const ones = (lsb: number, width: number): bigint => ((1n << BigInt(width)) - 1n) << BigInt(lsb)
 
 /** `value` without the bits of `mask` (the kernel's and the A64 `bic`). */
-export const bic = (value: bigint, mask: bigint): bigint => u64(value & ~mask)
+export const bic = (value: bigint, mask: bigint): bigint =>
+  BigInt.asUintN(64, value ^ BigInt.asUintN(64, value & mask))
 
 /** Whether any bit of `mask` is set in `value`. */
 export const any = (value: bigint, mask: bigint): boolean => BigInt.asUintN(64, value & mask) !== 0n

@@ -18,6 +18,7 @@ import type { ProgramProperty, Property, RuleProperty } from './property.ts'
 import { shrink } from './shrink.ts'
 import { alphabet } from './x86/alphabet.ts'
 import { PROGRAM_CLASSES, type ProgramClass, programs } from './x86/generators.ts'
+import { firstDifference } from './x86/observations.ts'
 
 /** A property that a variant breaks, with the evidence. */
 export interface Counterexample {
@@ -135,22 +136,49 @@ interface Progress {
   counterexample: Counterexample | null
 }
 
-/** Tries on a sample of programs what is not yet violated. */
-const tryPrograms = (
-  variant: Variant,
-  progress: Map<ProgramProperty, Progress>,
-  sample: readonly Program[],
-  seed: number,
-): void => {
+/** Whether a variant is a wrong form of another: it is convicted only by a property that its base keeps. */
+const isWrongForm = (variant: Variant): boolean =>
+  variant.base !== null && (variant.status === 'historical' || variant.status === 'mutant')
+
+/** A sample of programs with the runs of the variants that others are wrong forms of: made once, compared often. */
+class Sample {
+  readonly programs: readonly Program[]
+  readonly #seed: number
+  readonly #runs = new Map<Variant, Run[]>()
+
+  constructor(programs: readonly Program[], seed: number) {
+    this.programs = programs
+    this.#seed = seed
+  }
+
+  answers(n: number): Answers {
+    return answersFor(this.#seed, n)
+  }
+
+  baseRun(base: Variant, n: number): Run {
+    const runs = this.#runs.get(base) ?? []
+    this.#runs.set(base, runs)
+    runs[n] ??= runProgram(this.programs[n]!, base, this.answers(n))
+    return runs[n]!
+  }
+}
+
+/**
+ * Tries on a sample of programs what is not yet violated. Where nobody can tell a wrong form from its base, there is
+ * nothing to examine: what its base keeps it keeps too. (Related programs may still tell them apart.)
+ */
+const tryPrograms = (variant: Variant, progress: Map<ProgramProperty, Progress>, sample: Sample): void => {
   const open = new Set(
     [...progress.keys()].filter((property) => progress.get(property)!.counterexample === null),
   )
-  for (const [n, program] of sample.entries()) {
+  const base = isWrongForm(variant) ? variant.base : null
+  for (const [n, program] of sample.programs.entries()) {
     if (open.size === 0) return
-    const answers = answersFor(seed, n)
+    const answers = sample.answers(n)
     const run = runProgram(program, variant, answers)
+    const asBase = base !== null && firstDifference(sample.baseRun(base, n), run) === null
     for (const property of open) {
-      if (property.costly && n % COSTLY_ONE_IN !== 0) continue
+      if (property.costly ? n % COSTLY_ONE_IN !== 0 : asBase) continue
       const verdict = examine(property, variant, program, answers, run)
       const counts = progress.get(property)!
       counts.tried += 1
@@ -158,15 +186,7 @@ const tryPrograms = (
       const { violation } = verdict
       if (violation === null) continue
       open.delete(property)
-      counts.counterexample = {
-        property,
-        variant,
-        violation,
-        program,
-        answers,
-        input: null,
-        after: counts.tried,
-      }
+      counts.counterexample = { property, variant, violation, program, answers, input: null, after: n + 1 }
     }
   }
 }
@@ -211,10 +231,10 @@ const RULE_INPUTS = 300
  * Order of the outcomes: variants, then properties, as given.
  */
 export const check = ({ variants, properties, runs, seed, onProgress }: CheckOptions): Outcome[] => {
-  const small = smallPrograms(alphabet)
-  const samples = new Map<ProgramClass, Program[]>()
-  const sample = (programClass: ProgramClass): Program[] => {
-    const known = samples.get(programClass) ?? samplePrograms(programClass, runs, seed)
+  const small = new Sample(smallPrograms(alphabet), seed)
+  const samples = new Map<ProgramClass, Sample>()
+  const sample = (programClass: ProgramClass): Sample => {
+    const known = samples.get(programClass) ?? new Sample(samplePrograms(programClass, runs, seed), seed)
     samples.set(programClass, known)
     return known
   }
@@ -224,10 +244,10 @@ export const check = ({ variants, properties, runs, seed, onProgress }: CheckOpt
         .filter(isProgramProperty)
         .map((property) => [property, { tried: 0, exercised: 0, counterexample: null }]),
     )
-    tryPrograms(variant, progress, small, seed)
+    tryPrograms(variant, progress, small)
     for (const programClass of PROGRAM_CLASSES) {
       const ofClass = new Map([...progress].filter(([property]) => property.programs === programClass))
-      if (ofClass.size > 0) tryPrograms(variant, ofClass, sample(programClass), seed)
+      if (ofClass.size > 0) tryPrograms(variant, ofClass, sample(programClass))
     }
     const outcomes = properties.map((property) =>
       property.kind === 'rule'
@@ -238,10 +258,6 @@ export const check = ({ variants, properties, runs, seed, onProgress }: CheckOpt
     return outcomes
   })
 }
-
-/** Whether a variant is a wrong form of another: it is convicted only by a property that its base keeps. */
-const isWrongForm = (variant: Variant): boolean =>
-  variant.base !== null && (variant.status === 'historical' || variant.status === 'mutant')
 
 /**
  * What convicts a variant among the outcomes of a check: the properties of the manual and of the ABI that it breaks

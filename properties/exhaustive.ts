@@ -22,13 +22,20 @@ const programOf = (setup: Program['setup'], code: Program['code'], script: Progr
   script,
 })
 
-/** Every program of one instruction or of one group before the first run, and the empty ones. */
-export const smallPrograms = ({ setups, instructions, groups }: Alphabet): Program[] =>
-  setups.flatMap((setup) => [
+/**
+ * Every program of at most one instruction or one group before the first run, and for the first setup of one
+ * instruction and one group.
+ */
+export const smallPrograms = ({ setups, instructions, groups }: Alphabet): Program[] => [
+  ...setups.flatMap((setup) => [
     programOf(setup, [], []),
     ...instructions.map((instruction) => programOf(setup, [instruction], [])),
     ...groups.map((group) => programOf(setup, [], [group])),
-  ])
+  ]),
+  ...instructions.flatMap((instruction) =>
+    groups.map((group) => programOf(setups[0] ?? {}, [instruction], [group])),
+  ),
+]
 
 /** The scope as a phrase. */
 export const scopeText = ({ alphabet, instructions, groups }: Scope): string =>

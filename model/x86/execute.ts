@@ -2,6 +2,7 @@
  * What each instruction does, up to the point where it retires, faults, or needs userspace.
  * Source: Intel SDM vol. 2.
  */
+import { lowBytes, u64 } from '../bits.ts'
 import { GUESTDBG, inForce } from '../kvm/guest-debug.ts'
 import { CPUID_LEAF1_EDX, CPUID_VENDOR, MSR_SYSENTER_CS, READ_BYTE } from './contract.ts'
 import type { Decoded, MemoryOperand } from './decode.ts'
@@ -29,10 +30,12 @@ const UNSUPPORTED: Outcome = { kind: 'unsupported' }
 const GP: Outcome = { kind: 'fault', vector: 13 }
 const UD: Outcome = { kind: 'fault', vector: 6 }
 
-/** What a read of `size` bytes from a port or from MMIO returns. */
-export const readAnswer = (size: number): bigint => BigInt.asUintN(8 * size, BigInt(READ_BYTE) * 0x01010101n)
+const READ_DWORD = BigInt(READ_BYTE) * 0x01010101n
 
-const linear = (segment: Segment, offset: bigint): bigint => segment.base + BigInt.asUintN(16, offset)
+/** What a read of `size` bytes from a port or from MMIO returns. */
+export const readAnswer = (size: number): bigint => lowBytes(READ_DWORD, size)
+
+const linear = (segment: Segment, offset: bigint): bigint => u64(segment.base + BigInt.asUintN(16, offset))
 
 /** Pushes `size` bytes on the stack of the guest. */
 export const push = (m: Machine, value: bigint, size: number): void => {
@@ -40,7 +43,7 @@ export const push = (m: Machine, value: bigint, size: number): void => {
   const sp = BigInt.asUintN(16, v.gpr[ESP]! - BigInt(size))
   const address = linear(v.ss, sp)
   noteAccess(m, { kind: 'write', address, size })
-  v.memory.write(address, Number(BigInt.asUintN(8 * size, value)), size)
+  v.memory.write(address, Number(lowBytes(value, size)), size)
   writeGpr(v, ESP, sp, 2)
 }
 
@@ -51,15 +54,15 @@ const pop = (m: Machine, size: number): bigint => {
   const address = linear(v.ss, sp)
   noteAccess(m, { kind: 'read', address, size })
   const value = BigInt(v.memory.read(address, size))
-  writeGpr(v, ESP, sp + BigInt(size), 2)
+  writeGpr(v, ESP, u64(sp + BigInt(size)), 2)
   return value
 }
 
 const operandAddress = (m: Machine, operand: MemoryOperand): bigint => {
   const { v } = m
   const displacement = BigInt(operand.displacement)
-  if (operand.base === 'bp') return linear(v.ss, readGpr(v, EBP, 2) + displacement)
-  if (operand.base === 'esp') return v.ss.base + BigInt.asUintN(32, readGpr(v, ESP, 4) + displacement)
+  if (operand.base === 'bp') return linear(v.ss, u64(readGpr(v, EBP, 2) + displacement))
+  if (operand.base === 'esp') return u64(v.ss.base + BigInt.asUintN(32, readGpr(v, ESP, 4) + displacement))
   return linear(v.ds, displacement)
 }
 
@@ -71,9 +74,9 @@ const loadSegment = (segment: Segment, selector: bigint): void => {
 /** Stores to RAM, or asks userspace. `null` if the store is done. */
 const storeTo = (m: Machine, address: bigint, value: bigint, size: number): Exit | null => {
   if (!m.v.memory.isRam(address, size))
-    return { reason: 'mmio', direction: 'write', address, size, data: BigInt.asUintN(8 * size, value) }
+    return { reason: 'mmio', direction: 'write', address, size, data: lowBytes(value, size) }
   noteAccess(m, { kind: 'write', address, size })
-  m.v.memory.write(address, Number(BigInt.asUintN(8 * size, value)), size)
+  m.v.memory.write(address, Number(lowBytes(value, size)), size)
   return null
 }
 
@@ -198,6 +201,8 @@ const repeatString = (m: Machine, d: Decoded): Outcome => {
   return ends ? DONE : { kind: 'mid-repeat' }
 }
 
+const PAGE_SIZE = 0x1000
+
 /** REP OUTSB exits for each iteration, REP INSB for as many as the rule says. */
 const repeatIo = (m: Machine, d: Decoded): Outcome => {
   const { v } = m
@@ -207,7 +212,8 @@ const repeatIo = (m: Machine, d: Decoded): Outcome => {
   if (d.form === 'rep-insb') {
     if (!v.memory.isRam(linear(v.es, readGpr(v, EDI, 2)), 1)) return UNSUPPORTED
     const stepping = hostSteps(m) || (v.rflags & flags.TF) !== 0
-    const count = m.rules.repeatInput({ remaining, stepping }, m.context)
+    const pageLeft = PAGE_SIZE - Number(linear(v.es, readGpr(v, EDI, 2)) % BigInt(PAGE_SIZE))
+    const count = m.rules.repeatInput({ remaining, stepping, pageLeft }, m.context)
     return { kind: 'userspace', exit: { reason: 'io', direction: 'in', port, size: 1, count, data: null } }
   }
   const from = linear(v.ds, readGpr(v, ESI, 2))
@@ -369,7 +375,7 @@ const ARITHMETIC = 0x8d5
 
 /** INC: all arithmetic flags but CF follow from the result. */
 const increment = (m: Machine, value: bigint, size: number): bigint => {
-  const result = BigInt.asUintN(8 * size, value + 1n)
+  const result = lowBytes(value + 1n, size)
   const low = Number(result & 0xffn)
   const ones = low.toString(2).replaceAll('0', '').length
   const sign = result >> BigInt(8 * size - 1)

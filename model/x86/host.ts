@@ -23,23 +23,25 @@ import { EBP, ESP, type GuestState, type Segment, type Vcpu } from './vcpu.ts'
 const NO_BREAKPOINTS: readonly bigint[] = [0n, 0n, 0n, 0n]
 
 const addresses = (layout: Layout, db: readonly Value[] | undefined): readonly bigint[] =>
-  SLOT_NUMBERS.map((i) => (db?.[i] === undefined ? 0n : layout.value(db[i])))
+  db ? SLOT_NUMBERS.map((i) => (db[i] === undefined ? 0n : layout.value(db[i]))) : NO_BREAKPOINTS
 
 /** A vCPU as the contract and the program's setup have it, the code in its memory. */
 export const createVcpu = (program: Program, layout: Layout): Vcpu => {
   const { setup } = program
   const memory = new Memory(setup.onDebugException ?? 'return')
-  memory.ram.set(layout.code, CODE)
+  memory.load(CODE, layout.code)
   setup.stack?.forEach((word, i) => {
     memory.write(BigInt(STACK + 2 * i), Number(BigInt.asUintN(16, layout.value(word))), 2)
   })
   const csBase = segmentBase(setup.cs)
   const dsBase = segmentBase(setup.ds)
-  const gpr = GPR_NAMES.map((name) =>
-    name === 'esp' || name === 'ebp'
-      ? 0n
-      : BigInt.asUintN(32, layout.value(setup.registers?.[name] ?? '0x0')),
-  )
+  const { registers } = setup
+  const gpr = [0n, 0n, 0n, 0n, 0n, 0n, 0n, 0n]
+  if (registers)
+    for (const [i, name] of GPR_NAMES.entries()) {
+      const given = name === 'esp' || name === 'ebp' ? undefined : registers[name]
+      if (given !== undefined) gpr[i] = BigInt.asUintN(32, layout.value(given))
+    }
   gpr[ESP] = BigInt(STACK)
   gpr[EBP] = BigInt(LOG)
   return {
@@ -49,7 +51,7 @@ export const createVcpu = (program: Program, layout: Layout): Vcpu => {
     memory,
     gpr,
     rip: BigInt(CODE) - csBase,
-    rflags: u32(Number(BigInt.asUintN(32, parseHex(setup.rflags ?? '0x2'))) | 2),
+    rflags: setup.rflags === undefined ? 2 : u32(Number(BigInt.asUintN(32, parseHex(setup.rflags))) | 2),
     cs: { selector: Number(csBase >> 4n), base: csBase },
     ds: { selector: Number(dsBase >> 4n), base: dsBase },
     es: { selector: Number(dsBase >> 4n), base: dsBase },
@@ -122,10 +124,12 @@ const setRegisters = (
   action: Omit<Extract<Action, { do: 'set-registers' }>, 'do'>,
 ): Errno => {
   const { v, rules, context } = m
-  for (const [i, name] of GPR_NAMES.entries()) {
-    const value = action.registers?.[name]
-    if (value !== undefined) v.gpr[i] = layout.value(value)
-  }
+  const { registers } = action
+  if (registers)
+    for (const [i, name] of GPR_NAMES.entries()) {
+      const value = registers[name]
+      if (value !== undefined) v.gpr[i] = layout.value(value)
+    }
   if (action.rip !== undefined) v.rip = layout.value(action.rip)
   const shown = rules.visibleFlags({ rflags: v.rflags, control: v.control }, context)
   const rflags = action.rflags === undefined ? shown : Number(BigInt.asUintN(32, parseHex(action.rflags)))
@@ -138,15 +142,15 @@ const setRegisters = (
 const setDebugRegisters = (
   m: Machine,
   layout: Layout,
-  action: Omit<Extract<Action, { do: 'set-debug-registers' }>, 'do'>,
+  given: Omit<Extract<Action, { do: 'set-debug-registers' }>, 'do'>,
 ): Errno => {
   const { v, rules, context } = m
-  const dr6 = action.dr6 === undefined ? v.dr6 : parseHex(action.dr6)
-  const dr7 = action.dr7 === undefined ? v.dr7 : parseHex(action.dr7)
+  const dr6 = given.dr6 === undefined ? v.dr6 : parseHex(given.dr6)
+  const dr7 = given.dr7 === undefined ? v.dr7 : parseHex(given.dr7)
   const { rtm, busLockDetect } = v
-  const set = rules.setDebugRegisters({ dr6, dr7, flags: action.flags ?? 0, rtm, busLockDetect }, context)
+  const set = rules.setDebugRegisters({ dr6, dr7, flags: given.flags ?? 0, rtm, busLockDetect }, context)
   if (set.result !== 'ok') return set.result
-  if (action.db) v.db = addresses(layout, action.db)
+  if (given.db) v.db = addresses(layout, given.db)
   v.dr6 = set.dr6
   v.dr7 = set.dr7
   return 'ok'
@@ -216,9 +220,7 @@ const restoreIntoFreshVcpu = (m: Machine, program: Program, layout: Layout): voi
  * @throws InputError if the setup has a DR6 or DR7 that the ioctl refuses.
  */
 export const setUpDebugRegisters = (m: Machine, program: Program, layout: Layout): void => {
-  const { db, dr6, dr7 } = program.setup
-  const given = { ...(db && { db }), ...(dr6 && { dr6 }), ...(dr7 && { dr7 }) }
-  if (setDebugRegisters(m, layout, given) !== 'ok')
+  if (setDebugRegisters(m, layout, program.setup) !== 'ok')
     throw new InputError('GDO-1207', 'setup: dr6 and dr7 have 32 bits')
 }
 

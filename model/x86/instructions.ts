@@ -17,8 +17,11 @@ export interface Resolver {
 }
 
 const gpr = (name: GprName): number => GPR_NAMES.indexOf(name)
-const le = (value: bigint, size: number): number[] =>
-  Array.from({ length: size }, (_, i) => Number((value >> BigInt(8 * i)) & 0xffn))
+const le = (value: bigint, size: 2 | 4): number[] => {
+  const low = Number(BigInt.asUintN(32, value))
+  const half = [low & 0xff, (low >>> 8) & 0xff]
+  return size === 2 ? half : [...half, (low >>> 16) & 0xff, low >>> 24]
+}
 
 /** Operand-size prefix for 32-bit operands. */
 const prefix = (size: number): number[] => (size === 4 ? [0x66] : [])
@@ -48,9 +51,11 @@ const PLAIN: { readonly [O in Op]?: readonly number[] } = {
   'rep-outsb': [0xf3, 0x6e],
 }
 
+const NOWHERE: Resolver = { value: () => 0n, dsBase: 0n }
+
 /** Length of an instruction in bytes; it does not depend on where it is laid out. */
 export const lengthOf = (instruction: Instruction): number =>
-  encode(instruction, 0n, { value: () => 0n, dsBase: 0n }).length
+  (PLAIN[instruction.op] ?? encode(instruction, 0n, NOWHERE)).length
 
 /**
  * Machine code of an instruction at a linear address.

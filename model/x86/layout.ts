@@ -27,19 +27,33 @@ export const parseHex = (text: string): bigint => {
 export const segmentBase = (selector: string | undefined): bigint =>
   selector === undefined ? 0n : BigInt.asUintN(16, parseHex(selector)) << 4n
 
+const ORIGINS = { data: DATA, mmio: MMIO, stack: STACK } as const
+
+// A program is laid out to be run, and again to be examined: the last one is kept.
+let last: { readonly program: Program; readonly layout: Layout } | null = null
+
 /**
  * @throws InputError if the program does not fit its pages or a jump does not reach.
  */
 export const layOut = (program: Program): Layout => {
+  if (last?.program !== program) last = { program, layout: layOutAnew(program) }
+  return last.layout
+}
+
+const layOutAnew = (program: Program): Layout => {
   const { setup } = program
   const csBase = segmentBase(setup.cs)
   const dsBase = segmentBase(setup.ds)
   if (csBase > BigInt(CODE))
     throw new InputError('GDO-1204', `setup.cs: the code at 0x1000 lies below CS.base`)
 
-  const addresses = [CODE]
-  for (const instruction of program.code) addresses.push(addresses.at(-1)! + lengthOf(instruction))
-  if (addresses.at(-1)! >= CODE + CODE_SIZE)
+  let end = CODE
+  const addresses = [end]
+  for (const instruction of program.code) {
+    end += lengthOf(instruction)
+    addresses.push(end)
+  }
+  if (end >= CODE + CODE_SIZE)
     throw new InputError('GDO-1205', `code: ${program.code.length} instructions do not fit 4 KiB`)
 
   const linear = (place: Place): bigint => {
@@ -50,18 +64,20 @@ export const layOut = (program: Program): Layout => {
       return place.as === 'ip' ? BigInt.asUintN(16, address - csBase) : address
     }
     if ('handler' in place) return BigInt(handlerAddress(place.handler) + offset)
-    return BigInt({ data: DATA, mmio: MMIO, stack: STACK }[place.place] + offset)
+    return BigInt(ORIGINS[place.place] + offset)
   }
   const value = (v: Value): bigint => (typeof v === 'string' ? parseHex(v) : u64(linear(v)))
 
-  const code = program.code.flatMap((instruction, i) => {
+  const resolver = { value, dsBase }
+  const code: number[] = []
+  for (const [i, instruction] of program.code.entries()) {
     try {
-      return encode(instruction, BigInt(addresses[i]!), { value, dsBase })
+      code.push(...encode(instruction, BigInt(addresses[i]!), resolver))
     } catch (error) {
       if (error instanceof InputError) throw new InputError(error.code, `code[${i}]: ${error.message}`)
       throw error
     }
-  })
+  }
   if (STACK + 2 * (setup.stack?.length ?? 0) > STACK_LIMIT)
     throw new InputError('GDO-1206', `setup.stack: more than ${(STACK_LIMIT - STACK) / 2} words`)
   return { code, addresses, value }

@@ -1,12 +1,15 @@
 /**
  * A machine in the middle of a run: the vCPU, the variant's rules and slots, and the events so far.
  */
+import { any, u64 } from '../bits.ts'
+import type { Errno } from '../kvm/guest-debug.ts'
 import type { Choose } from './choices.ts'
 import type { Decoded } from './decode.ts'
-import type { Errno } from '../kvm/guest-debug.ts'
 import type { Layout } from './layout.ts'
 import type { Action, Program } from './program.ts'
+import { dr7 as dr7Bits } from './registers.ts'
 import type { CheckBeforeEmulationInput } from './rules/check-before-emulation.ts'
+import type { Hits } from './rules/matching.ts'
 import type { Context, Rules } from './rules.ts'
 import type { Access, DebugView, Exit, InstructionEvent, RunEvent } from './run.ts'
 import type { GuestState, PendingAccess, Vcpu } from './vcpu.ts'
@@ -121,7 +124,7 @@ export const guestState = (m: Machine): GuestState => {
     dr6: v.dr6,
     dr7: v.dr7,
     shadow: v.shadow,
-    exception: v.exception,
+    exception: v.exception && m.rules.exceptionShown(v.exception, m.context) ? v.exception : null,
     interrupt: v.interrupt,
     nmiPending: v.nmiPending,
   }
@@ -180,22 +183,23 @@ export const raise = (m: Machine, vector: number, payload: bigint | null): null 
   return null
 }
 
+const { ENABLES } = dr7Bits
+
+const matchAccess = (m: Machine, access: Access, db: readonly bigint[], dr7: bigint): Hits => {
+  const { kind, address, size } = access
+  return kind === 'read' || kind === 'write'
+    ? m.rules.matchDataBreakpoints({ dr7, db, address, size, access: kind }, m.context)
+    : m.rules.matchIoBreakpoints({ dr7, db, port: Number(address), size, cr4De: m.v.cr4De }, m.context)
+}
+
 /** Notes an access and the breakpoints that it meets. */
 export const noteAccess = (m: Machine, access: Access): void => {
   m.accesses.push(access)
   const { db, dr7 } = effective(m)
-  if ((dr7 & 0xffn) === 0n) return
-  const { kind, address, size } = access
-  const matchWith = (dr7Value: bigint) =>
-    kind === 'read' || kind === 'write'
-      ? m.rules.matchDataBreakpoints({ dr7: dr7Value, db, address, size, access: kind }, m.context)
-      : m.rules.matchIoBreakpoints(
-          { dr7: dr7Value, db, port: Number(address), size, cr4De: m.v.cr4De },
-          m.context,
-        )
-  const { hits, mayHit } = matchWith(dr7)
+  if (!any(dr7, ENABLES)) return
+  const { hits, mayHit } = matchAccess(m, access, db, dr7)
   const hit = hits === mayHit || m.choose('undefinedBreakpoint') === 'misses' ? hits : mayHit
   if (hit === 0) return
-  const extra = matchWith(dr7 | 0xffn).hits & ~hit
+  const extra = matchAccess(m, access, db, u64(dr7 | ENABLES)).hits & ~hit
   m.hits |= BigInt(extra !== 0 && m.choose('disabledSlotBits') === 'set' ? hit | extra : hit)
 }

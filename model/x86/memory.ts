@@ -31,57 +31,103 @@ const buildImage = (onDebugException: Handlers): Uint8Array => {
   return image
 }
 
-const images: { readonly [H in Handlers]: Uint8Array } = {
-  return: buildImage('return'),
-  disarm: buildImage('disarm'),
-}
-
 /** Whether an address lies in the page that begins at `page`: the code's, or the handlers'. */
 const isIn = (page: number, address: number): boolean => address >= page && address < page + CODE_SIZE
 
 /** The guest uses a stack, a string or code outside of RAM: no hypervisor is asked to carry that out. */
 export class LeftRam extends Error {}
 
-// Handlers are the same in every run, until a program overwrites them.
-const decodedHandlers: { readonly [H in Handlers]: Map<number, Decoded> } = {
-  return: new Map(),
-  disarm: new Map(),
+// Pages are small: a run writes to a few places only.
+const PAGE = 0x40
+const RAM_END = BigInt(RAM_SIZE)
+const pageOf = (address: number): number => address >>> 6
+
+/** The parts that all machines with the same handlers share: what the image holds, and its handlers, decoded. */
+interface Shared {
+  readonly pages: readonly Uint8Array[]
+  readonly handlers: Map<number, Decoded>
+}
+
+const share = (image: Uint8Array): Shared => ({
+  pages: Array.from({ length: RAM_SIZE / PAGE }, (_, n) => image.subarray(n * PAGE, (n + 1) * PAGE)),
+  handlers: new Map(),
+})
+
+const shared: { readonly [H in Handlers]: Shared } = {
+  return: share(buildImage('return')),
+  disarm: share(buildImage('disarm')),
 }
 
 export class Memory {
-  readonly ram: Uint8Array
+  readonly #shared: Shared
+  /** A page is the image's own until it is written. */
+  readonly #pages: Uint8Array[]
   #code = new Map<number, Decoded>()
   #handlers: Map<number, Decoded>
 
   constructor(onDebugException: Handlers) {
-    this.ram = images[onDebugException].slice()
-    this.#handlers = decodedHandlers[onDebugException]
+    this.#shared = shared[onDebugException]
+    this.#pages = this.#shared.pages.slice()
+    this.#handlers = this.#shared.handlers
+  }
+
+  /** All of RAM, as it is now. */
+  get ram(): Uint8Array {
+    return this.bytes(0, RAM_SIZE)
+  }
+
+  /** The bytes of [from, to). */
+  bytes(from: number, to: number): Uint8Array {
+    const bytes = new Uint8Array(to - from)
+    for (let i = 0; i < bytes.length; i++) bytes[i] = this.#byte(from + i)
+    return bytes
   }
 
   /** Whether all of [address, address + size) is RAM. */
   isRam(address: bigint, size: number): boolean {
-    return address + BigInt(size) <= BigInt(RAM_SIZE)
+    return address <= BigInt.asIntN(64, RAM_END - BigInt(size))
   }
 
   #offset(address: bigint, size: number): number {
-    if (!this.isRam(address, size)) throw new LeftRam()
-    return Number(address)
+    const at = Number(address)
+    if (at + size > RAM_SIZE) throw new LeftRam()
+    return at
+  }
+
+  #byte(at: number): number {
+    return this.#pages[pageOf(at)]![at % PAGE]!
+  }
+
+  #setByte(at: number, value: number): void {
+    const n = pageOf(at)
+    let page = this.#pages[n]!
+    if (page === this.#shared.pages[n]) {
+      page = page.slice()
+      this.#pages[n] = page
+    }
+    page[at % PAGE] = value
   }
 
   /** Little-endian value of `size` bytes of RAM. */
   read(address: bigint, size: number): number {
     const at = this.#offset(address, size)
     let value = 0
-    for (let i = size - 1; i >= 0; i--) value = value * 256 + this.ram[at + i]!
+    for (let i = size - 1; i >= 0; i--) value = value * 256 + this.#byte(at + i)
     return value
   }
 
   /** Stores `size` bytes of RAM, little-endian. */
   write(address: bigint, value: number, size: number): void {
     const at = this.#offset(address, size)
-    for (let i = 0; i < size; i++) this.ram[at + i] = value >>> (8 * i)
-    if (isIn(CODE, at)) this.#code.clear()
-    else if (isIn(HANDLERS, at)) this.#handlers = new Map()
+    for (let i = 0; i < size; i++) this.#setByte(at + i, value >>> (8 * i))
+    const last = at + size - 1
+    if (isIn(CODE, at) || isIn(CODE, last)) this.#code.clear()
+    if (isIn(HANDLERS, at) || isIn(HANDLERS, last)) this.#handlers = new Map()
+  }
+
+  /** Stores bytes of code. */
+  load(at: number, code: readonly number[]): void {
+    for (let i = 0; i < code.length; i++) this.#setByte(at + i, code[i]!)
   }
 
   /** The instruction at a linear address. */
@@ -90,7 +136,7 @@ export class Memory {
     const decodedHere = isIn(HANDLERS, at) ? this.#handlers : this.#code
     const known = decodedHere.get(at)
     if (known) return known
-    const decoded = decode((offset) => this.ram[at + offset] ?? -1)
+    const decoded = decode((offset) => (at + offset < RAM_SIZE ? this.#byte(at + offset) : -1))
     if (isIn(HANDLERS, at) || isIn(CODE, at)) decodedHere.set(at, decoded)
     return decoded
   }

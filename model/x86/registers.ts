@@ -105,16 +105,18 @@ export interface DebugFeatures {
   readonly busLockDetect: boolean
 }
 
+const FIXED_ONES = [dr6.RTM, 0n].map((rtm) => [dr6.BLD, 0n].map((bld) => DR6.fixedOne | rtm | bld))
+
 /** The bits of DR6 that read as 1 on a CPU with these features. */
 export const dr6FixedOnes = (features: DebugFeatures): bigint =>
-  DR6.fixedOne | (features.rtm ? 0n : dr6.RTM) | (features.busLockDetect ? 0n : dr6.BLD)
+  FIXED_ONES[features.rtm ? 1 : 0]![features.busLockDetect ? 1 : 0]!
 
 /** What a 32-bit write leaves in DR6 (Intel SDM vol. 3, "Debug Status Register (DR6)"). */
 export const legaliseDr6 = (value: bigint, features: DebugFeatures): bigint =>
-  u64((value & DR6.writable) | dr6FixedOnes(features))
+  u64(u64(value & DR6.writable) | dr6FixedOnes(features))
 
 /** What a 32-bit write leaves in DR7 (Intel SDM vol. 3, "Debug Control Register (DR7)"). */
-export const legaliseDr7 = (value: bigint): bigint => u64((value & DR7.writable) | DR7.fixedOne)
+export const legaliseDr7 = (value: bigint): bigint => u64(u64(value & DR7.writable) | DR7.fixedOne)
 
 /** One slot of DR7, decoded. */
 export interface Slot {
@@ -135,21 +137,28 @@ export const slotBits = (index: number, kind: Slot['kind'], length: Slot['length
 export const slotEnable = (index: number, which: 'L' | 'G' = 'G'): bigint =>
   bit(2 * index + (which === 'G' ? 1 : 0))
 
-// Decoded slots of each DR7 low half. A guest has few DR7 values and reads them at every instruction boundary.
-const decodedSlots = new Map<number, readonly Slot[]>()
+// Decoded slots of each DR7 value, and of the last one: it is compared at every instruction boundary.
+const decodedSlots = new Map<bigint, readonly Slot[]>()
+let lastDr7 = -1n
+let lastSlots: readonly Slot[] = []
 
 /** The four slots of a DR7 value. A slot is enabled by L or by G. */
 export const slotsOf = (dr7Value: bigint): readonly Slot[] => {
+  if (dr7Value === lastDr7) return lastSlots
+  lastSlots = decodedSlots.get(dr7Value) ?? decodeSlots(dr7Value)
+  lastDr7 = dr7Value
+  return lastSlots
+}
+
+const decodeSlots = (dr7Value: bigint): readonly Slot[] => {
   const word = Number(BigInt.asUintN(32, dr7Value))
-  const known = decodedSlots.get(word)
-  if (known) return known
   const slots = SLOT_NUMBERS.map((i) => ({
     enabled: ((word >>> (2 * i)) & 3) !== 0,
     kind: KINDS[(word >>> (16 + 4 * i)) & 3]!,
     length: LENGTHS[(word >>> (18 + 4 * i)) & 3]!,
   }))
   if (decodedSlots.size > 4096) decodedSlots.clear()
-  decodedSlots.set(word, slots)
+  decodedSlots.set(dr7Value, slots)
   return slots
 }
 

@@ -72,6 +72,8 @@ export interface Rules {
   readonly visibleFlags: Rule<setGuestDebug.VisibleFlagsInput, number>
   /** The return address pushed for an injected exception. */
   readonly injectedReturnIp: Rule<setGuestDebug.InjectedReturnIpInput, bigint>
+  /** Whether KVM_GET_VCPU_EVENTS shows a waiting exception. */
+  readonly exceptionShown: Rule<setGuestDebug.ExceptionShownInput, boolean>
   /** The guest's DR7 when its #DB handler starts. */
   readonly dr7AtDelivery: Rule<setGuestDebug.Dr7AtDeliveryInput, bigint>
   /** The flags with which a handler starts. */
@@ -124,6 +126,7 @@ export const idealRules: Rules = {
   flagsAfterControlChange: setGuestDebug.flagsAfterControlChange,
   visibleFlags: setGuestDebug.visibleFlags,
   injectedReturnIp: setGuestDebug.injectedReturnIp,
+  exceptionShown: setGuestDebug.exceptionShown,
   dr7AtDelivery: setGuestDebug.dr7AtDelivery,
   flagsAtDelivery: setGuestDebug.flagsAtDelivery,
   singleStepDue: step.singleStepDue,

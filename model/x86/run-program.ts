@@ -20,7 +20,13 @@ import type { Ending, Exit, Run, RunEvent } from './run.ts'
 import type { Variant } from './variants/variant.ts'
 import { EBP } from './vcpu.ts'
 
-const createMachine = (program: Program, layout: Layout, variant: Variant, choose: Choose): Machine => {
+const createMachine = (
+  program: Program,
+  layout: Layout,
+  variant: Variant,
+  choose: Choose,
+  events: RunEvent[],
+): Machine => {
   const { rules, slots } = variant
   const v = createVcpu(program, layout)
   return {
@@ -30,7 +36,7 @@ const createMachine = (program: Program, layout: Layout, variant: Variant, choos
     slots,
     choose,
     context: { rules, choose },
-    events: [],
+    events,
     current: null,
     accesses: [],
     hits: 0n,
@@ -80,18 +86,18 @@ const endingOf = (m: Machine, exit: Exit, codeEnd: number, runs: number): Ending
 export const runProgram = (program: Program, variant: Variant, answers: Answers = {}): Run => {
   const layout = layOut(program)
   const consulted = new Map<ChoiceName, string>()
-  const answer = chooseFrom({ ...answers, ...variant.answers })
+  const free = chooseFrom(answers)
   const events: RunEvent[] = []
   const choose: Choose = <Name extends ChoiceName>(name: Name): Answer<Name> => {
-    const chosen = answer(name)
+    const chosen = (variant.answers[name] as Answer<Name> | undefined) ?? free(name)
     if (!consulted.has(name)) {
       consulted.set(name, chosen)
       if (name === 'undefinedBreakpoint')
-        m.events.push({ kind: 'unpredictable', seenBy: 'nobody', choice: name })
+        events.push({ kind: 'unpredictable', seenBy: 'nobody', choice: name })
     }
     return chosen
   }
-  const m: Machine = { ...createMachine(program, layout, variant, choose), events }
+  const m = createMachine(program, layout, variant, choose, events)
   setUpDebugRegisters(m, program, layout)
   const codeEnd = layout.addresses.at(-1)!
   let runs = 0
@@ -126,7 +132,7 @@ export const runProgram = (program: Program, variant: Variant, answers: Answers 
   }
 
   const logEnd = Math.min(Math.max(LOG, Number(m.v.gpr[EBP]!)), RAM_SIZE)
-  return { events, ending: ending!, state: guestState(m), log: m.v.memory.ram.slice(LOG, logEnd), consulted }
+  return { events, ending: ending!, state: guestState(m), log: m.v.memory.bytes(LOG, logEnd), consulted }
 }
 
 /**

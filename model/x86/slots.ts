@@ -17,6 +17,7 @@ import {
   type Slots,
 } from './machine.ts'
 import { dr6, flags } from './registers.ts'
+import type { CheckBeforeEmulationResult } from './rules/check-before-emulation.ts'
 import { isSoftwareInterrupt } from './rules/step.ts'
 import type { Exit, InstructionEvent } from './run.ts'
 import { ESP, type PendingAccess, readGpr } from './vcpu.ts'
@@ -31,9 +32,11 @@ const deliverable = (m: Machine, event: 'interrupt' | 'nmi'): boolean => {
 const enterGuest = (m: Machine): Exit | null => {
   const { v } = m
   if (v.exception) {
-    const { vector, requested } = v.exception
+    const { vector, requested, payload: causes } = v.exception
     const payload =
-      requested || vector !== 1 ? v.exception.payload : withCodeBreakpoint(m, v.exception.payload)
+      causes === null || requested || vector !== 1
+        ? causes
+        : withCodeBreakpoint(m, causes, 'deliver-to-guest')
     const returnIp = requested ? m.rules.injectedReturnIp({ vector, rip: v.rip }, m.context) : v.rip
     v.exception = null
     return m.slots.deliver(m, { source: requested ? 'injected' : 'raised', vector, returnIp, payload })
@@ -104,10 +107,13 @@ const deliver = (m: Machine, event: Delivery): Exit | null => {
 }
 
 /** The causes of a #DB with those of a code breakpoint that meets it at this boundary, if they come as one. */
-const withCodeBreakpoint = (m: Machine, payload: bigint | null): bigint | null => {
-  if (payload === null) return null
+const withCodeBreakpoint = (
+  m: Machine,
+  payload: bigint,
+  result: CheckBeforeEmulationResult['result'],
+): bigint => {
   const here = m.rules.checkBeforeEmulation(checkInput(m), m.context)
-  const meets = here.result === 'proceed' ? 0n : (here.exit?.dr6 ?? here.payload ?? 0n) & dr6.B
+  const meets = here.result === result ? (here.exit?.dr6 ?? here.payload ?? 0n) & dr6.B : 0n
   return any(meets, ~payload) && m.choose('coincidentCauses') === 'merged' ? payload | meets : payload
 }
 
@@ -115,7 +121,7 @@ const withCodeBreakpoint = (m: Machine, payload: bigint | null): bigint | null =
 const takeTrap = (m: Machine, payload: bigint): Exit | null => {
   const { v, rules, context } = m
   return rules.debugExceptionOwner({ control: v.control, cause: 'trap' }, context) === 'userspace'
-    ? debugExit(m, withCodeBreakpoint(m, payload) ?? payload, 'trap')
+    ? debugExit(m, withCodeBreakpoint(m, payload, 'exit-to-userspace'), 'trap')
     : raise(m, 1, payload)
 }
 

@@ -3,6 +3,7 @@
  *
  * It is changed in place while a program runs and never leaves the run: what observers get are copies.
  */
+import { lowBytes, u64 } from '../bits.ts'
 import type { Decoded } from './decode.ts'
 import type { Memory } from './memory.ts'
 import type { DebugFeatures } from './registers.ts'
@@ -88,13 +89,12 @@ export const ESI = 6
 export const EDI = 7
 
 /** The low `size` bytes of a general register. */
-export const readGpr = (v: Vcpu, register: number, size: number): bigint =>
-  BigInt.asUintN(8 * size, v.gpr[register]!)
+export const readGpr = (v: Vcpu, register: number, size: number): bigint => lowBytes(v.gpr[register]!, size)
 
 /** Writes the low `size` bytes; a 32-bit write clears the upper half of the 64-bit register. */
 export const writeGpr = (v: Vcpu, register: number, value: bigint, size: number): void => {
-  const kept = size === 4 ? 0n : v.gpr[register]! - readGpr(v, register, size)
-  v.gpr[register] = kept + BigInt.asUintN(8 * size, value)
+  const kept = size === 4 ? 0n : u64(v.gpr[register]! - readGpr(v, register, size))
+  v.gpr[register] = u64(kept + lowBytes(value, size))
 }
 
 /** What a VMM gets when it reads the whole state of the guest at an exit. */

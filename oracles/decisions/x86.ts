@@ -24,6 +24,7 @@ export {
 export {
   breakpointInstructionOwner,
   debugExceptionOwner,
+  exceptionShown,
   flagsAfterControlChange,
   setGuestDebug,
   visibleFlags,

@@ -87,10 +87,10 @@ export const checkBeforeEmulation = (
   context: Context,
 ): CheckBeforeEmulationResult => {
   const { rules, choose } = context
-  const effective = rules.effectiveDebugRegisters(input, context)
-  if (!any(effective.dr7, dr7.ENABLES)) return proceed(input.guestDr6)
+  const { db, dr7: dr7InForce } = rules.effectiveDebugRegisters(input, context)
+  if (!any(dr7InForce, dr7.ENABLES)) return proceed(input.guestDr6)
   const pc = rules.linearAddress(input, context)
-  const match = rules.matchCodeBreakpoints({ ...effective, address: pc }, context)
+  const match = rules.matchCodeBreakpoints({ dr7: dr7InForce, db, address: pc }, context)
   const hits =
     match.hits === match.mayHit || choose('undefinedBreakpoint') === 'misses' ? match.hits : match.mayHit
   if (hits === 0) return proceed(input.guestDr6)
@@ -101,14 +101,14 @@ export const checkBeforeEmulation = (
     return proceed(input.guestDr6)
 
   const disabled = rules.matchCodeBreakpoints(
-    { ...effective, dr7: effective.dr7 | dr7.ENABLES, address: pc },
+    { dr7: u64(dr7InForce | dr7.ENABLES), db, address: pc },
     context,
   )
   const extra = disabled.hits & ~hits
   const payload = BigInt(extra !== 0 && choose('disabledSlotBits') === 'set' ? hits | extra : hits)
   const cause = 'code-breakpoint'
   if (rules.debugExceptionOwner({ control: input.control, cause }, context) === 'userspace') {
-    const exit = rules.debugExit({ exception: 1, pc, payload, dr7: effective.dr7, cause }, context)
+    const exit = rules.debugExit({ exception: 1, pc, payload, dr7: dr7InForce, cause }, context)
     return { result: 'exit-to-userspace', exit, guestDr6: input.guestDr6, payload: null }
   }
   const { rtm, busLockDetect } = input

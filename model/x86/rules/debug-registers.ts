@@ -1,7 +1,7 @@
 /**
  * Access to the debug registers: by the guest (MOV DR), by the VMM (KVM_SET_DEBUGREGS), and which set is in force.
  */
-import { any, u64 } from '../../bits.ts'
+import { any, ones, u64 } from '../../bits.ts'
 import { GUESTDBG, inForce } from '../../kvm/guest-debug.ts'
 import {
   type DebugFeatures,
@@ -14,6 +14,8 @@ import {
   withoutGeneralDetect,
 } from '../registers.ts'
 import type { Context } from '../rules.ts'
+
+const UPPER_HALF = ones(32, 32)
 
 export interface MoveDebugRegisterInput extends DebugFeatures {
   /** Number of the register as encoded, 0–15. */
@@ -62,7 +64,7 @@ export const moveDebugRegister = (
   const register = aliased ? input.register + 2 : input.register
   if (input.value === null) return { result: 'read', register, value: null }
   if (register < 4) return { result: 'written', register, value: u64(input.value) }
-  if (input.value >> 32n !== 0n) return { result: '#GP' }
+  if (any(input.value, UPPER_HALF)) return { result: '#GP' }
   const value = register === 6 ? legaliseDr6(input.value, input) : legaliseDr7(input.value)
   return { result: 'written', register, value }
 }
@@ -87,7 +89,8 @@ export const setDebugRegisters = (
   input: SetDebugRegistersInput,
   { choose }: Context,
 ): SetDebugRegistersResult => {
-  if (input.flags !== 0 || input.dr6 >> 32n !== 0n || input.dr7 >> 32n !== 0n) return { result: 'EINVAL' }
+  if (input.flags !== 0 || any(input.dr6, UPPER_HALF) || any(input.dr7, UPPER_HALF))
+    return { result: 'EINVAL' }
   const legal6 = legaliseDr6(input.dr6, input)
   const legal7 = legaliseDr7(input.dr7)
   const reserved = legal6 !== input.dr6 || legal7 !== input.dr7

@@ -40,27 +40,16 @@ export interface IoMatchInput {
   readonly cr4De: boolean
 }
 
-/** The range that a slot watches: DRi with the low bits that LEN covers ignored. */
-const rangeStart = (slot: Slot, address: bigint): bigint =>
-  slot.length === 1 ? address : address - (address % BigInt(slot.length))
+/** The low bits of an address that a slot of each length ignores, cleared. */
+const ALIGNED = { 1: u64(~0n), 2: u64(~1n), 4: u64(~3n), 8: u64(~7n) } as const
 
-/** Whether [a, a + sizeA) and [b, b + sizeB) share a byte; addresses wrap at 64 bits. */
-const overlaps = (a: bigint, sizeA: bigint, b: bigint, sizeB: bigint): boolean =>
-  u64(a - b) < sizeB || u64(b - a) < sizeA
+/** Whether the accessed [address, address + size) and the range that a slot watches share a byte; they may wrap. */
+const overlaps = (address: bigint, size: number, slot: Slot, dr: bigint): boolean => {
+  const start = BigInt.asUintN(64, dr & ALIGNED[slot.length])
+  return u64(address - start) < BigInt(slot.length) || u64(start - address) < BigInt(size)
+}
 
 const NOTHING: Hits = { hits: 0, mayHit: 0 }
-
-/** The enabled slots that `matches` accepts. */
-const slotMask = (
-  dr7: bigint,
-  db: readonly bigint[],
-  matches: (slot: Slot, address: bigint) => boolean,
-): number => {
-  const slots = slotsOf(dr7)
-  let mask = 0
-  for (const i of SLOT_NUMBERS) if (slots[i]!.enabled && matches(slots[i]!, db[i]!)) mask |= 1 << i
-  return mask
-}
 
 /** Whether any slot is enabled: most of the time none is, and nothing can match. */
 const anyEnabled = (dr7: bigint): boolean => any(dr7, dr7Bits.ENABLES)
@@ -71,39 +60,41 @@ const anyEnabled = (dr7: bigint): boolean => any(dr7, dr7Bits.ENABLES)
  */
 export const matchCodeBreakpoints = ({ dr7, db, address }: CodeMatchInput): Hits => {
   if (!anyEnabled(dr7)) return NOTHING
-  const mayHit = slotMask(
-    dr7,
-    db,
-    (slot, dr) => slot.kind === 'execute' && overlaps(address, 1n, rangeStart(slot, dr), BigInt(slot.length)),
-  )
-  const hits =
-    mayHit === 0
-      ? 0
-      : slotMask(dr7, db, (slot, dr) => slot.kind === 'execute' && slot.length === 1 && dr === address)
+  const slots = slotsOf(dr7)
+  let hits = 0
+  let mayHit = 0
+  for (const i of SLOT_NUMBERS) {
+    const slot = slots[i]!
+    if (!slot.enabled || slot.kind !== 'execute') continue
+    if (slot.length === 1 && db[i] === address) hits |= 1 << i
+    if (overlaps(address, 1, slot, db[i]!)) mayHit |= 1 << i
+  }
   return { hits, mayHit }
 }
 
 /** Data breakpoints: the access and the aligned range [DRi, DRi + LEN) share a byte, and R/W covers its kind. */
 export const matchDataBreakpoints = ({ dr7, db, address, size, access }: DataMatchInput): Hits => {
   if (!anyEnabled(dr7)) return NOTHING
-  const hits = slotMask(
-    dr7,
-    db,
-    (slot, dr) =>
-      (slot.kind === 'access' || (slot.kind === 'write' && access === 'write')) &&
-      overlaps(address, BigInt(size), rangeStart(slot, dr), BigInt(slot.length)),
-  )
+  const slots = slotsOf(dr7)
+  let hits = 0
+  for (const i of SLOT_NUMBERS) {
+    const slot = slots[i]!
+    if (!slot.enabled) continue
+    const watched = slot.kind === 'access' || (slot.kind === 'write' && access === 'write')
+    if (watched && overlaps(address, size, slot, db[i]!)) hits |= 1 << i
+  }
   return { hits, mayHit: hits }
 }
 
 /** I/O breakpoints: R/W=10 with CR4.DE=1; with CR4.DE=0 that encoding is undefined. */
 export const matchIoBreakpoints = ({ dr7, db, port, size, cr4De }: IoMatchInput): Hits => {
   if (!anyEnabled(dr7)) return NOTHING
-  const mayHit = slotMask(
-    dr7,
-    db,
-    (slot, dr) =>
-      slot.kind === 'io' && overlaps(BigInt(port), BigInt(size), rangeStart(slot, dr), BigInt(slot.length)),
-  )
+  const slots = slotsOf(dr7)
+  const address = BigInt(port)
+  let mayHit = 0
+  for (const i of SLOT_NUMBERS) {
+    const slot = slots[i]!
+    if (slot.enabled && slot.kind === 'io' && overlaps(address, size, slot, db[i]!)) mayHit |= 1 << i
+  }
   return { hits: cr4De ? mayHit : 0, mayHit }
 }

@@ -80,6 +80,14 @@ export interface InjectedReturnIpInput {
 export const injectedReturnIp = ({ vector, rip }: InjectedReturnIpInput): bigint =>
   vector === 3 || vector === 4 ? rip + 1n : rip
 
+export interface ExceptionShownInput {
+  /** The vector that waits to be delivered. */
+  readonly vector: number
+}
+
+/** Whether KVM_GET_VCPU_EVENTS shows an exception that waits: always. */
+export const exceptionShown = (_: ExceptionShownInput): boolean => true
+
 export interface Dr7AtDeliveryInput {
   /** The guest's DR7. */
   readonly dr7: bigint

@@ -99,6 +99,8 @@ export interface RepeatInputInput {
   readonly remaining: number
   /** The host or the guest steps. */
   readonly stepping: boolean
+  /** Bytes from the destination to the end of its page. */
+  readonly pageLeft: number
 }
 
 /** How many iterations of REP INSB one I/O exit covers: one under a step, else a choice. */

@@ -10,6 +10,7 @@ import { GUESTDBG, inForce } from '../../kvm/guest-debug.ts'
 import { answerAccess } from '../execute.ts'
 import { checkInput, linearRip, type Machine, raise, type Slots } from '../machine.ts'
 import { dr6, flags } from '../registers.ts'
+import type { InterruptShadow } from '../rules/step.ts'
 import type { Exit } from '../run.ts'
 import { idealSlots } from '../slots.ts'
 import { EAX, ESP, readGpr } from '../vcpu.ts'
@@ -70,18 +71,21 @@ export const writeFlags = (m: Machine, rflags: number): void => {
   m.v.rflags = armed ? rflags | flags.TF : rflags
 }
 
-/** The end of an instruction that completes: `toggle_interruptibility()`, then RIP, the step event and the flags. */
-const complete = (m: Machine, mask: Machine['v']['shadow'], rflags: number): void => {
+/** `toggle_interruptibility()`: the shadow of a second STI or MOV SS in a row is dropped, with that of the first. */
+const toggleShadow = (m: Machine, mask: InterruptShadow): void => {
   const { v } = m
-  // The shadow of a second STI or MOV SS in a row is dropped, together with that of the first.
   const shadow = v.shadow === mask ? 'none' : mask
-  const state = stateOf(m)
-  if (v.shadow !== 'none' && shadow === 'none') state.eventRequest = true
+  if (v.shadow !== 'none' && shadow === 'none') stateOf(m).eventRequest = true
   v.shadow = shadow
+}
+
+/** The end of an instruction that completes: shadow and flags. */
+const complete = (m: Machine, mask: InterruptShadow, rflags: number): void => {
+  toggleShadow(m, mask)
   if (m.current) m.current.next = linearRip(m)
   m.current = null
   m.hits = 0n
-  state.completed = true
+  stateOf(m).completed = true
   writeFlags(m, rflags)
 }
 
@@ -163,9 +167,18 @@ const emulationFailure = (m: Machine, exit: Exit): Exit | null => {
 }
 
 const emulate = (m: Machine): Exit | null => {
-  if (returnsBeyondLimit(m)) return raise(m, 13, null)
-  const exit = idealSlots.step(m)
-  return exit?.reason === 'internal-error' ? emulationFailure(m, exit) : exit
+  const { steps } = m
+  if (returnsBeyondLimit(m)) {
+    m.steps += 1
+    raise(m, 13, null)
+  } else {
+    const exit = idealSlots.step(m)
+    if (exit?.reason === 'internal-error') return emulationFailure(m, exit)
+    if (exit) return exit
+  }
+  // A fault ends the shadow; the #DB of a code breakpoint, before the emulator has begun, does not.
+  if (m.v.exception && m.steps > steps && !stateOf(m).completed) toggleShadow(m, 'none')
+  return null
 }
 
 const step: Slots['step'] = (m) => {
@@ -203,22 +216,14 @@ const completeAccess: Slots['completeAccess'] = (m) => {
   return exit && leave(m, exit)
 }
 
-/** #BP and #OF are not shown by KVM_GET_VCPU_EVENTS, so what is written back has lost them. */
-const loseSoftException = (m: Machine): void => {
-  const vector = m.v.exception?.vector
-  if (vector === 3 || vector === 4) m.v.exception = null
-}
-
 const perform: Slots['perform'] = (m, action, program, layout): Errno => {
-  const { v } = m
+  const { v, rules, context } = m
   const state = stateOf(m)
   const writesRegisters =
     action.do === 'set-registers' || (action.do === 'write-back' && action.state === 'registers')
-  const getsEvents =
-    action.do === 'set-vcpu-events' ||
-    action.do === 'save-restore' ||
-    (action.do === 'write-back' && action.state === 'vcpu-events')
-  if (getsEvents) loseSoftException(m)
+  // What KVM_GET_VCPU_EVENTS does not show is lost when the rest is written back.
+  if (action.do === 'set-vcpu-events' && v.exception)
+    if (!rules.exceptionShown(v.exception, context)) v.exception = null
   const { cr4De } = v
   const result = idealSlots.perform(m, action, program, layout)
   // A change of CR4 makes KVM forget the instruction that waits: it begins again.

@@ -105,6 +105,9 @@ const enterGuest: Slots['enterGuest'] = (m) => {
 /** Iterations of a REP string instruction up to which the emulator goes on: where CX is a multiple of it. */
 const EMULATOR_BATCH = 1024
 
+/** Bytes that one exit of REP INSB reads at most. */
+const READ_AHEAD = 1024
+
 /** Linux 6.18 as a PVM host. */
 export const linux618Pvm: Variant = kernel({
   id: 'x86/linux-6.18-pvm',
@@ -130,8 +133,10 @@ export const linux618Pvm: Variant = kernel({
       iterations: remaining === 0 ? 0 : remaining % EMULATOR_BATCH || EMULATOR_BATCH,
       ends: remaining === 0,
     }),
-    repeatInput: ({ remaining }) => remaining,
+    repeatInput: ({ remaining, pageLeft }) => Math.min(remaining, pageLeft, READ_AHEAD),
     injectedReturnIp: ({ rip }) => rip,
+    // “Soft” exceptions are left out of KVM_GET_VCPU_EVENTS.
+    exceptionShown: ({ vector }) => vector !== 3 && vector !== 4,
     // The flags of an injected event keep RF.
     flagsAtDelivery: ({ rflags }) => (rflags & ~(flags.IF | flags.TF | flags.AC)) >>> 0,
     // UD2 ends in #UD all the same, by another way.

@@ -1,6 +1,6 @@
 /** Decisions: KVM_SET_GUEST_DEBUG, and whose an event is while it is in force. */
 import { api, threads } from '../../../model/citations.ts'
-import { boolean, field, hex32, oneOf, withDefault } from '../../codec.ts'
+import { boolean, field, hex32, integer, oneOf, withDefault } from '../../codec.ts'
 import { controlInForce, decision, party, rflagsField } from './declare.ts'
 
 const guestDebug = [api('KVM_SET_GUEST_DEBUG')]
@@ -25,6 +25,17 @@ export const setGuestDebug = decision({
   example: { control: '0x40001', controlInForce: '0x1', exceptionPending: true },
   cites: guestDebug,
   ask: (input, context) => context.rules.setGuestDebug(input, context),
+})
+
+export const exceptionShown = decision({
+  id: 'x86/exception-shown',
+  rule: 'exceptionShown',
+  meaning: 'Whether KVM_GET_VCPU_EVENTS shows an exception that waits to be delivered.',
+  inputs: { vector: field(integer(0, 31), 'the vector that waits') },
+  outputs: { shown: field(boolean) },
+  example: { vector: 3 },
+  cites: [api('KVM_GET_VCPU_EVENTS')],
+  ask: (input, context) => ({ shown: context.rules.exceptionShown(input, context) }),
 })
 
 export const debugExceptionOwner = decision({

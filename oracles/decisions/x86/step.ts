@@ -98,7 +98,11 @@ export const repeatInput = decision({
   id: 'x86/repeat-input',
   rule: 'repeatInput',
   meaning: 'How many iterations of REP INSB one I/O exit covers.',
-  inputs: { remaining, stepping: field(boolean, 'the host or the guest steps') },
+  inputs: {
+    remaining,
+    stepping: field(boolean, 'the host or the guest steps'),
+    pageLeft: withDefault(integer(1, 0x1000), 0x1000, 'bytes from the destination to the end of its page'),
+  },
   outputs: { iterations: field(integer(0, 0xffff)) },
   choices: ['repeatedInputExit'],
   example: { remaining: 3, stepping: true },

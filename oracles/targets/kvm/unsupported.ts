@@ -12,6 +12,9 @@ import {
 } from '../../../model/x86/index.ts'
 import { EAX, readGpr } from '../../../model/x86/vcpu.ts'
 
+/** How the model says that the guest uses a stack or code outside of its RAM. */
+const LEFT_RAM = 'the guest left its RAM'
+
 /** What a target cannot do of the contract. */
 export interface Limits {
   /** CPUID returns what KVM_SET_CPUID2 was given, not only for leaf 0. */
@@ -62,6 +65,15 @@ const unsupportedInstruction = (m: Machine, limits: Limits): string | null => {
   return form === 'unsupported' ? 'an instruction that programs do not have' : null
 }
 
+/** Whether a run ended at an access that the model does not make, and not at an instruction that KVM refuses. */
+const leftRam = (run: Run): boolean => {
+  if (run.ending !== 'internal-error') return false
+  const op = run.events.findLast((event) => event.kind === 'instruction')?.op
+  const exit = run.events.findLast((event) => event.kind === 'exit')?.exit
+  const refused = op === 'icebp' || op === 'ud2'
+  return !refused || (exit?.reason === 'internal-error' && exit.detail === LEFT_RAM)
+}
+
 /** The run of a program under a variant, or why it cannot be compared with that of the target. */
 export const supportedRun = (
   program: Program,
@@ -74,8 +86,6 @@ export const supportedRun = (
     return variant.slots.step(m)
   }
   const run = runProgram(program, { ...variant, slots: { ...variant.slots, step } })
-  const last = run.events.findLast((event) => event.kind === 'instruction')
-  if (run.ending === 'internal-error' && last?.op !== 'icebp' && last?.op !== 'ud2')
-    unsupported ??= 'the guest leaves its RAM'
+  if (leftRam(run)) unsupported ??= 'the guest leaves its RAM'
   return { run, unsupported }
 }
