@@ -52,6 +52,11 @@ export interface CheckOptions {
   /** Random programs of each class, and inputs of each rule. */
   readonly runs: number
   readonly seed: number
+  /**
+   * A wrong form that nothing convicts is tried on more random programs, up to so many of each class; default: no
+   * more than the others.
+   */
+  readonly most?: number
   /** Told of every variant that is done. */
   readonly onProgress?: (done: number, of: number, variant: Variant) => void
 }
@@ -106,7 +111,10 @@ const fails = (
   }
 }
 
-/** The same counterexample with the smallest program that fails, and no answer beside the defaults that it can do without. */
+/**
+ * The same counterexample with the smallest program that fails, and no answer beside the defaults that it can do
+ * without. A program that ends by itself is not exchanged for one that runs into a cap: nobody wants to read that.
+ */
 export const minimise = (counterexample: Counterexample): Counterexample => {
   const { property, variant, program } = counterexample
   if (property.kind !== 'program' || program === null) return counterexample
@@ -115,9 +123,12 @@ export const minimise = (counterexample: Counterexample): Counterexample => {
     const { [name]: _, ...fewer } = answers
     if (fails(property, variant, program, fewer) !== null) answers = fewer
   }
+  const endsByCap = (candidate: Program): boolean => runProgram(candidate, variant, answers).ending === 'cap'
+  const mayLoop = endsByCap(program)
   const smallest = shrink(
     program,
-    (candidate) => fails(property, variant, candidate, answers) !== null,
+    (candidate) =>
+      fails(property, variant, candidate, answers) !== null && (mayLoop || !endsByCap(candidate)),
   ).program
   return {
     ...counterexample,
@@ -197,7 +208,7 @@ const checkRule = (variant: Variant, property: RuleProperty, runs: number, seed:
   let violation = ''
   const context = { rules: variant.rules, choose: chooseFrom(variant.answers) }
   const details = fc.check(
-    fc.property(property.inputs, (input) => {
+    fc.property(property.inputs(fc), (input) => {
       const verdict = property.examine(variant.rules, input, context)
       tried += 1
       if (verdict.exercised) exercised += 1
@@ -230,33 +241,51 @@ const RULE_INPUTS = 300
  * Tries every property on every variant: first on all programs of one step over the alphabet, then on random ones.
  * Order of the outcomes: variants, then properties, as given.
  */
-export const check = ({ variants, properties, runs, seed, onProgress }: CheckOptions): Outcome[] => {
+export const check = (options: CheckOptions): Outcome[] => {
+  const { variants, properties, runs, seed, most = runs, onProgress } = options
   const small = new Sample(smallPrograms(alphabet), seed)
-  const samples = new Map<ProgramClass, Sample>()
-  const sample = (programClass: ProgramClass): Sample => {
-    const known = samples.get(programClass) ?? new Sample(samplePrograms(programClass, runs, seed), seed)
-    samples.set(programClass, known)
+  const samples = new Map<string, Sample>()
+  /** The n-th sample of a class; each is as large as all before it together. */
+  const sample = (programClass: ProgramClass, n: number): Sample => {
+    const key = `${programClass} ${n}`
+    const size = n === 0 ? runs : runs * 2 ** (n - 1)
+    const known = samples.get(key) ?? new Sample(samplePrograms(programClass, size, seed + n), seed + n)
+    samples.set(key, known)
     return known
   }
-  return variants.flatMap((variant, n) => {
+  const outcomes: Outcome[] = []
+  for (const [n, variant] of variants.entries()) {
     const progress = new Map<ProgramProperty, Progress>(
       properties
         .filter(isProgramProperty)
         .map((property) => [property, { tried: 0, exercised: 0, counterexample: null }]),
     )
-    tryPrograms(variant, progress, small)
-    for (const programClass of PROGRAM_CLASSES) {
-      const ofClass = new Map([...progress].filter(([property]) => property.programs === programClass))
-      if (ofClass.size > 0) tryPrograms(variant, ofClass, sample(programClass))
+    const tryClasses = (round: number): void => {
+      for (const programClass of PROGRAM_CLASSES) {
+        const ofClass = new Map([...progress].filter(([property]) => property.programs === programClass))
+        if (ofClass.size > 0) tryPrograms(variant, ofClass, sample(programClass, round))
+      }
     }
-    const outcomes = properties.map((property) =>
-      property.kind === 'rule'
-        ? checkRule(variant, property, Math.min(runs, RULE_INPUTS), seed)
-        : { property, variant, ...progress.get(property)! },
+    const ofRules = new Map(
+      properties
+        .filter((property) => property.kind === 'rule')
+        .map((property) => [property.id, checkRule(variant, property, Math.min(runs, RULE_INPUTS), seed)]),
     )
+    const result = (): Outcome[] =>
+      properties.map(
+        (property) =>
+          ofRules.get(property.id) ?? { property, variant, ...progress.get(property as ProgramProperty)! },
+      )
+    tryPrograms(variant, progress, small)
+    tryClasses(0)
+    for (let round = 1; runs * 2 ** round <= most; round++) {
+      if (!isWrongForm(variant) || convictions([...outcomes, ...result()], variant).length > 0) break
+      tryClasses(round)
+    }
+    outcomes.push(...result())
     onProgress?.(n + 1, variants.length, variant)
-    return outcomes
-  })
+  }
+  return outcomes
 }
 
 /**

@@ -1,11 +1,15 @@
 /**
  * Properties: invariants over one run, over several runs of related programs, or over the answers of one rule.
  */
+import type fc from 'fast-check'
 import type { Arbitrary } from 'fast-check'
 import type { Citation } from '../model/citations.ts'
 import type { Layer } from '../model/variant.ts'
 import type { Answers, Context, Program, RuleName, Rules, Run, Variant } from '../model/x86/index.ts'
 import type { ProgramClass } from './x86/generators.ts'
+
+/** fast-check, as whoever tries properties hands it in: to list properties nobody has to load it. */
+export type FastCheck = typeof fc
 
 /** What a property gets to look at. */
 export interface Trial {
@@ -50,7 +54,7 @@ export interface ProgramProperty extends Statement {
 export interface RuleProperty extends Statement {
   readonly kind: 'rule'
   readonly rule: RuleName
-  readonly inputs: Arbitrary<unknown>
+  readonly inputs: (fc: FastCheck) => Arbitrary<unknown>
   readonly examine: (rules: Rules, input: unknown, context: Context) => Verdict
 }
 
@@ -59,7 +63,7 @@ export type Property = ProgramProperty | RuleProperty
 const NOT_EXERCISED: Verdict = { exercised: false, violation: null }
 
 /** A run in which the machine had to guess says nothing after that. */
-const isUnpredictable = (run: Run): boolean => run.events.some((event) => event.kind === 'unpredictable')
+export const isUnpredictable = (run: Run): boolean => run.consulted.has('undefinedBreakpoint')
 
 /** What `holds` returns: whether the property holds, or a sentence that says what was seen instead. */
 export type Answer = boolean | string
@@ -130,7 +134,7 @@ export const relation = (
 export const ruleProperty = <Name extends RuleName>(
   of: Statement & {
     readonly rule: Name
-    readonly inputs: Arbitrary<Parameters<Rules[Name]>[0]>
+    readonly inputs: (fc: FastCheck) => Arbitrary<Parameters<Rules[Name]>[0]>
     readonly witness?: (input: Parameters<Rules[Name]>[0]) => boolean
     readonly holds: (
       output: ReturnType<Rules[Name]>,

@@ -70,9 +70,9 @@ const layOutAnew = (program: Program): Layout => {
 
   const resolver = { value, dsBase }
   const code: number[] = []
-  for (const [i, instruction] of program.code.entries()) {
+  for (let i = 0; i < program.code.length; i++) {
     try {
-      code.push(...encode(instruction, BigInt(addresses[i]!), resolver))
+      code.push(...encode(program.code[i]!, BigInt(addresses[i]!), resolver))
     } catch (error) {
       if (error instanceof InputError) throw new InputError(error.code, `code[${i}]: ${error.message}`)
       throw error

@@ -53,10 +53,7 @@ const share = (image: Uint8Array): Shared => ({
   handlers: new Map(),
 })
 
-const shared: { readonly [H in Handlers]: Shared } = {
-  return: share(buildImage('return')),
-  disarm: share(buildImage('disarm')),
-}
+const shared: { [H in Handlers]?: Shared } = {}
 
 export class Memory {
   readonly #shared: Shared
@@ -66,7 +63,7 @@ export class Memory {
   #handlers: Map<number, Decoded>
 
   constructor(onDebugException: Handlers) {
-    this.#shared = shared[onDebugException]
+    this.#shared = shared[onDebugException] ??= share(buildImage(onDebugException))
     this.#pages = this.#shared.pages.slice()
     this.#handlers = this.#shared.handlers
   }

@@ -2,7 +2,7 @@
  * The transitions of the ideal hypervisor: what happens from one instruction boundary to the next.
  * Source: Intel SDM vol. 3, "Priority Among Simultaneous Exceptions and Interrupts"; Documentation/virt/kvm/api.rst.
  */
-import { any } from '../bits.ts'
+import { any, u64 } from '../bits.ts'
 import { answerAccess, breakpointExit, execute, hostSteps, push } from './execute.ts'
 import { perform } from './host.ts'
 import {
@@ -100,7 +100,7 @@ const deliver = (m: Machine, event: Delivery): Exit | null => {
   })
   if (source === 'software') return null
   const stops = hostSteps(m) && m.choose('stepOnEvent') === 'handler-entry'
-  const traps = m.hits | v.heldTraps | (stops ? dr6.BS : 0n)
+  const traps = u64(u64(m.hits | v.heldTraps) | (stops ? dr6.BS : 0n))
   m.hits = 0n
   v.heldTraps = 0n
   return traps === 0n ? null : m.slots.takeTrap(m, traps)
@@ -151,7 +151,7 @@ const retire = (m: Machine, how: Retirement): Exit | null => {
   }
   const late = midRepeat && hits !== 0n && m.choose('repDataBreakpoint') === 'next-iteration'
   if (late) v.heldTraps = hits
-  const traps = step | earlier | (late ? 0n : hits)
+  const traps = u64(u64(step | earlier) | (late ? 0n : hits))
   return traps === 0n ? null : m.slots.takeTrap(m, traps)
 }
 
@@ -164,10 +164,11 @@ const accessPart = (exit: Exit): PendingAccess['userspace'] => {
 const exitForAccess = (m: Machine, access: Omit<PendingAccess, 'userspace' | 'count'>, exit: Exit): Exit => {
   const { v } = m
   const userspace = accessPart(exit)
-  v.access = { ...access, userspace, count: exit.reason === 'io' ? exit.count : 1 }
+  const { instruction, rip, guestTf } = access
+  v.access = { instruction, rip, guestTf, userspace, count: exit.reason === 'io' ? exit.count : 1 }
   const isOutput = userspace === 'io-write' || userspace === 'mmio-write'
-  if (isOutput && access.instruction.op !== 'rep-outsb' && m.choose('outputExitRip') === 'next')
-    v.rip = nextIp(access.rip, access.instruction.length)
+  if (isOutput && instruction.op !== 'rep-outsb' && m.choose('outputExitRip') === 'next')
+    v.rip = nextIp(rip, instruction.length)
   return exit
 }
 

@@ -9,6 +9,22 @@ export interface CommandEntry {
 }
 
 export const commands: { readonly [name: string]: CommandEntry } = {
+  start: {
+    summary: 'the main job: checks the whole specification and convicts the wrong variants',
+    load: async () => (await import('./start.ts')).startCommand,
+  },
+  check: {
+    summary: 'tries the properties on variants',
+    load: async () => (await import('./check.ts')).checkCommand,
+  },
+  compare: {
+    summary: 'the rules in which two variants differ, and the shortest program for each',
+    load: async () => (await import('./compare.ts')).compareCommand,
+  },
+  report: {
+    summary: 'what to attach to a bug report',
+    load: async () => (await import('./report.ts')).reportCommand,
+  },
   eval: {
     summary: 'answers a decision: one JSON object per line in, one per line out',
     load: async () => (await import('./eval.ts')).evalCommand,

@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { ideal, type Program, runProgram } from '../../model/x86/index.ts'
+import { linux618Pvm } from '../../model/x86/variants/kernels.ts'
 import { imageLines, lower } from '../../oracles/targets/kvm/lower.ts'
 import {
   firstDifference,
+  isCut,
   observationOf,
   parseAnswer,
   RunnerError,
 } from '../../oracles/targets/kvm/observation.ts'
+import { NO_LIMITS, PVM_LIMITS, unsupportedOn } from '../../oracles/targets/kvm/unsupported.ts'
 
 const program: Program = {
   format: 'guest-debug-oracle/program',
@@ -26,7 +29,7 @@ describe('a program as a line for the runner', () => {
   it('has the code, the stack and the ends of the program resolved', () => {
     expect(words).toContain('mem=1000,90e710')
     expect(words).toContain('mem=4f00,3412')
-    expect(words).toContain('stop=end,1003,2000')
+    expect(words).toContain('stop=end,1004,2001')
   })
 
   it('has the actions of each group in order', () => {
@@ -75,5 +78,66 @@ describe('an observation', () => {
 
   it('is refused when the runner complains', () => {
     expect(() => parseAnswer(['error unknown word: foo'])).toThrow(RunnerError)
+  })
+})
+
+describe('a run that the cap of the model has cut short', () => {
+  const endless: Program = {
+    ...program,
+    setup: {},
+    script: [],
+    code: [{ op: 'jmp', to: { instruction: 0 } }],
+  }
+  const loop = observationOf(runProgram(endless, ideal))
+  const twice = observationOf(runProgram({ ...endless, code: [program.code[1]!, ...endless.code] }, ideal))
+
+  it('says nothing about what comes after it', () => {
+    expect(isCut(loop, { ...loop, events: [], ending: 'end' })).toBe(true)
+    expect(firstDifference(loop, { ...loop, log: 'ff', ending: 'shutdown' })).toBeNull()
+  })
+
+  it('says what must come before it', () => {
+    const [exit, ...rest] = twice.events
+    const other = { ...exit!, fields: { ...exit!.fields, rax: '1' } }
+    expect(firstDifference(twice, { ...twice, events: [other, ...rest] })).toMatchObject({ field: 'rax' })
+  })
+
+  it('is not one that the target has ended first', () => {
+    const ended = observationOf(runProgram(program, ideal))
+    expect(isCut(ended, { ...ended, ending: 'cap' })).toBe(false)
+  })
+})
+
+describe('what a target cannot do', () => {
+  const reason = (change: Partial<Program>) =>
+    unsupportedOn({ ...program, setup: {}, script: [], ...change }, linux618Pvm, PVM_LIMITS)
+  const cpuid = (eax: string): Partial<Program> => ({
+    setup: { registers: { eax } },
+    code: [{ op: 'cpuid' }],
+  })
+
+  it.each<[string, Partial<Program>]>([
+    ['CPU features', { setup: { rtm: true } }],
+    ['interrupt windows', { script: [[{ do: 'interrupt-window', request: true }]] }],
+    ['CPUID leaves', cpuid('0x1')],
+    ['INT n', { code: [{ op: 'int', vector: 0x80 }] }],
+    [
+      'leaves its RAM',
+      { setup: { registers: { ecx: '0x1', edi: { place: 'mmio' } } }, code: [{ op: 'rep-stosb' }] },
+    ],
+    ['programs do not have', { script: [[{ do: 'write-memory', at: { instruction: 0 }, bytes: '98' }]] }],
+  ])('%s', (text, change) => {
+    expect(reason(change)).toContain(text)
+  })
+
+  it('is only what the program reaches', () => {
+    const code: Program['code'] = [
+      { op: 'jmp', to: { instruction: 2 } },
+      { op: 'int', vector: 0x80 },
+    ]
+    expect(reason({ code })).toBeNull()
+    expect(reason(cpuid('0x0'))).toBeNull()
+    expect(reason({ code: [{ op: 'icebp' }] })).toBeNull()
+    expect(unsupportedOn({ ...program, ...cpuid('0x1') }, linux618Pvm, NO_LIMITS)).toBeNull()
   })
 })

@@ -5,8 +5,7 @@
  * Here RFLAGS of the vCPU are the raw ones, in which the host's TF may be set; what anybody sees goes through the
  * rule `visibleFlags`.
  */
-import type { Errno } from '../../kvm/guest-debug.ts'
-import { GUESTDBG, inForce } from '../../kvm/guest-debug.ts'
+import { type Errno, GUESTDBG, inForce } from '../../kvm/guest-debug.ts'
 import { answerAccess } from '../execute.ts'
 import { checkInput, linearRip, type Machine, raise, type Slots } from '../machine.ts'
 import { dr6, flags } from '../registers.ts'
@@ -166,8 +165,17 @@ const emulationFailure = (m: Machine, exit: Exit): Exit | null => {
   return v.memory.isRam(v.rip, 2) && v.memory.read(v.rip, 2) === UD2 ? raise(m, 6, null) : exit
 }
 
+/** The #DB of a general detect is queued without payload: the emulator itself has written DR6. */
+const writeGeneralDetect = (m: Machine): void => {
+  const { v, rules, context } = m
+  if (v.exception?.payload !== dr6.BD) return
+  const { rtm, busLockDetect } = v
+  v.dr6 = rules.mergeDr6({ dr6: v.dr6, payload: dr6.BD, rtm, busLockDetect }, context)
+  v.exception = { ...v.exception, payload: null }
+}
+
 const emulate = (m: Machine): Exit | null => {
-  const { steps } = m
+  const { v, steps } = m
   if (returnsBeyondLimit(m)) {
     m.steps += 1
     raise(m, 13, null)
@@ -177,7 +185,10 @@ const emulate = (m: Machine): Exit | null => {
     if (exit) return exit
   }
   // A fault ends the shadow; the #DB of a code breakpoint, before the emulator has begun, does not.
-  if (m.v.exception && m.steps > steps && !stateOf(m).completed) toggleShadow(m, 'none')
+  if (v.exception && m.steps > steps && !stateOf(m).completed) {
+    toggleShadow(m, 'none')
+    writeGeneralDetect(m)
+  }
   return null
 }
 
@@ -221,14 +232,14 @@ const perform: Slots['perform'] = (m, action, program, layout): Errno => {
   const state = stateOf(m)
   const writesRegisters =
     action.do === 'set-registers' || (action.do === 'write-back' && action.state === 'registers')
-  // What KVM_GET_VCPU_EVENTS does not show is lost when the rest is written back.
-  if (action.do === 'set-vcpu-events' && v.exception)
-    if (!rules.exceptionShown(v.exception, context)) v.exception = null
-  const { cr4De } = v
+  const { cr4De, exception } = v
   const result = idealSlots.perform(m, action, program, layout)
   // A change of CR4 makes KVM forget the instruction that waits: it begins again.
   if (v.cr4De !== cr4De) v.access = null
   if (result !== 'ok') return result
+  // What KVM_GET_VCPU_EVENTS does not show is lost when the rest is written back.
+  if (action.do === 'set-vcpu-events' && !action.exception && exception)
+    if (!rules.exceptionShown(exception, context)) v.exception = null
   if (action.do !== 'set-debug-registers' && action.do !== 'write-memory' && action.do !== 'interrupt-window')
     if (action.do !== 'write-back' || action.state !== 'debug-registers') state.eventRequest = true
   if (writesRegisters) {

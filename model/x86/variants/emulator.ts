@@ -58,6 +58,9 @@ const checkPerSource = (
   return { result: 'deliver-to-guest', exit: null, guestDr6: merged, payload }
 }
 
+/** Iterations of a string instruction, and bytes read ahead by REP INSB, in one go. */
+const BATCH = 1024
+
 /** The rules in which the emulator differs from the ideal machine. */
 export const emulatorRules: Partial<Rules> = {
   mergeDr6,
@@ -83,7 +86,26 @@ export const emulatorRules: Partial<Rules> = {
     const own = inForce(controlBefore, GUESTDBG.SINGLESTEP) ? rflags & ~flags.TF : rflags
     return inForce(controlAfter, GUESTDBG.SINGLESTEP) ? own | flags.TF : own
   },
+  // The step trap of MOV SS comes directly after it.
   trapsHeld: () => false,
+  // An OUT or an MMIO write leaves the emulator for userspace with RIP advanced; its step is lost. INT n is stepped.
+  singleStepDue: ({ guestTf, hostStep, userspace }) =>
+    (guestTf || hostStep) && userspace !== 'io-write' && userspace !== 'mmio-write',
+  // STI leaves its shadow whatever IF was.
+  shadowAfter: ({ instruction }) => {
+    if (instruction === 'mov-ss' || instruction === 'pop-ss') return 'mov-ss'
+    return instruction === 'sti' ? 'sti' : 'none'
+  },
+  // A REP string instruction goes on until CX is a multiple of 1024; RIP moves on in a pass of its own.
+  repeat: ({ remaining }) => ({
+    iterations: remaining % BATCH || Math.min(remaining, BATCH),
+    ends: remaining === 0,
+  }),
+  repeatInput: ({ remaining, pageLeft }) => Math.min(remaining, pageLeft, BATCH),
+  // “Soft” exceptions are left out of KVM_GET_VCPU_EVENTS.
+  exceptionShown: ({ vector }) => vector !== 3 && vector !== 4,
+  // The emulator decodes neither; that a UD2 ends in #UD all the same is the caller's doing.
+  canExecute: ({ instruction }) => instruction !== 'icebp' && instruction !== 'ud2',
 }
 
 /**

@@ -1,18 +1,26 @@
 /**
  * Runs programs on a target and says where it parts from what a variant of the model allows.
  */
+import { InputError } from '../../../model/program.ts'
 import { allowedRuns, type Program, type Variant } from '../../../model/x86/index.ts'
 import {
   type Difference,
   firstDifference,
+  isCut,
   type Observation,
   observationOf,
   RunnerError,
 } from './observation.ts'
 import type { Runner } from './runner.ts'
+import { type Limits, NO_LIMITS, unsupportedOn } from './unsupported.ts'
 
 export type Verdict =
-  | { readonly result: 'same'; readonly observed: Observation }
+  | {
+      readonly result: 'same'
+      readonly observed: Observation
+      /** The model's cap ended the run before the target's: only what came before was compared. */
+      readonly cut: boolean
+    }
   | {
       readonly result: 'different'
       readonly observed: Observation
@@ -31,10 +39,34 @@ export const judge = (program: Program, variant: Variant, observed: Observation)
   for (const { run } of allowedRuns(program, variant)) {
     const expected = observationOf(run)
     const difference = firstDifference(expected, observed)
-    if (!difference) return { result: 'same', observed }
+    if (!difference) return { result: 'same', observed, cut: isCut(expected, observed) }
     if (!nearest || agreement(difference) > agreement(nearest.difference)) nearest = { difference, expected }
   }
   return { result: 'different', observed, ...nearest! }
+}
+
+/** A difference must be seen so often: where events wait behind others, a tick of the host decides when they come. */
+const SEEN = 3
+
+/** Runs one program on a target and judges it. */
+export const compareOne = async (
+  runner: Runner,
+  program: Program,
+  variant: Variant,
+  limits: Limits = NO_LIMITS,
+): Promise<Verdict> => {
+  try {
+    const reason = unsupportedOn(program, variant, limits)
+    if (reason !== null) return { result: 'not-run', reason }
+    let verdict = judge(program, variant, await runner.run(program))
+    for (let seen = 1; verdict.result === 'different' && seen < SEEN; seen++)
+      verdict = judge(program, variant, await runner.run(program))
+    return verdict
+  } catch (error) {
+    if (error instanceof RunnerError || error instanceof InputError)
+      return { result: 'not-run', reason: error.message }
+    throw error
+  }
 }
 
 /** Runs programs one after another on a target and judges each. */
@@ -42,13 +74,8 @@ export async function* compare(
   runner: Runner,
   programs: Iterable<Program>,
   variant: Variant,
+  limits: Limits = NO_LIMITS,
 ): AsyncGenerator<{ readonly program: Program; readonly verdict: Verdict }> {
-  for (const program of programs) {
-    try {
-      yield { program, verdict: judge(program, variant, await runner.run(program)) }
-    } catch (error) {
-      if (!(error instanceof RunnerError)) throw error
-      yield { program, verdict: { result: 'not-run', reason: error.message } }
-    }
-  }
+  for (const program of programs)
+    yield { program, verdict: await compareOne(runner, program, variant, limits) }
 }

@@ -136,11 +136,14 @@ const compareEvents = (
 /** The guest was still running when the model's cap, or the runner's tick, ended the run. */
 const wasInterrupted = ({ events }: Observation): boolean => events.at(-1)?.what === 'interrupted'
 
+/** Whether the model's cap has cut a run short: it says what must come before, and nothing about the rest. */
+export const isCut = (expected: Observation, observed: Observation): boolean =>
+  wasInterrupted(expected) || (expected.ending === 'cap' && observed.events.length > expected.events.length)
+
 /** Where two observations part, or `null`. */
 export const firstDifference = (expected: Observation, observed: Observation): Difference | null => {
-  // A run that the model's cap has cut short says what must come before, and nothing about the rest.
   const given = expected.events.length
-  const cut = wasInterrupted(expected) || (expected.ending === 'cap' && observed.events.length > given)
+  const cut = isCut(expected, observed)
   const length = cut ? given - Number(wasInterrupted(expected)) : Math.max(given, observed.events.length)
   for (let i = 0; i < length; i++) {
     const [a, b] = [expected.events[i], observed.events[i]]

@@ -74,18 +74,18 @@ const leftRam = (run: Run): boolean => {
   return !refused || (exit?.reason === 'internal-error' && exit.detail === LEFT_RAM)
 }
 
-/** The run of a program under a variant, or why it cannot be compared with that of the target. */
-export const supportedRun = (
-  program: Program,
-  variant: Variant,
-  limits: Limits,
-): { readonly run: Run; readonly unsupported: string | null } => {
+/**
+ * Why the run of a program under a variant cannot be compared with that of the target, or `null`.
+ *
+ * @throws InputError if the program cannot be laid out.
+ */
+export const unsupportedOn = (program: Program, variant: Variant, limits: Limits): string | null => {
   let unsupported = unsupportedSetup(program, limits)
+  if (unsupported !== null) return unsupported
   const step: Slots['step'] = (m) => {
     unsupported ??= unsupportedInstruction(m, limits)
     return variant.slots.step(m)
   }
   const run = runProgram(program, { ...variant, slots: { ...variant.slots, step } })
-  if (leftRam(run)) unsupported ??= 'the guest leaves its RAM'
-  return { run, unsupported }
+  return unsupported ?? (leftRam(run) ? 'the guest leaves its RAM' : null)
 }

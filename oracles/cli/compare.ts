@@ -1,0 +1,92 @@
+/**
+ * `gdo compare A B`: the rules in which two variants differ and, for each, the shortest program that separates them.
+ */
+import { runProgram } from '../../model/x86/run-program.ts'
+import type { Json } from '../codec.ts'
+import {
+  answerText,
+  differingParts,
+  type Part,
+  type Separation,
+  separate,
+  withPart,
+} from '../differential/compare.ts'
+import { answersById, kebab } from '../ids.ts'
+import { renderRun } from '../reports/run-table.ts'
+import { numberOption, ticker } from './check.ts'
+import type { Command } from './command.ts'
+import { columns, wantsColour, write, writeJson } from './output.ts'
+import { find, openRegistry } from './registry.ts'
+
+export const compareCommand: Command = {
+  positionals: ['A', 'B'],
+  options: {
+    runs: {
+      type: 'string',
+      value: 'N',
+      meaning: 'random programs of each class where no small one separates; default 500',
+    },
+    seed: { type: 'string', value: 'S', meaning: 'seed of the random programs; default 1' },
+  },
+  details: `For each rule, slot or choice in which B differs from A: the shortest program on which A with that one part of B
+shows what A does not allow. Exit code 1 if any program separates them.`,
+  run: async (invocation) => {
+    const registry = await openRegistry(invocation.texts('load'))
+    const [a, b] = invocation.positionals.map((id) => find('variant', registry.variants, id)) as [
+      (typeof registry.variants)[number],
+      (typeof registry.variants)[number],
+    ]
+    const options = {
+      runs: numberOption(invocation, 'runs', 500, 1_000_000),
+      seed: numberOption(invocation, 'seed', 1, 0x7fffffff),
+    }
+    const tick = ticker()
+    const parts = differingParts(a, b)
+    const slots = parts.filter((part) => part.kind === 'slot')
+    // Slots share their state: they are swapped together, under the name of all.
+    const units: Part[] = [
+      ...parts.filter((part) => part.kind !== 'slot'),
+      ...(slots.length > 0
+        ? [{ kind: 'slot' as const, name: slots.map((part) => part.name).join(', ') }]
+        : []),
+    ]
+    const results = units.map((part): { part: Part; found: Separation | null } => {
+      tick(`${part.name} …`)
+      return { part, found: separate(a, withPart(a, b, part), options) }
+    })
+    tick('')
+    const separated = results.some(({ found }) => found !== null)
+    if (invocation.flag('json')) {
+      await writeJson({
+        a: a.id,
+        b: b.id,
+        parts: results.map(({ part, found }) => ({
+          kind: part.kind,
+          name: part.name,
+          separation: found && {
+            program: found.program as unknown as Json,
+            answers: answersById(found.answers),
+            difference: found.difference,
+            shortest: found.shortest,
+          },
+        })),
+      })
+      return separated ? 1 : 0
+    }
+    const table = { width: columns(), colour: wantsColour(), verbose: false }
+    const sections = results.map(({ part, found }) => {
+      const id = part.kind === 'slot' ? part.name : `x86/${kebab(part.name)}`
+      const answers =
+        part.kind === 'choice' ? `: ${answerText(a, part.name)} → ${answerText(b, part.name)}` : ''
+      const title = `${part.kind} ${id}${answers}`
+      if (found === null) return `${title}\n  no program found that shows it\n`
+      const swapped = withPart(a, b, part)
+      const proof = found.shortest ? 'no shorter program over the alphabet shows it' : 'not proved minimal'
+      const run = renderRun(found.program, runProgram(found.program, swapped, found.answers), table)
+      return `${title}\n  ${found.difference} (${proof})\n\n${run.replace(/^(?=.)/gm, '  ')}`
+    })
+    const count = `${a.id} and ${b.id} differ in ${units.length} part${units.length === 1 ? '' : 's'}.`
+    await write(`${count}\n\n${sections.join('\n')}`)
+    return separated ? 1 : 0
+  },
+}
