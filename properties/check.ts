@@ -116,20 +116,26 @@ const fails = (
  * without. A program that ends by itself is not exchanged for one that runs into a cap: nobody wants to read that.
  */
 export const minimise = (counterexample: Counterexample): Counterexample => {
-  const { property, variant, program } = counterexample
-  if (property.kind !== 'program' || program === null) return counterexample
+  const { property, variant } = counterexample
+  if (property.kind !== 'program' || counterexample.program === null) return counterexample
   let { answers } = counterexample
+  const isViolated = (candidate: Program, given = answers): boolean =>
+    fails(property, variant, candidate, given) !== null
+  const loops = (candidate: Program): boolean => runProgram(candidate, variant, answers).ending === 'cap'
+
   for (const name of Object.keys(answers) as (keyof Answers)[]) {
     const { [name]: _, ...fewer } = answers
-    if (fails(property, variant, program, fewer) !== null) answers = fewer
+    if (isViolated(counterexample.program, fewer)) answers = fewer
   }
-  const endsByCap = (candidate: Program): boolean => runProgram(candidate, variant, answers).ending === 'cap'
-  const mayLoop = endsByCap(program)
-  const smallest = shrink(
-    program,
-    (candidate) =>
-      fails(property, variant, candidate, answers) !== null && (mayLoop || !endsByCap(candidate)),
-  ).program
+  const shrunk = (program: Program): Program => {
+    const mayLoop = loops(program)
+    return shrink(program, (candidate) => isViolated(candidate) && (mayLoop || !loops(candidate))).program
+  }
+  const first = shrunk(counterexample.program)
+  // Where a handler that only returns makes a loop, one that disarms the breakpoint may show the same.
+  const disarming: Program = { ...first, setup: { ...first.setup, onDebugException: 'disarm' } }
+  const isBetter = loops(first) && isViolated(disarming) && !loops(disarming)
+  const smallest = isBetter ? shrunk(disarming) : first
   return {
     ...counterexample,
     program: smallest,

@@ -1,6 +1,7 @@
 /**
  * The x86 machine: one vCPU under KVM, its VMM seen at the ioctl boundary.
  */
+export { type Bug, bugs } from './bugs.ts'
 export * from './choices.ts'
 export * from './contract.ts'
 export { assembly, encode, lengthOf, valueText } from './instructions.ts'

@@ -2,12 +2,24 @@
  * `gdo list`: everything that has a name.
  */
 import { InputError } from '../../model/program.ts'
+import { type Bug, bugs } from '../../model/x86/bugs.ts'
 import type { Json } from '../codec.ts'
 import type { Command } from './command.ts'
 import { table, write, writeJson } from './output.ts'
 import { openRegistry, type Registry } from './registry.ts'
 
 type Item = { readonly [field: string]: Json } & { readonly id: string }
+
+const shownBy = ({ shownBy: by }: Bug): string => {
+  switch (by.kind) {
+    case 'program':
+      return `program: ${by.variants.join(', ')}`
+    case 'decision':
+      return `decision: ${by.decision}, ${by.variant}`
+    case 'out-of-scope':
+      return `out of scope: ${by.reason}`
+  }
+}
 
 /** What each kind shows: the fields of `--json`, the columns of the table. */
 const KINDS: { readonly [kind: string]: (registry: Registry) => Promise<readonly Item[]> } = {
@@ -19,6 +31,8 @@ const KINDS: { readonly [kind: string]: (registry: Registry) => Promise<readonly
   decisions: async ({ decisions }) => decisions.map(({ id, meaning }) => ({ id, meaning })),
   choices: async ({ choices }) =>
     choices.map(({ id, layer, answers, question }) => ({ id, layer, answers, question })),
+  bugs: async () =>
+    bugs.map((bug) => ({ id: bug.summary, shownBy: shownBy(bug), cites: bug.cites.map(({ text }) => text) })),
 }
 
 const NAMES = Object.keys(KINDS)

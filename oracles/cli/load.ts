@@ -10,7 +10,7 @@
  * | GDO-1414 | an id that is taken                                       |
  */
 import { existsSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { createRequire, register } from 'node:module'
 import { isAbsolute, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { InputError } from '../../model/program.ts'
@@ -49,8 +49,21 @@ const oneLine = (error: unknown): string => {
   return text.split('\n')[0]!
 }
 
+// A module that is not installed beside this package still gets this very package: the rules and variants it builds
+// on must be the ones that are checked.
+const SELF = 'guest-debug-oracle'
+const resolveSelf = `
+let self
+export const initialize = (data) => { self = data }
+export const resolve = (specifier, context, next) =>
+  specifier === '${SELF}' || specifier.startsWith('${SELF}/')
+    ? next(specifier, { ...context, parentURL: self })
+    : next(specifier, context)
+`
+
 const importModule = async (module: string): Promise<Candidate> => {
   const url = urlOf(module)
+  register(`data:text/javascript,${encodeURIComponent(resolveSelf)}`, { data: import.meta.url })
   try {
     return (await import(url)) as Candidate
   } catch (error) {

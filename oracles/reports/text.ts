@@ -101,7 +101,8 @@ export const textReport = ({ stored, property, variant, answers, version }: Repo
   const replay = [
     '  save the JSON below as counterexample.json, then',
     `  gdo check ${property.id} \\`,
-    `    --variant ${variant.id} --program counterexample.json`,
+    `    --variant ${variant.id} \\`,
+    '    --program counterexample.json',
     '  gdo run counterexample.json',
   ].join('\n')
   return [
@@ -125,7 +126,7 @@ export const textReport = ({ stored, property, variant, answers, version }: Repo
     heading('How to reproduce'),
     replay,
     '',
-    JSON.stringify({ ...stored, program }),
+    JSON.stringify({ ...stored, program }, null, 1),
     '',
     wrap(
       `guest-debug-oracle ${version}; found after ${stored.provenance.after} programs with seed ${stored.provenance.seed}, then shrunk.`,

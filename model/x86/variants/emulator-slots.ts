@@ -100,10 +100,7 @@ const retire: Slots['retire'] = (m, how) => {
   if (how.instruction.form === 'xor-self') v.rflags = (v.rflags & ~ARITHMETIC) | ZF_AND_PF
   const rflags = rules.flagsAfterRetire({ rflags: v.rflags, instruction, midRepeat: how.midRepeat }, context)
   complete(m, rules.shadowAfter({ instruction, interruptFlag: how.interruptFlag }, context), rflags)
-  if (instruction === 'iret' || instruction === 'iretd') {
-    if (state.nmiMasked) state.eventRequest = true
-    state.nmiMasked = false
-  }
+  if (instruction === 'iret' || instruction === 'iretd') state.nmiMasked = false
   if (!how.interruptFlag && (v.rflags & flags.IF) !== 0) state.eventRequest = true
   const { guestTf, userspace } = how
   const hostStep = inForce(v.control, GUESTDBG.SINGLESTEP)
@@ -141,8 +138,11 @@ const halt = (m: Machine): Exit | null => {
   return null
 }
 
+/** The next KVM_RUN looks at events again; reading the state at the exit asks for it as long as an NMI waits. */
 const leave = (m: Machine, exit: Exit): Exit => {
-  stateOf(m).entered = true
+  const state = stateOf(m)
+  state.entered = true
+  if (state.nmis > 0) state.eventRequest = true
   return exit
 }
 

@@ -32,6 +32,7 @@ const inject = (m: Machine, event: Delivery): null => {
   v.rip = BigInt(v.memory.read(BigInt(4 * vector), 2))
   const selector = v.memory.read(BigInt(4 * vector + 2), 2)
   v.cs = { selector, base: BigInt(selector) << 4n }
+  v.shadow = 'none'
   writeFlags(m, rflags)
   m.events.push({
     kind: 'delivery',
@@ -59,12 +60,10 @@ const deliver: Slots['deliver'] = (m, event) => {
   return exit
 }
 
-/** What is behind the event that is injected is looked at again at the next KVM_RUN, except under BLOCKIRQ. */
+/** An interrupt behind the event that is injected is looked at again at the next KVM_RUN, except under BLOCKIRQ. */
 const waitBehind = (m: Machine): void => {
   const { v } = m
-  const state = stateOf(m)
-  if (inForce(v.control, GUESTDBG.BLOCKIRQ)) return
-  if (v.interrupt !== null || state.nmis > 0) state.eventRequest = true
+  if (v.interrupt !== null && !inForce(v.control, GUESTDBG.BLOCKIRQ)) stateOf(m).eventRequest = true
 }
 
 /** One event per KVM_RUN: exception, then interrupt, then NMI. Later in the run only exceptions are looked at. */

@@ -1,0 +1,75 @@
+/**
+ * `npm run bench`: what the requirements on speed ask for, as ratios and differences within one run. It only reports:
+ * the exit code is 0 whatever it finds.
+ */
+import { decisionCosts } from './decision.ts'
+import { median, table, thousands } from './measure.ts'
+import { machineRates, propertyRates } from './rates.ts'
+import { startUps } from './start-up.ts'
+
+/** Checking a property end to end reaches at least this part of the rate of generation alone. */
+const LEAST_RATIO = 0.5
+/** Milliseconds of CPU time that `gdo --help` and `gdo list` may cost over an empty script. */
+const MOST_START_UP = 40
+
+const write = (text: string): void => {
+  process.stdout.write(text)
+}
+const verdict = (reached: boolean): string => (reached ? 'reached' : 'NOT reached')
+
+write('Properties over one run, end to end, beside generating the same programs with an empty property\n')
+const classes = propertyRates()
+const ratios: number[] = []
+for (const { programClass, generated, properties, broken } of classes) {
+  ratios.push(...properties.map(({ ratio }) => ratio))
+  write(`\n${programClass}: ${thousands(generated)} programs per second generated\n`)
+  write(
+    table([
+      ['property', 'per second', 'ratio'],
+      ...properties.map(({ id, perSecond, ratio }) => [id, thousands(perSecond), ratio.toFixed(2)]),
+    ]),
+  )
+  for (const id of broken) write(`  ${id}: the ideal machine breaks it, not measured\n`)
+}
+write('\nMedians\n')
+write(
+  table([
+    ['class', 'lowest', 'median'],
+    ...classes.map(({ programClass, properties }) => {
+      const all = properties.map(({ ratio }) => ratio)
+      return [programClass, Math.min(...all).toFixed(2), median(all).toFixed(2)]
+    }),
+    ['all', Math.min(...ratios).toFixed(2), median(ratios).toFixed(2)],
+  ]),
+)
+
+write('\nThe machine and one decision\n')
+const { runsPerSecond, instructionsPerSecond } = machineRates()
+const { rule, json, c } = decisionCosts()
+write(
+  table([
+    ['programs run per second', thousands(runsPerSecond)],
+    ['machine steps (instructions begun) per second', thousands(instructionsPerSecond)],
+    ['x86/match-code-breakpoints, the rule', `${rule.toFixed(1)} ns`],
+    ['x86/match-code-breakpoints, a JSON record decided', `${json.toFixed(0)} ns`],
+    ['the same function in C, cc -O2', typeof c === 'string' ? `skipped: ${c}` : `${c.toFixed(1)} ns`],
+    ...(typeof c === 'string' ? [] : [['the rule beside C', `${(rule / c).toFixed(1)} ×`]]),
+  ]),
+)
+
+write('\nStart-up, CPU time over an empty script\n')
+const { empty, commands } = startUps([['--help'], ['list']])
+write(
+  table([
+    ['an empty script', `${empty.toFixed(1)} ms`],
+    ...commands.map(({ command, over }) => [command, `+${over.toFixed(1)} ms`]),
+  ]),
+)
+
+const enough = ratios.filter((ratio) => ratio >= LEAST_RATIO).length
+const slowest = Math.max(...commands.map(({ over }) => over))
+write(`
+Checking reaches at least ${LEAST_RATIO} of the rate of generation: ${verdict(median(ratios) >= LEAST_RATIO)} by the median property (${median(ratios).toFixed(2)}), \
+by ${enough} of ${ratios.length}; the lowest has ${Math.min(...ratios).toFixed(2)}.
+gdo --help and gdo list cost at most ${MOST_START_UP} ms over an empty script: ${verdict(slowest <= MOST_START_UP)} (+${slowest.toFixed(1)} ms).
+`)
