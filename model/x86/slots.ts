@@ -161,37 +161,41 @@ const accessPart = (exit: Exit): PendingAccess['userspace'] => {
 }
 
 /** An exit for an access: nothing of the instruction is lost, whatever userspace does before it runs again. */
-const exitForAccess = (m: Machine, access: Omit<PendingAccess, 'userspace' | 'count'>, exit: Exit): Exit => {
+const exitForAccess = (
+  m: Machine,
+  access: Omit<PendingAccess, 'userspace' | 'count' | 'exitRip'>,
+  exit: Exit,
+): Exit => {
   const { v } = m
   const userspace = accessPart(exit)
   const { instruction, rip, guestTf } = access
-  v.access = { instruction, rip, guestTf, userspace, count: exit.reason === 'io' ? exit.count : 1 }
   const isOutput = userspace === 'io-write' || userspace === 'mmio-write'
   if (isOutput && instruction.op !== 'rep-outsb' && m.choose('outputExitRip') === 'next')
     v.rip = nextIp(rip, instruction.length)
+  const count = exit.reason === 'io' ? exit.count : 1
+  v.access = { instruction, rip, exitRip: v.rip, guestTf, userspace, count }
   return exit
 }
 
 const nextIp = (rip: bigint, length: number): bigint => BigInt.asUintN(16, rip + BigInt(length))
 
-/** Userspace has answered: the instruction is finished, unless userspace has moved RIP away from it. */
+/** Userspace has answered: the instruction is finished. One that userspace has moved RIP away from is abandoned. */
 const completeAccess = (m: Machine): Exit | null => {
   const { v, rules, context } = m
   const access = v.access!
   const { instruction, rip, guestTf, userspace } = access
   v.access = null
-  const again = answerAccess(m, access)
-  if (again) return exitForAccess(m, { instruction, rip, guestTf }, again)
-  const next = nextIp(rip, instruction.length)
-  if (v.rip !== rip && v.rip !== next) {
+  if (v.rip !== access.exitRip) {
     m.current = null
     m.hits = 0n
     return null
   }
+  const again = answerAccess(m, access)
+  if (again) return exitForAccess(m, { instruction, rip, guestTf }, again)
   const repeats = instruction.op === 'rep-insb' || instruction.op === 'rep-outsb'
   const remaining = Number(readGpr(v, 1, 2))
   const midRepeat = repeats && !rules.repeat({ remaining: remaining + 1 }, context).ends
-  if (!midRepeat) v.rip = next
+  if (!midRepeat) v.rip = nextIp(rip, instruction.length)
   return m.slots.retire(m, {
     instruction,
     guestTf,

@@ -31,6 +31,8 @@ export interface PendingAccess {
   readonly instruction: Decoded
   /** RIP when the instruction began. */
   readonly rip: bigint
+  /** RIP at the exit: that of the instruction, or of the next one. */
+  readonly exitRip: bigint
   /** The guest's TF when the instruction began. */
   readonly guestTf: boolean
   readonly userspace: UserspacePart

@@ -145,8 +145,11 @@ const allSlotsReported = property({
       return (hits & (hits - 1)) !== 0
     }),
   holds: (run) => {
-    for (const event of run.events) {
+    for (const [index, event] of run.events.entries()) {
       const report = reportOf(event)
+      const before = run.events[index - 1]
+      // ICEBP has no causes: what its #DB shows in DR6 is from before.
+      if (before?.kind === 'instruction' && before.op === 'icebp') continue
       const payloadBits =
         event.kind === 'delivery' ? bMask(event.payload ?? event.dr6) : bMask(report?.dr6 ?? 0n)
       if (!report || payloadBits === 0) continue

@@ -32,9 +32,11 @@ const eachRequest = (
     if (result !== 'ok') continue
     if (action.do === 'set-vcpu-events' && action.exception) waits = true
     if (((controlOf(event) ?? 0) & INJECTS) !== 0) waits = true
+    // A register write may drop it; completing an answered access may raise another.
     const writesRegisters =
       action.do === 'set-registers' || action.do === 'save-restore' || action.do === 'write-back'
-    if (writesRegisters && waits) waits = null
+    if ((writesRegisters && waits) || action.do === 'save-restore' || action.do === 'immediate-exit')
+      waits = null
   }
   return true
 }

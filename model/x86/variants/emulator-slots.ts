@@ -215,7 +215,7 @@ const completeAccess: Slots['completeAccess'] = (m) => {
   const access = v.access!
   const raw = v.rflags
   const accumulator = v.gpr[EAX]!
-  v.rip = access.rip
+  v.rip = access.exitRip
   v.rflags = state.waitingFlags
   state.completed = false
   const exit = idealSlots.completeAccess(m)
