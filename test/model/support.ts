@@ -5,6 +5,7 @@ import { PROGRAM_FORMAT, PROGRAM_VERSION } from '../../model/program.ts'
 import {
   type Action,
   type BreakpointAddresses,
+  HANDLERS,
   type Instruction,
   type Place,
   type Program,
@@ -113,8 +114,14 @@ const line = (event: RunEvent, show: readonly Detail[]): string[] => {
  * A run as lines: `debug 1001 ffff4ff0` (pc and dr6 of the exit record), `debug #BP 1001`, `io 1001`, `mmio read 1001`
  * (where RIP is), `hlt`; `guest #DB 1001 ffff0ff1` (IP pushed, DR6 for the handler), `reads dr0 0`, `EBUSY`.
  */
-export const stops = (run: Run, show: readonly Detail[] = []): string[] =>
-  run.events.flatMap((event) => line(event, show))
+export const stops = (run: Run, show: readonly Detail[] = []): string[] => {
+  let inHandler = false
+  return run.events.flatMap((event) => {
+    if (event.kind === 'instruction') inHandler = event.address >= BigInt(HANDLERS)
+    // What the handler of #DB reads is in the line of its delivery.
+    return event.kind === 'guest-read' && inHandler ? [] : line(event, show)
+  })
+}
 
 /** The same as one text; of a run that never ends as many stops as `like` has before its `…`. */
 export const stopsLike = (like: string, run: Run, show: readonly Detail[] = []): string => {
