@@ -2,8 +2,7 @@
  * All programs of up to a size over an alphabet, the smallest first. The next instruction or group is added only where
  * a run asked for it: a program whose code is never run to its end stands for all of its continuations.
  */
-import { PROGRAM_FORMAT, PROGRAM_VERSION } from '../model/program.ts'
-import type { Program, Run } from '../model/x86/index.ts'
+import { makeProgram, type Program, type Run } from '../model/x86/index.ts'
 import type { Alphabet } from './x86/alphabet.ts'
 
 /** A search: everything up to `instructions` instructions and `groups` groups of actions. */
@@ -13,27 +12,18 @@ export interface Scope {
   readonly groups: number
 }
 
-const programOf = (setup: Program['setup'], code: Program['code'], script: Program['script']): Program => ({
-  format: PROGRAM_FORMAT,
-  version: PROGRAM_VERSION,
-  machine: 'x86',
-  setup,
-  code,
-  script,
-})
-
 /**
  * Every program of at most one instruction or one group before the first run, and for the first setup of one
  * instruction and one group.
  */
 export const smallPrograms = ({ setups, instructions, groups }: Alphabet): Program[] => [
   ...setups.flatMap((setup) => [
-    programOf(setup, [], []),
-    ...instructions.map((instruction) => programOf(setup, [instruction], [])),
-    ...groups.map((group) => programOf(setup, [], [group])),
+    makeProgram(setup, [], []),
+    ...instructions.map((instruction) => makeProgram(setup, [instruction], [])),
+    ...groups.map((group) => makeProgram(setup, [], [group])),
   ]),
   ...instructions.flatMap((instruction) =>
-    groups.map((group) => programOf(setups[0] ?? {}, [instruction], [group])),
+    groups.map((group) => makeProgram(setups[0] ?? {}, [instruction], [group])),
   ),
 ]
 
@@ -63,7 +53,7 @@ function* continuations(program: Program, runs: readonly Run[], scope: Scope): G
  * allow); it returns `null` to end the search.
  */
 export const explore = (scope: Scope, visit: (program: Program) => readonly Run[] | null): number => {
-  let level = scope.alphabet.setups.map((setup) => programOf(setup, [], []))
+  let level = scope.alphabet.setups.map((setup) => makeProgram(setup, [], []))
   const seen = new Set<string>()
   let programs = 0
   while (level.length > 0) {

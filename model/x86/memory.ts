@@ -37,19 +37,29 @@ const isIn = (page: number, address: number): boolean => address >= page && addr
 /** The guest uses a stack, a string or code outside of RAM: no hypervisor is asked to carry that out. */
 export class LeftRam extends Error {}
 
-// Pages are small: a run writes to a few places only.
+// RAM is shared with the image of its handlers until it is written: a run writes to a few places only, and copies
+// the pages that it writes to. (Arrays of 64 bytes are cheap: V8 keeps them in its own heap.)
 const PAGE = 0x40
-const RAM_END = BigInt(RAM_SIZE)
-const pageOf = (address: number): number => address >>> 6
+const PAGES = 0x40
+type Region = readonly Uint8Array[]
 
-/** The parts that all machines with the same handlers share: what the image holds, and its handlers, decoded. */
+const RAM_END = BigInt(RAM_SIZE)
+const regionOf = (address: number): number => address >>> 12
+const pageOf = (address: number): number => (address >>> 6) % PAGES
+
+/** What all machines with the same handlers share: the image, and its handlers, decoded. */
 interface Shared {
-  readonly pages: readonly Uint8Array[]
+  readonly regions: readonly Region[]
   readonly handlers: Map<number, Decoded>
 }
 
+const cut = <T>(count: number, piece: (n: number) => T): T[] =>
+  Array.from({ length: count }, (_, n) => piece(n))
+
 const share = (image: Uint8Array): Shared => ({
-  pages: Array.from({ length: RAM_SIZE / PAGE }, (_, n) => image.subarray(n * PAGE, (n + 1) * PAGE)),
+  regions: cut(RAM_SIZE / (PAGES * PAGE), (region) =>
+    cut(PAGES, (page) => image.slice((region * PAGES + page) * PAGE, (region * PAGES + page + 1) * PAGE)),
+  ),
   handlers: new Map(),
 })
 
@@ -57,14 +67,13 @@ const shared: { [H in Handlers]?: Shared } = {}
 
 export class Memory {
   readonly #shared: Shared
-  /** A page is the image's own until it is written. */
-  readonly #pages: Uint8Array[]
+  readonly #regions: Region[]
   #code = new Map<number, Decoded>()
   #handlers: Map<number, Decoded>
 
   constructor(onDebugException: Handlers) {
     this.#shared = shared[onDebugException] ??= share(buildImage(onDebugException))
-    this.#pages = this.#shared.pages.slice()
+    this.#regions = this.#shared.regions.slice()
     this.#handlers = this.#shared.handlers
   }
 
@@ -82,7 +91,7 @@ export class Memory {
 
   /** Whether all of [address, address + size) is RAM. */
   isRam(address: bigint, size: number): boolean {
-    return address <= BigInt.asIntN(64, RAM_END - BigInt(size))
+    return address < RAM_END && Number(address) + size <= RAM_SIZE
   }
 
   #offset(address: bigint, size: number): number {
@@ -92,17 +101,17 @@ export class Memory {
   }
 
   #byte(at: number): number {
-    return this.#pages[pageOf(at)]![at % PAGE]!
+    return this.#regions[regionOf(at)]![pageOf(at)]![at % PAGE]!
   }
 
   #setByte(at: number, value: number): void {
-    const n = pageOf(at)
-    let page = this.#pages[n]!
-    if (page === this.#shared.pages[n]) {
-      page = page.slice()
-      this.#pages[n] = page
-    }
-    page[at % PAGE] = value
+    const region = regionOf(at)
+    const page = pageOf(at)
+    const image = this.#shared.regions[region]!
+    if (this.#regions[region] === image) this.#regions[region] = image.slice()
+    const pages = this.#regions[region] as Uint8Array[]
+    if (pages[page] === image[page]) pages[page] = image[page]!.slice()
+    pages[page]![at % PAGE] = value
   }
 
   /** Little-endian value of `size` bytes of RAM. */

@@ -1,7 +1,7 @@
 /**
  * The programs of the x86 machine: setup, instructions and host actions as plain JSON data.
  */
-import type { Hex, ProgramEnvelope } from '../program.ts'
+import { type Hex, PROGRAM_FORMAT, PROGRAM_VERSION, type ProgramEnvelope } from '../program.ts'
 import type { Vendor } from './rules/check-before-emulation.ts'
 
 /** General registers by their 32-bit name; EBP belongs to the handlers' log and is not for programs. */
@@ -151,3 +151,13 @@ export type StateInterface = (typeof STATE_INTERFACES)[number]
 
 /** A program of the x86 machine. */
 export type Program = ProgramEnvelope<'x86', Setup, Instruction, Action>
+
+/** A program in its envelope. */
+export const makeProgram = (setup: Setup, code: Program['code'], script: Program['script']): Program => ({
+  format: PROGRAM_FORMAT,
+  version: PROGRAM_VERSION,
+  machine: 'x86',
+  setup,
+  code,
+  script,
+})

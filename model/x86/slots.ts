@@ -209,14 +209,15 @@ const completeAccess = (m: Machine): Exit | null => {
 /** One instruction boundary: code breakpoints, then the instruction itself. */
 const step = (m: Machine): Exit | null => {
   const { v, rules, context } = m
-  const check = rules.checkBeforeEmulation(checkInput(m), context)
+  const input = checkInput(m)
+  const check = rules.checkBeforeEmulation(input, context)
   if (check.result === 'exit-to-userspace') return { reason: 'debug', debug: check.exit! }
   if (check.result === 'deliver-to-guest') {
     if (check.payload === null) v.dr6 = check.guestDr6
     return raise(m, 1, check.payload)
   }
 
-  const address = linearRip(m)
+  const address = rules.linearAddress(input, context)
   const instruction = v.memory.fetch(address)
   const rflags = rules.visibleFlags({ rflags: v.rflags, control: v.control }, context)
   const guestTf = (rflags & flags.TF) !== 0

@@ -93,10 +93,13 @@ export const EDI = 7
 /** The low `size` bytes of a general register. */
 export const readGpr = (v: Vcpu, register: number, size: number): bigint => lowBytes(v.gpr[register]!, size)
 
+/** The bits of a register that a write of so many bytes keeps. */
+const KEPT: { readonly [size: number]: bigint } = { 1: u64(~0xffn), 2: u64(~0xffffn), 4: 0n }
+
 /** Writes the low `size` bytes; a 32-bit write clears the upper half of the 64-bit register. */
 export const writeGpr = (v: Vcpu, register: number, value: bigint, size: number): void => {
-  const kept = size === 4 ? 0n : u64(v.gpr[register]! - readGpr(v, register, size))
-  v.gpr[register] = u64(kept + lowBytes(value, size))
+  const kept = BigInt.asUintN(64, v.gpr[register]! & KEPT[size]!)
+  v.gpr[register] = BigInt.asUintN(64, kept | lowBytes(value, size))
 }
 
 /** What a VMM gets when it reads the whole state of the guest at an exit. */

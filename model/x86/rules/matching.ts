@@ -43,10 +43,12 @@ export interface IoMatchInput {
 /** The low bits of an address that a slot of each length ignores, cleared. */
 const ALIGNED = { 1: u64(~0n), 2: u64(~1n), 4: u64(~3n), 8: u64(~7n) } as const
 
+const LENGTHS = { 1: 1n, 2: 2n, 4: 4n, 8: 8n } as const
+
 /** Whether the accessed [address, address + size) and the range that a slot watches share a byte; they may wrap. */
-const overlaps = (address: bigint, size: number, slot: Slot, dr: bigint): boolean => {
+const overlaps = (address: bigint, size: bigint, slot: Slot, dr: bigint): boolean => {
   const start = BigInt.asUintN(64, dr & ALIGNED[slot.length])
-  return u64(address - start) < BigInt(slot.length) || u64(start - address) < BigInt(size)
+  return u64(address - start) < LENGTHS[slot.length] || u64(start - address) < size
 }
 
 const NOTHING: Hits = { hits: 0, mayHit: 0 }
@@ -66,22 +68,23 @@ export const matchCodeBreakpoints = ({ dr7, db, address }: CodeMatchInput): Hits
   for (const i of SLOT_NUMBERS) {
     const slot = slots[i]!
     if (!slot.enabled || slot.kind !== 'execute') continue
-    if (slot.length === 1 && db[i] === address) hits |= 1 << i
-    if (overlaps(address, 1, slot, db[i]!)) mayHit |= 1 << i
+    if (slot.length !== 1) mayHit |= overlaps(address, 1n, slot, db[i]!) ? 1 << i : 0
+    else if (db[i] === address) hits |= 1 << i
   }
-  return { hits, mayHit }
+  return { hits, mayHit: hits | mayHit }
 }
 
 /** Data breakpoints: the access and the aligned range [DRi, DRi + LEN) share a byte, and R/W covers its kind. */
 export const matchDataBreakpoints = ({ dr7, db, address, size, access }: DataMatchInput): Hits => {
   if (!anyEnabled(dr7)) return NOTHING
   const slots = slotsOf(dr7)
+  const bytes = BigInt(size)
   let hits = 0
   for (const i of SLOT_NUMBERS) {
     const slot = slots[i]!
     if (!slot.enabled) continue
     const watched = slot.kind === 'access' || (slot.kind === 'write' && access === 'write')
-    if (watched && overlaps(address, size, slot, db[i]!)) hits |= 1 << i
+    if (watched && overlaps(address, bytes, slot, db[i]!)) hits |= 1 << i
   }
   return { hits, mayHit: hits }
 }
@@ -91,10 +94,11 @@ export const matchIoBreakpoints = ({ dr7, db, port, size, cr4De }: IoMatchInput)
   if (!anyEnabled(dr7)) return NOTHING
   const slots = slotsOf(dr7)
   const address = BigInt(port)
+  const bytes = BigInt(size)
   let mayHit = 0
   for (const i of SLOT_NUMBERS) {
     const slot = slots[i]!
-    if (slot.enabled && slot.kind === 'io' && overlaps(address, size, slot, db[i]!)) mayHit |= 1 << i
+    if (slot.enabled && slot.kind === 'io' && overlaps(address, bytes, slot, db[i]!)) mayHit |= 1 << i
   }
   return { hits: cr4De ? mayHit : 0, mayHit }
 }

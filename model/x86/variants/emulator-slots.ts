@@ -60,6 +60,7 @@ export const stateOf = (m: Machine): EmulatorState => {
   return state
 }
 
+/** `kvm_get_rflags()`: without the host's TF. */
 export const visible = (m: Machine): number =>
   m.rules.visibleFlags({ rflags: m.v.rflags, control: m.v.control }, m.context)
 
@@ -109,8 +110,11 @@ const retire: Slots['retire'] = (m, how) => {
   return state.stepExit
 }
 
-/** An OUT or a write to MMIO leaves the emulator completed: userspace has nothing to answer, and no step follows. */
-const finishOutput = (m: Machine): void => {
+/**
+ * An instruction that leaves for userspace. An OUT or a write to MMIO is complete by then: there is nothing to answer,
+ * and no step follows. What reads waits, with the flags that it began with.
+ */
+const leaveForUserspace = (m: Machine): void => {
   const { v, rules, context } = m
   const access = v.access!
   const { instruction, userspace } = access
@@ -174,6 +178,7 @@ const writeGeneralDetect = (m: Machine): void => {
   v.exception = { ...v.exception, payload: null }
 }
 
+/** One instruction, up to its end or to what stops it. */
 const emulate = (m: Machine): Exit | null => {
   const { v, steps } = m
   if (returnsBeyondLimit(m)) {
@@ -199,7 +204,7 @@ const step: Slots['step'] = (m) => {
   state.completed = false
   v.rflags = visible(m)
   const exit = emulate(m)
-  if (v.access) finishOutput(m)
+  if (v.access) leaveForUserspace(m)
   // What faults or waits for userspace writes no flags back.
   if (!state.completed) v.rflags = raw
   if (exit?.reason === 'hlt') {
@@ -222,7 +227,7 @@ const completeAccess: Slots['completeAccess'] = (m) => {
   // The registers that KVM_SET_REGS wrote win over the value that was read.
   const { op } = access.instruction
   if (state.registersWritten && (op === 'in' || op === 'load')) v.gpr[EAX] = accumulator
-  if (v.access) finishOutput(m)
+  if (v.access) leaveForUserspace(m)
   if (!state.completed) v.rflags = raw
   return exit && leave(m, exit)
 }

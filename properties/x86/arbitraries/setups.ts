@@ -1,0 +1,102 @@
+/**
+ * Setups: what the guest has before its first instruction.
+ */
+import fc, { type Arbitrary } from 'fast-check'
+import type { Setup, Value } from '../../../model/x86/index.ts'
+import { breakpoints } from './breakpoints.ts'
+import { dataPlace, hex32, instructionPlace, MAX_CODE, rflags } from './places.ts'
+
+const dr6Value = fc.constantFrom(
+  '0xffff0ff0',
+  '0xffff4ff0',
+  '0xffff0ff2',
+  '0xffffeff5',
+  '0xffff07f0',
+  '0xfffe0ff0',
+)
+
+export const chance = <T>(oneIn: number, arbitrary: Arbitrary<T>): Arbitrary<T | undefined> =>
+  fc.oneof({ weight: oneIn - 1, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary })
+
+/** An object without the keys whose value is `undefined`. */
+const compact = <T extends object>(record: T): T =>
+  Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as T
+
+export const registerValue: Arbitrary<Value> = fc.oneof(
+  { weight: 3, arbitrary: breakpoints.map(({ dr7 }): Value => dr7) },
+  { weight: 2, arbitrary: instructionPlace as Arbitrary<Value> },
+  { weight: 2, arbitrary: dataPlace as Arbitrary<Value> },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom<Value>('0x3', '0x1', '0x174', '0xffffffff', '0xffff0ff0', '0x2400'),
+  },
+)
+
+export const stackWord: Arbitrary<Value> = fc.oneof(
+  { weight: 3, arbitrary: rflags.map((value): Value => hex32(BigInt(value & 0xffff))) },
+  { weight: 2, arbitrary: fc.constantFrom<Value>('0x0', '0x1') },
+  {
+    weight: 3,
+    arbitrary: fc.nat({ max: MAX_CODE }).map((instruction): Value => ({ instruction, as: 'ip' })),
+  },
+)
+
+/** The stack of a program that begins with IRET, IRETD or POPF. */
+const stack: Arbitrary<readonly Value[]> = fc.oneof(
+  { weight: 2, arbitrary: fc.array(stackWord, { minLength: 1, maxLength: 3, size: 'max' }) },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(fc.nat({ max: MAX_CODE }), rflags)
+      .map(([instruction, image]): readonly Value[] => [
+        { instruction, as: 'ip' },
+        '0x0',
+        hex32(BigInt(image & 0xffff)),
+      ]),
+  },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(fc.nat({ max: MAX_CODE }), rflags)
+      .map(([instruction, image]): readonly Value[] => [
+        { instruction, as: 'ip' },
+        '0x0',
+        '0x0',
+        '0x0',
+        hex32(BigInt(image & 0xffff)),
+        hex32(BigInt(image >>> 16)),
+      ]),
+  },
+)
+
+export const setupOf = (guestBreakpointsOneIn: number): Arbitrary<Setup> =>
+  fc
+    .record({
+      vendor: chance(3, fc.constant('amd' as const)),
+      busLockDetect: chance(12, fc.constant(true)),
+      rtm: chance(12, fc.constant(true)),
+      rflags: chance(
+        2,
+        rflags.map((value) => hex32(BigInt(value))),
+      ),
+      cr4De: chance(3, fc.constant(true)),
+      cs: chance(10, fc.constantFrom('0x80', '0x100')),
+      guest: chance(guestBreakpointsOneIn, breakpoints),
+      dr6: chance(5, dr6Value),
+      eax: chance(3, registerValue),
+      ebx: chance(3, registerValue),
+      ecx: chance(3, fc.constantFrom<Value>('0x0', '0x1', '0x3', '0x174')),
+      esi: chance(4, dataPlace as Arbitrary<Value>),
+      edi: chance(4, dataPlace as Arbitrary<Value>),
+      stack: chance(4, stack),
+      onDebugException: chance(2, fc.constant('disarm' as const)),
+    })
+    .map(({ guest, eax, ebx, ecx, esi, edi, ...rest }): Setup => {
+      const registers = compact({ eax, ebx, ecx, esi, edi })
+      return compact({
+        ...rest,
+        db: guest?.db,
+        dr7: guest?.dr7,
+        registers: Object.keys(registers).length > 0 ? registers : undefined,
+      }) as Setup
+    })
