@@ -128,7 +128,9 @@ const moveFromOrToDr = (m: Machine, d: Decoded): Outcome => {
 const cpuid = (m: Machine): void => {
   const { v } = m
   const leaf = readGpr(v, EAX, 4)
-  const [ebx, edx, ecx] = leaf === 0n ? CPUID_VENDOR[v.vendor] : [0, leaf === 1n ? CPUID_LEAF1_EDX : 0, 0]
+  // A leaf that does not exist reads as the highest one on Intel, as 0 on AMD.
+  const isFeatures = leaf === 1n || (leaf > 1n && v.vendor === 'intel')
+  const [ebx, edx, ecx] = leaf === 0n ? CPUID_VENDOR[v.vendor] : [0, isFeatures ? CPUID_LEAF1_EDX : 0, 0]
   writeGpr(v, EAX, leaf === 0n ? 1n : 0n, 4)
   writeGpr(v, EBX, BigInt(ebx), 4)
   writeGpr(v, ECX, BigInt(ecx), 4)
@@ -160,6 +162,11 @@ const iret = (m: Machine, size: 2 | 4): Outcome => {
   const { v } = m
   const frame = readGpr(v, ESP, 2)
   const ip = pop(m, size)
+  if (ip > 0xffffn) {
+    // Beyond the limit of CS: nothing is popped.
+    writeGpr(v, ESP, frame, 2)
+    return GP
+  }
   const cs = pop(m, size)
   const image = Number(pop(m, size))
   if (m.current) m.current.loadedFlags = image
@@ -266,6 +273,7 @@ export const execute = (m: Machine, d: Decoded): Outcome => {
       return DONE
     case 'xor-self':
       writeGpr(v, d.register, 0n, d.size)
+      v.rflags = (v.rflags & ~ARITHMETIC) | ZF | PF
       return DONE
     case 'mov-to-dr':
     case 'mov-from-dr':
@@ -371,6 +379,8 @@ export const execute = (m: Machine, d: Decoded): Outcome => {
 }
 
 const CF = 0x1
+const PF = 0x4
+const ZF = 0x40
 const ARITHMETIC = 0x8d5
 
 /** INC: all arithmetic flags but CF follow from the result. */
@@ -380,9 +390,9 @@ const increment = (m: Machine, value: bigint, size: number): bigint => {
   const ones = low.toString(2).replaceAll('0', '').length
   const sign = result >> BigInt(8 * size - 1)
   const set =
-    (ones % 2 === 0 ? 0x4 : 0) | // PF
+    (ones % 2 === 0 ? PF : 0) |
     ((low & 0xf) === 0 ? 0x10 : 0) | // AF
-    (result === 0n ? 0x40 : 0) | // ZF
+    (result === 0n ? ZF : 0) |
     (sign === 1n ? 0x80 : 0) | // SF
     (sign === 1n && value >> BigInt(8 * size - 1) === 0n ? flags.OF : 0)
   m.v.rflags = (m.v.rflags & ~(ARITHMETIC & ~CF)) | set

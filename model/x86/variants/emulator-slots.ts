@@ -7,12 +7,12 @@
  */
 import { type Errno, GUESTDBG, inForce } from '../../kvm/guest-debug.ts'
 import { answerAccess } from '../execute.ts'
-import { checkInput, linearRip, type Machine, raise, type Slots } from '../machine.ts'
+import { linearRip, type Machine, raise, type Slots } from '../machine.ts'
 import { dr6, flags } from '../registers.ts'
 import type { InterruptShadow } from '../rules/step.ts'
 import type { Exit } from '../run.ts'
 import { idealSlots } from '../slots.ts'
-import { EAX, ESP, readGpr } from '../vcpu.ts'
+import { EAX } from '../vcpu.ts'
 
 /** What KVM keeps for one vCPU beside the guest's state. */
 export interface EmulatorState {
@@ -91,14 +91,11 @@ const complete = (m: Machine, mask: InterruptShadow, rflags: number): void => {
 
 /** The bytes 0f 0b. */
 const UD2 = 0x0b0f
-const ARITHMETIC = 0x8d5
-const ZF_AND_PF = 0x44
 
 const retire: Slots['retire'] = (m, how) => {
   const { v, rules, context } = m
   const instruction = how.instruction.op
   const state = stateOf(m)
-  if (how.instruction.form === 'xor-self') v.rflags = (v.rflags & ~ARITHMETIC) | ZF_AND_PF
   const rflags = rules.flagsAfterRetire({ rflags: v.rflags, instruction, midRepeat: how.midRepeat }, context)
   complete(m, rules.shadowAfter({ instruction, interruptFlag: how.interruptFlag }, context), rflags)
   if (instruction === 'iret' || instruction === 'iretd') state.nmiMasked = false
@@ -150,16 +147,6 @@ const leave = (m: Machine, exit: Exit): Exit => {
   return exit
 }
 
-/** IRETD faults when EIP does not fit real mode's limit. */
-const returnsBeyondLimit = (m: Machine): boolean => {
-  const { v, rules, context } = m
-  const address = linearRip(m)
-  if (!v.memory.isRam(address, 1) || v.memory.fetch(address).op !== 'iretd') return false
-  const frame = v.ss.base + readGpr(v, ESP, 2)
-  if (!v.memory.isRam(frame, 4) || v.memory.read(frame, 4) <= 0xffff) return false
-  return rules.checkBeforeEmulation(checkInput(m), context).result === 'proceed'
-}
-
 /**
  * An instruction that the emulator cannot decode is #UD if the bytes at RIP are those of UD2, else an internal error.
  * The address is not linear: CS.base is forgotten.
@@ -181,14 +168,9 @@ const writeGeneralDetect = (m: Machine): void => {
 /** One instruction, up to its end or to what stops it. */
 const emulate = (m: Machine): Exit | null => {
   const { v, steps } = m
-  if (returnsBeyondLimit(m)) {
-    m.steps += 1
-    raise(m, 13, null)
-  } else {
-    const exit = idealSlots.step(m)
-    if (exit?.reason === 'internal-error') return emulationFailure(m, exit)
-    if (exit) return exit
-  }
+  const exit = idealSlots.step(m)
+  if (exit?.reason === 'internal-error') return emulationFailure(m, exit)
+  if (exit) return exit
   // A fault ends the shadow; the #DB of a code breakpoint, before the emulator has begun, does not.
   if (v.exception && m.steps > steps && !stateOf(m).completed) {
     toggleShadow(m, 'none')
