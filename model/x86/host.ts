@@ -25,6 +25,8 @@ const NO_BREAKPOINTS: readonly bigint[] = [0n, 0n, 0n, 0n]
 const addresses = (layout: Layout, db: readonly Value[] | undefined): readonly bigint[] =>
   db ? SLOT_NUMBERS.map((i) => (db[i] === undefined ? 0n : layout.value(db[i]))) : NO_BREAKPOINTS
 
+const segment = (selector: number): Segment => ({ selector, base: BigInt(selector * 16) })
+
 /** A vCPU as the contract and the program's setup have it, the code in its memory. */
 export const createVcpu = (program: Program, layout: Layout): Vcpu => {
   const { setup } = program
@@ -33,8 +35,7 @@ export const createVcpu = (program: Program, layout: Layout): Vcpu => {
   setup.stack?.forEach((word, i) => {
     memory.write(BigInt(STACK + 2 * i), Number(BigInt.asUintN(16, layout.value(word))), 2)
   })
-  const csBase = segmentBase(setup.cs)
-  const dsBase = segmentBase(setup.ds)
+  const { csBase, dsBase } = layout
   const { registers } = setup
   const gpr = [0n, 0n, 0n, 0n, 0n, 0n, 0n, 0n]
   if (registers)
@@ -52,10 +53,10 @@ export const createVcpu = (program: Program, layout: Layout): Vcpu => {
     gpr,
     rip: BigInt(CODE) - csBase,
     rflags: setup.rflags === undefined ? 2 : u32(Number(BigInt.asUintN(32, parseHex(setup.rflags))) | 2),
-    cs: { selector: Number(csBase >> 4n), base: csBase },
-    ds: { selector: Number(dsBase >> 4n), base: dsBase },
-    es: { selector: Number(dsBase >> 4n), base: dsBase },
-    ss: { selector: 0, base: 0n },
+    cs: segment(Number(csBase) >>> 4),
+    ds: segment(Number(dsBase) >>> 4),
+    es: segment(Number(dsBase) >>> 4),
+    ss: segment(0),
     cr4De: setup.cr4De ?? false,
     sysenterCs: 0n,
     db: NO_BREAKPOINTS,
@@ -170,8 +171,6 @@ const setVcpuEvents = (m: Machine, action: Omit<Extract<Action, { do: 'set-vcpu-
   if (action.nmiPending !== undefined) v.nmiPending = action.nmiPending
   return 'ok'
 }
-
-const segment = (selector: number): Segment => ({ selector, base: BigInt(selector) << 4n })
 
 /** KVM_SET_REGS, KVM_SET_SREGS, KVM_SET_DEBUGREGS or KVM_SET_VCPU_EVENTS of what the matching GET returned. */
 const writeBack = (m: Machine, layout: Layout, saved: GuestState, state: StateInterface): Errno => {

@@ -8,6 +8,9 @@ import { encode, lengthOf } from './instructions.ts'
 import type { Place, Program, Value } from './program.ts'
 
 export interface Layout {
+  /** Bases of CS, and of DS and ES. */
+  readonly csBase: bigint
+  readonly dsBase: bigint
   /** Machine code from `CODE` on. */
   readonly code: readonly number[]
   /** Linear address of each instruction, and of the HLT that ends the program. */
@@ -80,5 +83,5 @@ const layOutAnew = (program: Program): Layout => {
   }
   if (STACK + 2 * (setup.stack?.length ?? 0) > STACK_LIMIT)
     throw new InputError('GDO-1206', `setup.stack: more than ${(STACK_LIMIT - STACK) / 2} words`)
-  return { code, addresses, value }
+  return { csBase, dsBase, code, addresses, value }
 }

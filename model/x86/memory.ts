@@ -47,10 +47,13 @@ const RAM_END = BigInt(RAM_SIZE)
 const regionOf = (address: number): number => address >>> 12
 const pageOf = (address: number): number => (address >>> 6) % PAGES
 
+/** Decoded instructions by their offset in the page. */
+type Instructions = (Decoded | undefined)[]
+
 /** What all machines with the same handlers share: the image, and its handlers, decoded. */
 interface Shared {
   readonly regions: readonly Region[]
-  readonly handlers: Map<number, Decoded>
+  readonly handlers: Instructions
 }
 
 const cut = <T>(count: number, piece: (n: number) => T): T[] =>
@@ -60,7 +63,7 @@ const share = (image: Uint8Array): Shared => ({
   regions: cut(RAM_SIZE / (PAGES * PAGE), (region) =>
     cut(PAGES, (page) => image.slice((region * PAGES + page) * PAGE, (region * PAGES + page + 1) * PAGE)),
   ),
-  handlers: new Map(),
+  handlers: new Array(CODE_SIZE),
 })
 
 const shared: { [H in Handlers]?: Shared } = {}
@@ -68,8 +71,8 @@ const shared: { [H in Handlers]?: Shared } = {}
 export class Memory {
   readonly #shared: Shared
   readonly #regions: Region[]
-  #code = new Map<number, Decoded>()
-  #handlers: Map<number, Decoded>
+  #code: Instructions = []
+  #handlers: Instructions
 
   constructor(onDebugException: Handlers) {
     this.#shared = shared[onDebugException] ??= share(buildImage(onDebugException))
@@ -127,8 +130,8 @@ export class Memory {
     const at = this.#offset(address, size)
     for (let i = 0; i < size; i++) this.#setByte(at + i, value >>> (8 * i))
     const last = at + size - 1
-    if (isIn(CODE, at) || isIn(CODE, last)) this.#code.clear()
-    if (isIn(HANDLERS, at) || isIn(HANDLERS, last)) this.#handlers = new Map()
+    if (isIn(CODE, at) || isIn(CODE, last)) this.#code = []
+    if (isIn(HANDLERS, at) || isIn(HANDLERS, last)) this.#handlers = []
   }
 
   /** Stores bytes of code. */
@@ -139,11 +142,12 @@ export class Memory {
   /** The instruction at a linear address. */
   fetch(address: bigint): Decoded {
     const at = this.#offset(address, 1)
-    const decodedHere = isIn(HANDLERS, at) ? this.#handlers : this.#code
-    const known = decodedHere.get(at)
+    const page = isIn(HANDLERS, at) ? HANDLERS : CODE
+    const instructions = page === HANDLERS ? this.#handlers : this.#code
+    const known = instructions[at - page]
     if (known) return known
     const decoded = decode((offset) => (at + offset < RAM_SIZE ? this.#byte(at + offset) : -1))
-    if (isIn(HANDLERS, at) || isIn(CODE, at)) decodedHere.set(at, decoded)
+    if (isIn(page, at)) instructions[at - page] = decoded
     return decoded
   }
 }

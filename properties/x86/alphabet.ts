@@ -18,7 +18,7 @@ const IO_0 = '0x20402'
 
 const setups: readonly Setup[] = [
   {},
-  { rflags: '0x102' },
+  { rflags: '0x102', registers: { ecx: '0x2', edi: { place: 'data' } } },
   { rflags: '0x202' },
   { db: at1, dr7: EXECUTE_0 },
   { db: at1, dr7: EXECUTE_0, vendor: 'amd', onDebugException: 'disarm' },

@@ -203,7 +203,7 @@ describe('the rest', () => {
 
   test('list and explain, for people and for programs', () => {
     const lists = JSON.parse(gdo(['list', '--json']).stdout)
-    expect(Object.keys(lists)).toEqual(['machines', 'variants', 'properties', 'decisions', 'choices'])
+    expect(Object.keys(lists)).toEqual(['machines', 'variants', 'properties', 'decisions', 'choices', 'bugs'])
     expect(lists.variants[0].id).toBe('x86/ideal')
     expect(gdo(['list', 'choices']).stdout).toContain('x86/coincident-causes')
     const text = gdo(['explain', 'x86/merge-dr6']).stdout

@@ -21,7 +21,9 @@ export const programOf = (
   ...script: (readonly Action[])[]
 ): Program => ({ format: PROGRAM_FORMAT, version: PROGRAM_VERSION, machine: 'x86', setup, code, script })
 
-type PlainOp = Extract<Instruction, { readonly op: 'nop' }>['op']
+type Without<Operands> = Operands extends { readonly op: infer Op } ? ('nop' extends Op ? Op : never) : never
+/** The instructions without operands, of which NOP is one. */
+type PlainOp = Without<Instruction>
 
 /** An instruction without operands. */
 export const op = (name: PlainOp): Instruction => ({ op: name })

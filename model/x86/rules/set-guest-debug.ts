@@ -2,7 +2,6 @@
  * KVM_SET_GUEST_DEBUG: which control words are accepted, and what is in force afterwards.
  * Source: Documentation/virt/kvm/api.rst, KVM_SET_GUEST_DEBUG.
  */
-import { match, P } from 'ts-pattern'
 import { u32 } from '../../bits.ts'
 import { type Errno, GUESTDBG, GUESTDBG_VALID_MASK } from '../../kvm/guest-debug.ts'
 import { flags, withoutGeneralDetect } from '../registers.ts'
@@ -36,24 +35,15 @@ export interface SetGuestDebugResult {
  * off, whatever the other bits say.
  */
 export const setGuestDebug = (input: SetGuestDebugInput, { choose }: Context): SetGuestDebugResult => {
-  const { control, controlInForce, protectedGuest } = input
+  const { control, controlInForce } = input
+  const refused = (result: Errno): SetGuestDebugResult => ({ result, control: controlInForce, inject: null })
   const has = (flag: number): boolean => (control & flag) !== 0
   const inject = has(GUESTDBG.INJECT_DB) ? 1 : has(GUESTDBG.INJECT_BP) ? 3 : null
   const unknown = (control & ~GUESTDBG_VALID_MASK) !== 0 || input.wideDr7
-  const result = match({
-    protectedGuest,
-    unknown: unknown ? choose('unknownControlBits') : 'none',
-    injects: inject !== null,
-    waits: input.exceptionPending || input.exceptionInjected,
-  })
-    .returnType<Errno>()
-    .with({ protectedGuest: true }, () => 'EINVAL')
-    .with({ unknown: 'EINVAL' }, () => 'EINVAL')
-    .with({ injects: true, waits: true }, () => 'EBUSY')
-    .with(P._, () => 'ok')
-    .exhaustive()
-  if (result !== 'ok') return { result, control: controlInForce, inject: null }
-  return { result, control: has(GUESTDBG.ENABLE) ? u32(control) : 0, inject }
+  if (input.protectedGuest) return refused('EINVAL')
+  if (unknown && choose('unknownControlBits') === 'EINVAL') return refused('EINVAL')
+  if (inject !== null && (input.exceptionPending || input.exceptionInjected)) return refused('EBUSY')
+  return { result: 'ok', control: has(GUESTDBG.ENABLE) ? u32(control) : 0, inject }
 }
 
 export interface FlagsAfterControlChangeInput {

@@ -1,0 +1,245 @@
+import { describe, expect, test } from 'vitest'
+import { decode } from '../../model/x86/decode.ts'
+import {
+  type Action,
+  GPR_NAMES,
+  HANDLER_SIZE,
+  handlerAddress,
+  handlerCode,
+  handlerReturns,
+  ideal,
+  LAST_VECTOR,
+  LOG,
+  LOG_RECORD,
+  RAM_SIZE,
+  RUN_CAP,
+  type Run,
+  runProgram,
+  type Setup,
+  STEP_CAP,
+} from '../../model/x86/index.ts'
+import { Memory } from '../../model/x86/memory.ts'
+import { at, debug, NOP, nops, op, programOf, stops } from './support.ts'
+
+const VECTORS = [...Array.from({ length: LAST_VECTOR + 1 }, (_, vector) => vector), LAST_VECTOR + 1, 0xff]
+const REGISTERS = {
+  eax: '0xa1a2a3a4',
+  ecx: '0xb1b2b3b4',
+  edx: '0xc1c2c3c4',
+  ebx: '0xd1d2d3d4',
+  esi: '0xe1e2e3e4',
+  edi: '0xf1f2f3f4',
+}
+/** Every arithmetic flag, IF, and IOPL and NT, which real mode ignores. */
+const FLAGS = 0x7ad7
+const SETUP: Setup = { registers: REGISTERS, rflags: '0x7ad7' }
+
+interface LogRecord {
+  readonly ip: number
+  readonly flags: number
+  readonly vector: number
+  readonly dr6: number
+}
+
+const logOf = ({ log }: Run): LogRecord[] => {
+  const view = new DataView(log.buffer, log.byteOffset, log.length)
+  return Array.from({ length: log.length / LOG_RECORD }, (_, n) => ({
+    ip: view.getUint16(LOG_RECORD * n, true),
+    flags: view.getUint16(LOG_RECORD * n + 2, true),
+    vector: view.getUint8(LOG_RECORD * n + 4),
+    dr6: view.getUint32(LOG_RECORD * n + 8, true),
+  }))
+}
+
+/** All registers but EBP, with the flags and the segments. */
+const untouched = ({ state }: Run) => ({
+  gpr: state.gpr.filter((_, n) => GPR_NAMES[n] !== 'ebp').map((value) => value.toString(16)),
+  rflags: state.rflags.toString(16),
+  segments: [state.cs, state.ds, state.es, state.ss],
+})
+
+const WITHOUT = untouched(runProgram(programOf(nops(2), SETUP), ideal))
+const loggedVector = (vector: number): number => (vector > LAST_VECTOR ? 0xff : vector)
+
+describe('handlers', () => {
+  test.each(VECTORS)('vector %i: logged, and nothing else is seen of it', (vector) => {
+    const run = runProgram(programOf([{ op: 'int', vector }, NOP], SETUP), ideal)
+    expect(logOf(run)).toEqual([
+      { ip: 0x1002, flags: FLAGS, vector: loggedVector(vector), dr6: vector === 1 ? 0xffff0ff0 : 0 },
+    ])
+    expect(run.state.gpr[5]).toBe(BigInt(LOG + LOG_RECORD))
+    if (handlerReturns(vector)) {
+      expect(run.ending).toBe('end')
+      expect(untouched(run)).toEqual(WITHOUT)
+    } else {
+      expect(run.ending).toBe('fault')
+      expect(untouched(run).gpr.filter((_, n) => n !== 4)).toEqual(WITHOUT.gpr.filter((_, n) => n !== 4))
+      expect(run.events.filter((event) => event.kind === 'exit')).toHaveLength(1)
+    }
+  })
+
+  test('which handlers return: those of traps, NMI and interrupts', () => {
+    expect(VECTORS.filter((vector) => vector < 32 && handlerReturns(vector))).toEqual([1, 2, 3, 4])
+    expect(VECTORS.filter((vector) => vector >= 32).every(handlerReturns)).toBe(true)
+  })
+
+  test('a #DB is logged with its DR6', () => {
+    const run = runProgram(programOf(nops(3), { dr6: '0xffff2ff4', rflags: '0x102' }), ideal)
+    expect(logOf(run)).toEqual(
+      [0x1001, 0x1002, 0x1003].map((ip) => ({ ip, flags: 0x102, vector: 1, dr6: 0xffff6ff0 })),
+    )
+  })
+
+  test('exceptions in a row, in order', () => {
+    const code = [op('int3'), op('into'), { op: 'int', vector: 0x2f } as const, op('ud2'), op('int3')]
+    const run = runProgram(programOf(code, { rflags: '0x802' }), ideal)
+    expect(logOf(run).map(({ vector, ip }) => [vector, ip])).toEqual([
+      [3, 0x1001],
+      [4, 0x1002],
+      [0x2f, 0x1004],
+      [6, 0x1004],
+    ])
+    expect(run.ending).toBe('fault')
+  })
+
+  test('`disarm` clears DR7, `return` leaves it', () => {
+    const setup: Setup = { ...SETUP, db: [at(1)], dr7: '0x402' }
+    const disarmed = runProgram(programOf(nops(2), { ...setup, onDebugException: 'disarm' }), ideal)
+    expect(disarmed.state.dr7).toBe(0x400n)
+    expect(disarmed.ending).toBe('end')
+    expect(untouched(disarmed)).toEqual(WITHOUT)
+    expect(logOf(disarmed)).toEqual([{ ip: 0x1001, flags: FLAGS, vector: 1, dr6: 0xffff0ff1 }])
+    const looping = runProgram(programOf(nops(2), setup), ideal)
+    expect(looping.state.dr7).toBe(0x402n)
+    expect(looping.ending).toBe('cap')
+  })
+
+  test('they fit their slots and are made of known instructions only', () => {
+    for (const vector of VECTORS)
+      for (const kind of ['return', 'disarm'] as const) {
+        const code = handlerCode(vector, kind)
+        expect(code.length).toBeLessThanOrEqual(HANDLER_SIZE)
+        let offset = 0
+        let last = ''
+        while (offset < code.length) {
+          const { form, length } = decode((n) => code[offset + n] ?? -1)
+          expect(form).not.toBe('unsupported')
+          offset += length
+          last = form
+        }
+        expect([offset, last]).toEqual([code.length, handlerReturns(vector) ? 'iret' : 'hlt'])
+      }
+  })
+
+  test('the vector table names them', () => {
+    const memory = new Memory('return')
+    for (let vector = 0; vector < 256; vector++) {
+      const handler = Math.min(vector, LAST_VECTOR + 1)
+      expect(memory.read(BigInt(4 * vector), 4)).toBe(0x6000 + 0x40 * handler)
+      expect(handlerAddress(vector)).toBe(0x6000 + 0x40 * handler)
+    }
+  })
+})
+
+const NMI: Action = { do: 'nmi' }
+const DETACH = debug('0x0')
+const PENDING: Action = { do: 'set-vcpu-events', exception: { state: 'pending', vector: 1, payload: '0x1' } }
+
+describe('an event in the middle of a handler', () => {
+  /** Steps of the host until the handler has returned: each is a place where something may come in between. */
+  const stepsThrough = (vector: number, onDebugException: 'return' | 'disarm'): number =>
+    stops(
+      runProgram(
+        programOf([{ op: 'int', vector }, NOP], { ...SETUP, onDebugException }, [debug('0x3')]),
+        ideal,
+      ),
+    ).filter((stop) => /^debug 6/.test(stop)).length
+
+  const cases = [1, 2, 3, 0x20, LAST_VECTOR, 0xff].flatMap((vector) =>
+    (['return', 'disarm'] as const).map((kind) => ({ vector, kind })),
+  )
+  const events = [
+    { name: 'an NMI', actions: [NMI, DETACH], logged: 2 },
+    { name: 'a #DB of the host', actions: [debug('0x40000')], logged: 1 },
+    { name: 'a #DB with a cause', actions: [PENDING, DETACH], logged: 1 },
+  ]
+
+  test.each(cases.flatMap((one) => events.map((event) => ({ ...one, ...event }))))(
+    '$name in the handler of vector $vector ($kind)',
+    ({ vector, kind, actions, logged }) => {
+      const places = stepsThrough(vector, kind)
+      expect(places).toBeGreaterThan(5)
+      for (let place = 1; place <= places; place++) {
+        const script = [[debug('0x3')], ...Array.from({ length: place - 1 }, () => []), actions]
+        const run = runProgram(
+          programOf([{ op: 'int', vector }, NOP], { ...SETUP, onDebugException: kind }, ...script),
+          ideal,
+        )
+        expect(run.ending).toBe('end')
+        expect(untouched(run)).toEqual(WITHOUT)
+        // One record each; that of the handler that was interrupted may be lost.
+        expect(run.log).toHaveLength(2 * LOG_RECORD)
+        expect(logOf(run)[0]!.vector === logged || logOf(run)[1]!.vector === logged).toBe(true)
+      }
+    },
+  )
+
+  test('a handler that ends the program still ends it', () => {
+    for (let place = 1; place <= 6; place++) {
+      const script = [[debug('0x3')], ...Array.from({ length: place - 1 }, () => []), [NMI, DETACH]]
+      const run = runProgram(programOf([op('ud2')], {}, ...script), ideal)
+      expect([run.ending, place]).toEqual(['fault', place])
+    }
+  })
+})
+
+describe('how a program ends', () => {
+  test.each([
+    ['its HLT', programOf([NOP]), 'end', 'hlt'],
+    ['no code at all', programOf([]), 'end', 'hlt'],
+    ['a HLT of its own goes on', programOf([op('hlt'), op('ud2')]), 'fault', 'hlt'],
+    ['the HLT of a handler', programOf([op('ud2')]), 'fault', 'hlt'],
+    ['a jump to itself', programOf([{ op: 'jmp', to: at(0) }]), 'cap', 'interrupted'],
+    [
+      'the host’s stops without end',
+      programOf([NOP], {}, [debug('0x20001', '0x402', at(0))]),
+      'cap',
+      'debug',
+    ],
+    [
+      'a stack outside of RAM',
+      programOf([{ op: 'mov-ss', from: 'eax' }, op('pushf')], { registers: { eax: '0x800' } }),
+      'internal-error',
+      'internal-error',
+    ],
+  ] as const)('%s', (_, program, ending, reason) => {
+    const run = runProgram(program, ideal)
+    expect(run.ending).toBe(ending)
+    const last = run.events.findLast((event) => event.kind === 'exit')
+    expect(last?.kind === 'exit' && last.exit.reason).toBe(reason)
+    expect(last?.kind === 'exit' && last.state).toEqual(run.state)
+  })
+
+  test('the caps', () => {
+    const looping = runProgram(programOf([{ op: 'jmp', to: at(0) }]), ideal)
+    expect(looping.events.filter((event) => event.kind === 'instruction')).toHaveLength(STEP_CAP)
+    const stopping = runProgram(programOf([NOP], {}, [debug('0x20001', '0x402', at(0))]), ideal)
+    expect(stopping.events.filter((event) => event.kind === 'exit')).toHaveLength(RUN_CAP)
+  })
+
+  test('initial state: what the setup leaves out', () => {
+    const { state, log } = runProgram(programOf([]), ideal)
+    expect(state).toMatchObject({ rip: 0x1001n, rflags: 2, dr6: 0xffff0ff0n, dr7: 0x400n, cr4De: false })
+    expect(state.gpr).toEqual([0n, 0n, 0n, 0n, 0x4f00n, 0x7000n, 0n, 0n])
+    expect(log).toHaveLength(0)
+  })
+
+  test('memory: RAM below 0x8000, HLT behind the code, zeros elsewhere', () => {
+    const memory = new Memory('return')
+    expect(memory.isRam(BigInt(RAM_SIZE - 4), 4)).toBe(true)
+    expect(memory.isRam(BigInt(RAM_SIZE - 3), 4)).toBe(false)
+    expect(new Set(memory.bytes(0x1000, 0x2000))).toEqual(new Set([0xf4]))
+    expect(new Set(memory.bytes(0x2000, 0x5000))).toEqual(new Set([0]))
+    expect(new Set(memory.bytes(LOG, RAM_SIZE))).toEqual(new Set([0]))
+  })
+})

@@ -1,0 +1,282 @@
+import { describe, expect, test } from 'vitest'
+import { any } from '../../model/bits.ts'
+import { GUESTDBG, inForce } from '../../model/kvm/guest-debug.ts'
+import {
+  type Action,
+  dr6,
+  dr7,
+  flags,
+  HANDLERS,
+  type Instruction,
+  ideal,
+  type Run,
+  type RunEvent,
+  runProgram,
+} from '../../model/x86/index.ts'
+import { parseProgram } from '../../oracles/programs/parse.ts'
+import { samplePrograms } from '../../properties/check.ts'
+import { isUnpredictable } from '../../properties/property.ts'
+import { PROGRAM_CLASSES, type ProgramClass } from '../../properties/x86/generators.ts'
+
+type Of<Kind extends RunEvent['kind']> = Extract<RunEvent, { kind: Kind }>
+const ofKind = <Kind extends RunEvent['kind']>(run: Run, kind: Kind): Of<Kind>[] =>
+  run.events.filter((event): event is Of<Kind> => event.kind === kind)
+
+/** Whether the program’s own code completes such an instruction: handlers have some too. */
+const completes = (run: Run, op: Instruction['op']): boolean =>
+  ofKind(run, 'instruction').some(
+    (event) => event.op === op && event.next !== null && event.address < BigInt(HANDLERS),
+  )
+
+const enabled = (value: bigint): boolean => any(value, dr7.ENABLES)
+
+/** What a run has in it; each is something that properties need to see often. */
+const FEATURES = {
+  'guest TF': (run) => ofKind(run, 'instruction').some(({ rflags }) => (rflags & flags.TF) !== 0),
+  'host step': (run) =>
+    ofKind(run, 'instruction').some(({ view }) => inForce(view.control, GUESTDBG.SINGLESTEP)),
+  'a step reported': (run) =>
+    ofKind(run, 'exit').some(({ exit }) => exit.reason === 'debug' && any(exit.debug.dr6, dr6.BS)),
+  'both step': (run) =>
+    ofKind(run, 'instruction').some(
+      ({ view, rflags }) => inForce(view.control, GUESTDBG.SINGLESTEP) && (rflags & flags.TF) !== 0,
+    ),
+  'both have breakpoints': (run) =>
+    ofKind(run, 'instruction').some(
+      ({ view }) => inForce(view.control, GUESTDBG.USE_HW_BP) && enabled(view.hostDr7) && enabled(view.dr7),
+    ),
+  'host breakpoint hit': (run) =>
+    ofKind(run, 'exit').some(({ exit }) => exit.reason === 'debug' && any(exit.debug.dr6, dr6.B)),
+  'guest breakpoint hit': (run) =>
+    ofKind(run, 'delivery').some(({ payload }) => payload !== null && any(payload, dr6.B)),
+  'general detect': (run) =>
+    ofKind(run, 'delivery').some(({ payload }) => payload !== null && any(payload, dr6.BD)) ||
+    ofKind(run, 'exit').some(({ exit }) => exit.reason === 'debug' && any(exit.debug.dr6, dr6.BD)),
+  'exit for I/O': (run) => ofKind(run, 'exit').some(({ exit }) => exit.reason === 'io'),
+  'exit for MMIO': (run) => ofKind(run, 'exit').some(({ exit }) => exit.reason === 'mmio'),
+  'INT3 for the host': (run) =>
+    ofKind(run, 'exit').some(({ exit }) => exit.reason === 'debug' && exit.debug.exception === 3),
+  'injected exception': (run) => ofKind(run, 'delivery').some(({ source }) => source === 'injected'),
+  'interrupt or NMI': (run) =>
+    ofKind(run, 'delivery').some(({ source }) => source === 'interrupt' || source === 'nmi'),
+  'refused call': (run) => ofKind(run, 'action').some(({ result }) => result !== 'ok'),
+  EBUSY: (run) => ofKind(run, 'action').some(({ result }) => result === 'EBUSY'),
+  'access for userspace under a step': (run) =>
+    ofKind(run, 'exit').some(
+      ({ exit, view }) =>
+        (exit.reason === 'io' || exit.reason === 'mmio') && inForce(view.control, GUESTDBG.SINGLESTEP),
+    ),
+  'debug register read': (run) => completes(run, 'mov-from-dr'),
+  'debug register written': (run) => completes(run, 'mov-to-dr'),
+  'save and restore': (run) => ofKind(run, 'action').some(({ action }) => action.do === 'save-restore'),
+  'shadow of MOV SS': (run) => ofKind(run, 'instruction').some(({ shadow }) => shadow === 'mov-ss'),
+  'shadow of STI': (run) => ofKind(run, 'instruction').some(({ shadow }) => shadow === 'sti'),
+  'RF=1': (run) => ofKind(run, 'instruction').some(({ rflags }) => (rflags & flags.RF) !== 0),
+  'detach after attach': (run) =>
+    ofKind(run, 'action').some(
+      ({ action, group }, n, all) =>
+        action.do === 'set-guest-debug' &&
+        action.control === '0x00000000' &&
+        all.slice(0, n).some((earlier) => earlier.group < group && earlier.action.do === 'set-guest-debug'),
+    ),
+  'two runs or more': (run) => ofKind(run, 'exit').length > 1,
+  'ends by its HLT': (run) => run.ending === 'end',
+  'ends by a fault': (run) => run.ending === 'fault',
+  'ends by a cap': (run) => run.ending === 'cap',
+  'internal error': (run) => run.ending === 'internal-error',
+  unpredictable: isUnpredictable,
+} as const satisfies Record<string, (run: Run) => boolean>
+type Feature = keyof typeof FEATURES
+
+/** Every operation: a new one that is not generated is an error here. */
+const OPS: { readonly [Op in Instruction['op']]: true } = {
+  nop: true,
+  jmp: true,
+  mov: true,
+  push: true,
+  pushf: true,
+  popf: true,
+  popfd: true,
+  'pop-ss': true,
+  'pop-ds': true,
+  'mov-ss': true,
+  sti: true,
+  cli: true,
+  int3: true,
+  int: true,
+  into: true,
+  iret: true,
+  iretd: true,
+  cpuid: true,
+  rdmsr: true,
+  wrmsr: true,
+  ud2: true,
+  icebp: true,
+  hlt: true,
+  'mov-to-dr': true,
+  'mov-from-dr': true,
+  in: true,
+  out: true,
+  load: true,
+  store: true,
+  inc: true,
+  'rep-movsb': true,
+  'rep-stosb': true,
+  'rep-insb': true,
+  'rep-outsb': true,
+}
+const ALL_ACTIONS: { readonly [Do in Action['do']]: true } = {
+  'set-guest-debug': true,
+  'set-registers': true,
+  'set-special-registers': true,
+  'set-debug-registers': true,
+  'set-vcpu-events': true,
+  'write-back': true,
+  'save-restore': true,
+  interrupt: true,
+  nmi: true,
+  'interrupt-window': true,
+  'immediate-exit': true,
+  'write-memory': true,
+}
+const ACTIONS: { readonly [Class in ProgramClass]: readonly Action['do'][] } = {
+  any: Object.keys(ALL_ACTIONS) as Action['do'][],
+  stepping: ['set-guest-debug', 'interrupt', 'nmi', 'set-registers'],
+  breakpoints: ['set-guest-debug', 'set-registers', 'set-debug-registers'],
+  injection: ['set-guest-debug', 'set-vcpu-events', 'interrupt', 'nmi', 'set-registers', 'write-back'],
+  'debug-registers': ['set-guest-debug', 'set-debug-registers', 'set-registers'],
+}
+
+/** Share of the programs of each class that must have a feature, in per cent, a little below what is measured. */
+const FLOORS: { readonly [Class in ProgramClass]: { readonly [F in Feature]?: number } } = {
+  any: {
+    'guest TF': 15,
+    'host step': 15,
+    'a step reported': 14,
+    'both step': 2,
+    'both have breakpoints': 1.9,
+    'host breakpoint hit': 6,
+    'guest breakpoint hit': 8,
+    'general detect': 0.5,
+    'exit for I/O': 13,
+    'exit for MMIO': 4.5,
+    'access for userspace under a step': 2.5,
+    'INT3 for the host': 0.1,
+    'injected exception': 9,
+    'interrupt or NMI': 3.5,
+    'refused call': 1.7,
+    EBUSY: 0.1,
+    'debug register read': 9.5,
+    'debug register written': 11.5,
+    'shadow of MOV SS': 9.5,
+    'shadow of STI': 3,
+    'RF=1': 7,
+    'detach after attach': 2,
+    'save and restore': 0.9,
+    'two runs or more': 33,
+    'ends by its HLT': 62,
+    'ends by a fault': 11,
+  },
+  stepping: {
+    'guest TF': 15,
+    'host step': 32,
+    'a step reported': 27,
+    'both step': 5,
+    'exit for I/O': 14,
+    'exit for MMIO': 5,
+    'access for userspace under a step': 6,
+    'shadow of MOV SS': 10,
+    'shadow of STI': 4,
+    'RF=1': 8,
+    'detach after attach': 3.5,
+    'interrupt or NMI': 1,
+    'two runs or more': 41,
+    'ends by its HLT': 66,
+  },
+  breakpoints: {
+    'guest TF': 15,
+    'both have breakpoints': 8.5,
+    'host breakpoint hit': 14,
+    'guest breakpoint hit': 19,
+    'exit for I/O': 19,
+    'exit for MMIO': 6.5,
+    'shadow of MOV SS': 13,
+    'RF=1': 8,
+    'detach after attach': 3,
+    'two runs or more': 39,
+    'ends by its HLT': 69,
+  },
+  injection: {
+    'injected exception': 27,
+    'interrupt or NMI': 10,
+    EBUSY: 2.7,
+    'host step': 9.5,
+    'guest breakpoint hit': 8,
+    'ends by its HLT': 59,
+  },
+  'debug-registers': {
+    'debug register read': 36,
+    'debug register written': 35,
+    'general detect': 5.5,
+    'both have breakpoints': 6,
+    'guest breakpoint hit': 14,
+    'refused call': 7.5,
+    'ends by its HLT': 69,
+  },
+}
+
+/** Programs that say little: of those there must not be many. */
+const CEILINGS: { readonly [F in Feature]?: number } = {
+  'internal error': 12,
+  'ends by a cap': 19,
+  unpredictable: 6,
+}
+
+const RUNS = 2000
+const SEED = 42
+
+const share = (runs: readonly Run[], feature: Feature): number =>
+  (100 * runs.filter((run) => FEATURES[feature](run)).length) / runs.length
+
+const entries = (limits: { readonly [F in Feature]?: number }): [Feature, number][] =>
+  Object.entries(limits) as [Feature, number][]
+
+describe.each(PROGRAM_CLASSES)('programs of the class %s', (programClass) => {
+  const programs = samplePrograms(programClass, RUNS, SEED)
+  const runs = programs.map((program) => runProgram(program, ideal))
+
+  test.each(entries(FLOORS[programClass]))('%s: at least %d per cent', (feature, floor) => {
+    expect(share(runs, feature)).toBeGreaterThanOrEqual(floor)
+  })
+
+  test.each(entries(CEILINGS))('%s: at most %d per cent', (feature, ceiling) => {
+    expect(share(runs, feature)).toBeLessThanOrEqual(ceiling)
+  })
+
+  test('no feature is in nearly every program', () => {
+    for (const [feature] of entries(FLOORS[programClass])) expect(share(runs, feature)).toBeLessThan(90)
+  })
+
+  test('they survive JSON and the strict parser', () => {
+    for (const program of programs.slice(0, 600)) {
+      const parsed = parseProgram(JSON.parse(JSON.stringify(program)))
+      expect(parsed).toStrictEqual(program)
+    }
+  })
+
+  test('few of them are the same', () => {
+    const distinct = new Set(programs.map(({ setup, code, script }) => JSON.stringify([setup, code, script])))
+    expect(distinct.size).toBeGreaterThan(0.97 * RUNS)
+  })
+
+  test('every operation and every action of the class is there', () => {
+    const ops = new Set(programs.flatMap(({ code }) => code.map((instruction) => instruction.op)))
+    const actions = new Set(programs.flatMap(({ script }) => script.flat().map((action) => action.do)))
+    expect([...ops].sort()).toEqual(Object.keys(OPS).sort())
+    expect([...ACTIONS[programClass]].filter((action) => !actions.has(action))).toEqual([])
+  })
+})
+
+test('every action occurs in programs of some class', () => {
+  expect(new Set(Object.values(ACTIONS).flat())).toEqual(new Set(Object.keys(ALL_ACTIONS)))
+})
