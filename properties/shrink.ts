@@ -20,9 +20,11 @@ export const programSize = (program: Program): number => {
     1000 * (program.code.length + actions) +
     100 * Object.keys(program.setup).length +
     20 * (groups + program.script.length) +
-    JSON.stringify([program.setup, program.code, program.script]).length
+    textOf(program).length
   )
 }
+
+const textOf = ({ setup, code, script }: Program): string => JSON.stringify([setup, code, script])
 
 /** Rewrites every place of a program. */
 const mapPlaces = (program: Program, map: (place: Place) => Place): Program => {
@@ -80,6 +82,8 @@ function* simplerValue(value: Value): Generator<Value> {
 
 function* simplerHex(text: string): Generator<string> {
   const value = parseHex(text)
+  const short = `0x${value.toString(16)}`
+  if (short !== text) yield short
   if (value === 0n) return
   yield '0x0'
   for (let i = 63n; i >= 0n; i--) {
@@ -178,9 +182,9 @@ export const shrink = (program: Program, fails: (program: Program) => boolean, m
   const improve = (candidates: Iterable<Program>): boolean => {
     for (const candidate of candidates) {
       const smaller = trimmed(candidate)
-      if (programSize(smaller) >= programSize(best)) continue
-      const key = JSON.stringify([smaller.setup, smaller.code, smaller.script])
-      if (seen.has(key)) continue
+      const key = textOf(smaller)
+      const growth = programSize(smaller) - programSize(best)
+      if (growth > 0 || (growth === 0 && key >= textOf(best)) || seen.has(key)) continue
       seen.add(key)
       if (attempts >= most) return false
       attempts += 1

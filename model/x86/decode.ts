@@ -76,8 +76,28 @@ const REPEATED: { readonly [opcode: number]: Form } = {
 
 const NO_MEMORY: MemoryOperand = { base: 'none', displacement: 0 }
 
+const oneByte = (form: Form): Decoded => ({
+  form,
+  op: form as Op,
+  length: 1,
+  size: 2,
+  register: 0,
+  dr: 0,
+  immediate: 0,
+  memory: NO_MEMORY,
+})
+
+/** Instructions of one byte without operands, ready: they are the most frequent. */
+const PLAIN: readonly (Decoded | undefined)[] = Array.from({ length: 256 }, (_, opcode) => {
+  const form = ONE_BYTE[opcode]
+  return form && oneByte(form)
+})
+
 /** Decodes the instruction whose bytes `byteAt(0…)` returns; a byte that cannot be fetched is -1. */
 export const decode = (byteAt: (offset: number) => number): Decoded => {
+  const plain = PLAIN[byteAt(0)]
+  if (plain) return plain
+
   let at = 0
   let operand32 = false
   let address32 = false

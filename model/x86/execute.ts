@@ -68,7 +68,7 @@ const operandAddress = (m: Machine, operand: MemoryOperand): bigint => {
 
 const loadSegment = (segment: Segment, selector: bigint): void => {
   segment.selector = Number(selector)
-  segment.base = selector << 4n
+  segment.base = BigInt(16 * segment.selector)
 }
 
 /** Stores to RAM, or asks userspace. `null` if the store is done. */

@@ -12,52 +12,54 @@ import { Memory } from './memory.ts'
 import {
   type Action,
   GPR_NAMES,
+  type GprName,
   type Program,
   STATE_INTERFACES,
   type StateInterface,
   type Value,
 } from './program.ts'
 import { DR6, DR7, SLOT_NUMBERS } from './registers.ts'
-import { EBP, ESP, type GuestState, type Segment, type Vcpu } from './vcpu.ts'
+import { EBP, ESP, type GuestState, segmentOf, type Vcpu } from './vcpu.ts'
 
 const NO_BREAKPOINTS: readonly bigint[] = [0n, 0n, 0n, 0n]
 
 const addresses = (layout: Layout, db: readonly Value[] | undefined): readonly bigint[] =>
   db ? SLOT_NUMBERS.map((i) => (db[i] === undefined ? 0n : layout.value(db[i]))) : NO_BREAKPOINTS
 
-const segment = (selector: number): Segment => ({ selector, base: BigInt(selector * 16) })
+const writeRegisters = (
+  gpr: bigint[],
+  registers: { readonly [Name in GprName]?: Value },
+  resolve: (value: Value) => bigint,
+): void => {
+  for (const [name, value] of Object.entries(registers))
+    gpr[GPR_NAMES.indexOf(name as GprName)] = resolve(value)
+}
 
 /** A vCPU as the contract and the program's setup have it, the code in its memory. */
-export const createVcpu = (program: Program, layout: Layout): Vcpu => {
-  const { setup } = program
-  const memory = new Memory(setup.onDebugException ?? 'return')
+export const createVcpu = (layout: Layout): Vcpu => {
+  const { setup, csBase, dsBase } = layout
+  const memory = new Memory(setup.onDebugException)
   memory.load(CODE, layout.code)
-  setup.stack?.forEach((word, i) => {
+  setup.stack.forEach((word, i) => {
     memory.write(BigInt(STACK + 2 * i), Number(BigInt.asUintN(16, layout.value(word))), 2)
   })
-  const { csBase, dsBase } = layout
-  const { registers } = setup
   const gpr = [0n, 0n, 0n, 0n, 0n, 0n, 0n, 0n]
-  if (registers)
-    for (const [i, name] of GPR_NAMES.entries()) {
-      const given = name === 'esp' || name === 'ebp' ? undefined : registers[name]
-      if (given !== undefined) gpr[i] = BigInt.asUintN(32, layout.value(given))
-    }
+  writeRegisters(gpr, setup.registers, (value) => BigInt.asUintN(32, layout.value(value)))
   gpr[ESP] = BigInt(STACK)
   gpr[EBP] = BigInt(LOG)
   return {
-    vendor: setup.vendor ?? 'intel',
-    rtm: setup.rtm ?? false,
-    busLockDetect: setup.busLockDetect ?? false,
+    vendor: setup.vendor,
+    rtm: setup.rtm,
+    busLockDetect: setup.busLockDetect,
     memory,
     gpr,
     rip: BigInt(CODE) - csBase,
-    rflags: setup.rflags === undefined ? 2 : u32(Number(BigInt.asUintN(32, parseHex(setup.rflags))) | 2),
-    cs: segment(Number(csBase) >>> 4),
-    ds: segment(Number(dsBase) >>> 4),
-    es: segment(Number(dsBase) >>> 4),
-    ss: segment(0),
-    cr4De: setup.cr4De ?? false,
+    rflags: u32(Number(BigInt.asUintN(32, parseHex(setup.rflags))) | 2),
+    cs: segmentOf(Number(csBase) >>> 4),
+    ds: segmentOf(Number(dsBase) >>> 4),
+    es: segmentOf(Number(dsBase) >>> 4),
+    ss: segmentOf(0),
+    cr4De: setup.cr4De,
     sysenterCs: 0n,
     db: NO_BREAKPOINTS,
     dr6: DR6.reset,
@@ -125,12 +127,7 @@ const setRegisters = (
   action: Omit<Extract<Action, { do: 'set-registers' }>, 'do'>,
 ): Errno => {
   const { v, rules, context } = m
-  const { registers } = action
-  if (registers)
-    for (const [i, name] of GPR_NAMES.entries()) {
-      const value = registers[name]
-      if (value !== undefined) v.gpr[i] = layout.value(value)
-    }
+  if (action.registers) writeRegisters(v.gpr, action.registers, layout.value)
   if (action.rip !== undefined) v.rip = layout.value(action.rip)
   const shown = rules.visibleFlags({ rflags: v.rflags, control: v.control }, context)
   const rflags = action.rflags === undefined ? shown : Number(BigInt.asUintN(32, parseHex(action.rflags)))
@@ -181,10 +178,10 @@ const writeBack = (m: Machine, layout: Layout, saved: GuestState, state: StateIn
       v.rip = saved.rip
       return setRegisters(m, layout, { rflags: shortHex(saved.rflags) })
     case 'special-registers':
-      v.cs = segment(saved.cs)
-      v.ds = segment(saved.ds)
-      v.es = segment(saved.es)
-      v.ss = segment(saved.ss)
+      v.cs = segmentOf(saved.cs)
+      v.ds = segmentOf(saved.ds)
+      v.es = segmentOf(saved.es)
+      v.ss = segmentOf(saved.ss)
       v.cr4De = saved.cr4De
       v.interrupt = saved.interrupt
       return 'ok'
@@ -203,11 +200,11 @@ const writeBack = (m: Machine, layout: Layout, saved: GuestState, state: StateIn
  * A fresh vCPU that gets everything the state interfaces return, and the guest-debug settings again. What the
  * interfaces cannot carry but the guest's memory does on hardware (a step waiting behind a frame) stays.
  */
-const restoreIntoFreshVcpu = (m: Machine, program: Program, layout: Layout): void => {
+const restoreIntoFreshVcpu = (m: Machine, layout: Layout): void => {
   const { v } = m
   const saved = guestState(m)
   const { memory, sysenterCs, heldTraps, stepSuspendedAt, windowRequested, control, hostDb, hostDr7 } = v
-  Object.assign(v, createVcpu(program, layout), { memory, sysenterCs, heldTraps, windowRequested })
+  Object.assign(v, createVcpu(layout), { memory, sysenterCs, heldTraps, windowRequested })
   for (const state of STATE_INTERFACES) writeBack(m, layout, saved, state)
   applyGuestDebug(m, control, hostDb, hostDr7)
   v.stepSuspendedAt = stepSuspendedAt
@@ -218,8 +215,8 @@ const restoreIntoFreshVcpu = (m: Machine, program: Program, layout: Layout): voi
  *
  * @throws InputError if the setup has a DR6 or DR7 that the ioctl refuses.
  */
-export const setUpDebugRegisters = (m: Machine, program: Program, layout: Layout): void => {
-  if (setDebugRegisters(m, layout, program.setup) !== 'ok')
+export const setUpDebugRegisters = (m: Machine, layout: Layout): void => {
+  if (setDebugRegisters(m, layout, layout.setup) !== 'ok')
     throw new InputError('GDO-1207', 'setup: dr6 and dr7 have 32 bits')
 }
 
@@ -228,7 +225,7 @@ export const setUpDebugRegisters = (m: Machine, program: Program, layout: Layout
  *
  * @throws InputError for values that do not fit.
  */
-export const perform = (m: Machine, action: Action, program: Program, layout: Layout): Errno => {
+export const perform = (m: Machine, action: Action, _program: Program, layout: Layout): Errno => {
   const { v } = m
   switch (action.do) {
     case 'set-guest-debug':
@@ -237,7 +234,7 @@ export const perform = (m: Machine, action: Action, program: Program, layout: La
       return setRegisters(m, layout, action)
     case 'set-special-registers':
       if (action.cr4De !== undefined) v.cr4De = action.cr4De
-      if (action.ds !== undefined) v.ds = segment(Number(segmentBase(action.ds) >> 4n))
+      if (action.ds !== undefined) v.ds = segmentOf(Number(segmentBase(action.ds) >> 4n))
       return 'ok'
     case 'set-debug-registers':
       return setDebugRegisters(m, layout, action)
@@ -246,7 +243,7 @@ export const perform = (m: Machine, action: Action, program: Program, layout: La
     case 'write-back':
       return writeBack(m, layout, guestState(m), action.state)
     case 'save-restore':
-      restoreIntoFreshVcpu(m, program, layout)
+      restoreIntoFreshVcpu(m, layout)
       return 'ok'
     case 'interrupt':
       if (action.vector > 255) return 'EINVAL'

@@ -5,9 +5,11 @@ import { u64 } from '../bits.ts'
 import { InputError } from '../program.ts'
 import { CODE, CODE_SIZE, DATA, handlerAddress, MMIO, STACK, STACK_LIMIT } from './contract.ts'
 import { encode, lengthOf } from './instructions.ts'
-import type { Place, Program, Value } from './program.ts'
+import type { Place, Program, Setup, Value } from './program.ts'
 
 export interface Layout {
+  /** The program's setup with the defaults of what it leaves out. */
+  readonly setup: Required<Setup>
   /** Bases of CS, and of DS and ES. */
   readonly csBase: bigint
   readonly dsBase: bigint
@@ -19,16 +21,39 @@ export interface Layout {
   readonly value: (value: Value) => bigint
 }
 
+const DEFAULTS: Required<Setup> = {
+  vendor: 'intel',
+  rtm: false,
+  busLockDetect: false,
+  registers: {},
+  rflags: '0x2',
+  cr4De: false,
+  cs: '0x0',
+  ds: '0x0',
+  db: [],
+  dr6: '0xffff0ff0',
+  dr7: '0x400',
+  stack: [],
+  onDebugException: 'return',
+}
+
+// Programs have the same few values again and again.
+const parsed = new Map<string, bigint>()
+
 /** A hex string as a number. */
 export const parseHex = (text: string): bigint => {
+  const known = parsed.get(text)
+  if (known !== undefined) return known
   if (!/^0x[0-9a-fA-F]{1,16}$/.test(text))
     throw new InputError('GDO-1201', `expected 0x and 1 to 16 hex digits, not ${JSON.stringify(text)}`)
-  return BigInt(text)
+  const value = BigInt(text)
+  if (parsed.size > 4096) parsed.clear()
+  parsed.set(text, value)
+  return value
 }
 
 /** Base of the segment that a selector names in real mode. */
-export const segmentBase = (selector: string | undefined): bigint =>
-  selector === undefined ? 0n : BigInt.asUintN(16, parseHex(selector)) << 4n
+export const segmentBase = (selector: string): bigint => BigInt.asUintN(16, parseHex(selector)) << 4n
 
 const ORIGINS = { data: DATA, mmio: MMIO, stack: STACK } as const
 
@@ -44,7 +69,7 @@ export const layOut = (program: Program): Layout => {
 }
 
 const layOutAnew = (program: Program): Layout => {
-  const { setup } = program
+  const setup = { ...DEFAULTS, ...program.setup }
   const csBase = segmentBase(setup.cs)
   const dsBase = segmentBase(setup.ds)
   if (csBase > BigInt(CODE))
@@ -81,7 +106,7 @@ const layOutAnew = (program: Program): Layout => {
       throw error
     }
   }
-  if (STACK + 2 * (setup.stack?.length ?? 0) > STACK_LIMIT)
+  if (STACK + 2 * setup.stack.length > STACK_LIMIT)
     throw new InputError('GDO-1206', `setup.stack: more than ${(STACK_LIMIT - STACK) / 2} words`)
-  return { csBase, dsBase, code, addresses, value }
+  return { setup, csBase, dsBase, code, addresses, value }
 }

@@ -36,6 +36,8 @@ const isIn = (page: number, address: number): boolean => address >= page && addr
 
 /** The guest uses a stack, a string or code outside of RAM: no hypervisor is asked to carry that out. */
 export class LeftRam extends Error {}
+// Made once: it ends a run, and nobody asks where it comes from.
+const LEFT_RAM = new LeftRam()
 
 // RAM is shared with the image of its handlers until it is written: a run writes to a few places only, and copies
 // the pages that it writes to. (Arrays of 64 bytes are cheap: V8 keeps them in its own heap.)
@@ -99,7 +101,7 @@ export class Memory {
 
   #offset(address: bigint, size: number): number {
     const at = Number(address)
-    if (at + size > RAM_SIZE) throw new LeftRam()
+    if (at + size > RAM_SIZE) throw LEFT_RAM
     return at
   }
 

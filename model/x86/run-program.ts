@@ -20,15 +20,9 @@ import type { Ending, Exit, Run, RunEvent } from './run.ts'
 import type { Variant } from './variants/variant.ts'
 import { EBP } from './vcpu.ts'
 
-const createMachine = (
-  program: Program,
-  layout: Layout,
-  variant: Variant,
-  choose: Choose,
-  events: RunEvent[],
-): Machine => {
+const createMachine = (layout: Layout, variant: Variant, choose: Choose, events: RunEvent[]): Machine => {
   const { rules, slots } = variant
-  const v = createVcpu(program, layout)
+  const v = createVcpu(layout)
   return {
     v,
     view: { control: 0, hostDb: v.hostDb, hostDr7: 0n, db: v.db, dr6: v.dr6, dr7: v.dr7 },
@@ -97,8 +91,8 @@ export const runProgram = (program: Program, variant: Variant, answers: Answers 
     }
     return chosen
   }
-  const m = createMachine(program, layout, variant, choose, events)
-  setUpDebugRegisters(m, program, layout)
+  const m = createMachine(layout, variant, choose, events)
+  setUpDebugRegisters(m, layout)
   const codeEnd = layout.addresses.at(-1)!
   let runs = 0
   let ending: Ending | null = null

@@ -20,7 +20,7 @@ import { dr6, flags } from './registers.ts'
 import type { CheckBeforeEmulationResult } from './rules/check-before-emulation.ts'
 import { isSoftwareInterrupt } from './rules/step.ts'
 import type { Exit, InstructionEvent } from './run.ts'
-import { ESP, type PendingAccess, readGpr } from './vcpu.ts'
+import { ESP, type PendingAccess, readGpr, segmentOf } from './vcpu.ts'
 
 const deliverable = (m: Machine, event: 'interrupt' | 'nmi'): boolean => {
   const { v } = m
@@ -76,8 +76,7 @@ const deliver = (m: Machine, event: Delivery): Exit | null => {
   const fault = (source === 'raised' || source === 'injected') && isFault(vector)
   v.rflags = rules.flagsAtDelivery({ rflags: v.rflags, fault }, context)
   v.rip = BigInt(v.memory.read(BigInt(4 * vector), 2))
-  v.cs = { selector: v.memory.read(BigInt(4 * vector + 2), 2), base: 0n }
-  v.cs.base = BigInt(v.cs.selector) << 4n
+  v.cs = segmentOf(v.memory.read(BigInt(4 * vector + 2), 2))
   v.shadow = 'none'
   if (vector === 1 && source !== 'software') {
     const { rtm, busLockDetect } = v

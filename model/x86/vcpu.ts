@@ -15,6 +15,9 @@ export interface Segment {
   base: bigint
 }
 
+/** A segment in real mode. */
+export const segmentOf = (selector: number): Segment => ({ selector, base: BigInt(16 * selector) })
+
 /** An exception that waits to be delivered. */
 export interface WaitingException {
   readonly vector: number

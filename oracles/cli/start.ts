@@ -17,9 +17,9 @@ import { find, openRegistry } from './registry.ts'
 
 const SEED = 1
 /** Random programs of each class, for each variant. */
-const RUNS = 50
+const RUNS = 40
 /** And for a wrong form that nothing convicts among those. */
-const MOST = 1600
+const MOST = 1280
 /** The bug whose counterexample is shown in full: two debuggers, one set of registers, and the wrong one hits. */
 const TELLING = 'x86/guest-breakpoints-under-host-breakpoints'
 const TELLING_PROPERTY = 'x86/guest-suppressed-under-host-breakpoints'
@@ -84,10 +84,9 @@ export const startCommand: Command = {
     const ideal = find('variant', variants, 'x86/ideal')
     const tick = ticker()
 
-    tick('the ideal machine: all small programs')
-    const exhaustive = searchIdeal(ideal, properties)
+    // The threads check the variants while this one searches.
     const onProgress = (text: string): void => tick(text)
-    const outcomes = await checkInParallel({
+    const checking = checkInParallel({
       variants,
       properties,
       runs: RUNS,
@@ -96,6 +95,8 @@ export const startCommand: Command = {
       modules,
       onProgress,
     })
+    const exhaustive = searchIdeal(ideal, properties)
+    const outcomes = await checking
     tick('')
 
     const ofIdeal = outcomes.filter((outcome) => outcome.variant === ideal)

@@ -40,7 +40,6 @@ const ratesOfClass = (programClass: ProgramClass): ClassRates => {
   const assertAll = (numRuns: number, seed: number, holds: (program: Program) => boolean): number =>
     cpuTime(() => fc.assert(fc.property(arbitrary, holds), { numRuns, seed })) / numRuns
 
-  const broken: string[] = []
   const candidates = single
     .filter((property) => property.programs === programClass)
     .map((property) => ({
@@ -49,33 +48,31 @@ const ratesOfClass = (programClass: ProgramClass): ClassRates => {
       ratios: [] as number[],
       times: [] as number[],
     }))
-  const measured = candidates.filter(({ id, holds }) => {
-    try {
-      assertAll(WARM_UP, 0, holds)
-      for (let seed = 1; seed <= REPETITIONS; seed++) assertAll(RUNS, seed, holds)
-      return true
-    } catch {
-      broken.push(id)
-      return false
-    }
-  })
   const empty: number[] = []
+  const broken = new Set<string>()
   assertAll(WARM_UP, 0, () => true)
-  for (let seed = 1; seed <= REPETITIONS; seed++)
-    for (const { holds, ratios, times } of measured) {
+  for (let seed = 0; seed <= REPETITIONS; seed++)
+    for (const { id, holds, ratios, times } of candidates) {
+      if (broken.has(id)) continue
       const generation = assertAll(RUNS, seed, () => true)
-      const whole = assertAll(RUNS, seed, holds)
-      empty.push(generation)
-      times.push(whole)
-      ratios.push(generation / whole)
+      try {
+        const whole = assertAll(seed === 0 ? WARM_UP : RUNS, seed, holds)
+        if (seed === 0) continue
+        empty.push(generation)
+        times.push(whole)
+        ratios.push(generation / whole)
+      } catch {
+        broken.add(id)
+      }
     }
   return {
     programClass,
     generated: 1e6 / median(empty),
-    properties: measured
+    properties: candidates
+      .filter(({ id }) => !broken.has(id))
       .map(({ id, ratios, times }) => ({ id, perSecond: 1e6 / median(times), ratio: median(ratios) }))
       .toSorted((a, b) => a.ratio - b.ratio),
-    broken,
+    broken: [...broken],
   }
 }
 

@@ -334,16 +334,17 @@ describe('what no program contains', () => {
     expect(decode(() => 0x66).form).toBe('unsupported')
   })
 
-  test('code that is written while it runs is fetched anew', () => {
+  test('code that has run is fetched anew after it is written', () => {
     const run = runProgram(
       programOf(
-        [NOP, NOP, NOP],
+        [NOP, { op: 'jmp', to: at(0) }],
         {},
         [{ do: 'set-guest-debug', control: '0x3' }],
-        [{ do: 'write-memory', at: at(1), bytes: 'cc' }],
+        [],
+        [{ do: 'write-memory', at: at(0), bytes: 'cc' }],
       ),
       ideal,
     )
-    expect(stops(run).slice(0, 2)).toEqual(['debug 1001 ffff4ff0', 'guest #BP 1002'])
+    expect(stops(run).slice(0, 3)).toEqual(['debug 1001 ffff4ff0', 'debug 1000 ffff4ff0', 'guest #BP 1001'])
   })
 })

@@ -519,6 +519,37 @@ group('guest breakpoints, and both debuggers at once', [
     by: 'kvm-intel',
   },
   {
+    title: 'data breakpoint inside REP MOVSB, reported one iteration later',
+    program: programOf(
+      [NOP, op('rep-movsb'), NOP],
+      { registers: { ecx: '0x3', esi: '0x2000', edi: '0x2040' } },
+      [host('0x2040', '0x10402')],
+    ),
+    show: ['cx'],
+    ideal: 'debug 1001 ffff0ff1 cx=1, hlt cx=0',
+    answers: { repDataBreakpoint: 'next-iteration' },
+  },
+  {
+    title: 'data breakpoint met by POP SS: held until after the next instruction',
+    program: programOf([op('pop-ss'), ...nops(2)], { stack: ['0x0'] }, [host({ place: 'stack' }, '0x70402')]),
+    ideal: 'debug 1002 ffff0ff1, hlt',
+  },
+  {
+    title:
+      'data breakpoint met by POP SS, with the guest’s TF: one #DB after the next instruction, and one for its own frame',
+    program: programOf([op('pop-ss'), ...nops(2)], {
+      ...guest({ place: 'stack' }, '0x70402'),
+      ...TF,
+      stack: ['0x0'],
+    }),
+    ideal: 'guest #DB 1002 ffff4ff1, guest #DB 6040 ffff4ff1, guest #DB 1003 ffff4ff0, hlt',
+  },
+  {
+    title: 'data breakpoint of the guest at the number of a port',
+    program: programOf([OUT, NOP], { ...guest('0x10', '0x10402'), cr4De: true }),
+    ideal: 'io 1000, hlt',
+  },
+  {
     title: 'I/O breakpoint of the guest',
     program: programOf([OUT, NOP], { ...guest('0x10', '0x20402'), cr4De: true }),
     pvm: 'io 1002, hlt',

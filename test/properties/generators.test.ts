@@ -12,6 +12,7 @@ import {
   type Run,
   type RunEvent,
   runProgram,
+  slotsOf,
 } from '../../model/x86/index.ts'
 import { parseProgram } from '../../oracles/programs/parse.ts'
 import { samplePrograms } from '../../properties/check.ts'
@@ -27,6 +28,17 @@ const completes = (run: Run, op: Instruction['op']): boolean =>
   ofKind(run, 'instruction').some(
     (event) => event.op === op && event.next !== null && event.address < BigInt(HANDLERS),
   )
+
+/** The kinds of all slots that hit: the host’s at its exits, the guest’s at its exceptions. */
+const kindsHit = (run: Run): string[] =>
+  run.events.flatMap((event) => {
+    const record = event.kind === 'exit' && event.exit.reason === 'debug' ? event.exit.debug : null
+    if (event.kind !== 'delivery' && event.kind !== 'exit') return []
+    const { view } = event
+    const value = inForce(view.control, GUESTDBG.USE_HW_BP) ? view.hostDr7 : view.dr7
+    const hits = event.kind === 'delivery' ? (event.payload ?? 0n) : (record?.dr6 ?? 0n)
+    return slotsOf(value).flatMap((slot, n) => (any(hits, 1n << BigInt(n)) ? [slot.kind] : []))
+  })
 
 const enabled = (value: bigint): boolean => any(value, dr7.ENABLES)
 
@@ -49,6 +61,10 @@ const FEATURES = {
     ofKind(run, 'exit').some(({ exit }) => exit.reason === 'debug' && any(exit.debug.dr6, dr6.B)),
   'guest breakpoint hit': (run) =>
     ofKind(run, 'delivery').some(({ payload }) => payload !== null && any(payload, dr6.B)),
+  'data breakpoint hit': (run) => kindsHit(run).some((kind) => kind === 'write' || kind === 'access'),
+  'I/O breakpoint hit': (run) => kindsHit(run).includes('io'),
+  'REP goes on': (run) =>
+    ofKind(run, 'instruction').some(({ op, address, next }) => op.startsWith('rep-') && next === address),
   'general detect': (run) =>
     ofKind(run, 'delivery').some(({ payload }) => payload !== null && any(payload, dr6.BD)) ||
     ofKind(run, 'exit').some(({ exit }) => exit.reason === 'debug' && any(exit.debug.dr6, dr6.BD)),
@@ -171,9 +187,12 @@ const FLOORS: { readonly [Class in ProgramClass]: { readonly [F in Feature]?: nu
     'shadow of MOV SS': 9.5,
     'shadow of STI': 3,
     'RF=1': 7,
-    'detach after attach': 2,
+    'detach after attach': 3.2,
     'save and restore': 0.9,
     'two runs or more': 33,
+    'data breakpoint hit': 1.4,
+    'I/O breakpoint hit': 0.1,
+    'REP goes on': 1.4,
     'ends by its HLT': 62,
     'ends by a fault': 11,
   },
@@ -188,9 +207,10 @@ const FLOORS: { readonly [Class in ProgramClass]: { readonly [F in Feature]?: nu
     'shadow of MOV SS': 10,
     'shadow of STI': 4,
     'RF=1': 8,
-    'detach after attach': 3.5,
+    'detach after attach': 5,
     'interrupt or NMI': 1,
     'two runs or more': 41,
+    'REP goes on': 1.5,
     'ends by its HLT': 66,
   },
   breakpoints: {
@@ -202,8 +222,11 @@ const FLOORS: { readonly [Class in ProgramClass]: { readonly [F in Feature]?: nu
     'exit for MMIO': 6.5,
     'shadow of MOV SS': 13,
     'RF=1': 8,
-    'detach after attach': 3,
+    'detach after attach': 4.2,
     'two runs or more': 39,
+    'data breakpoint hit': 3.3,
+    'I/O breakpoint hit': 0.7,
+    'REP goes on': 1.6,
     'ends by its HLT': 69,
   },
   injection: {
