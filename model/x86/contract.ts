@@ -47,7 +47,7 @@ export const READ_BYTE = 0x5a
 export const MSR_SYSENTER_CS = 0x174
 
 /** Guest instructions with deliveries, and runs of the vCPU, after which a program is ended. */
-export const STEP_CAP = 96
+export const STEP_CAP = 64
 export const RUN_CAP = 16
 
 /** CPUID leaves that exist: 0 and 1. Leaf 1 names no feature but DE, MSR and PAT in EDX. */

@@ -18,7 +18,7 @@ import { LeftRam } from './memory.ts'
 import type { Program } from './program.ts'
 import type { Ending, Exit, Run, RunEvent } from './run.ts'
 import type { Variant } from './variants/variant.ts'
-import { EBP } from './vcpu.ts'
+import { EBP, type GuestState } from './vcpu.ts'
 
 const createMachine = (layout: Layout, variant: Variant, choose: Choose, events: RunEvent[]): Machine => {
   const { rules, slots } = variant
@@ -96,11 +96,14 @@ export const runProgram = (program: Program, variant: Variant, answers: Answers 
   const codeEnd = layout.addresses.at(-1)!
   let runs = 0
   let ending: Ending | null = null
+  /** As at the last exit. */
+  let state: GuestState | null = null
 
   const runOnce = (immediateExit: boolean): Exit => {
     const exit = runVcpu(m, immediateExit)
     if (immediateExit && exit.reason === 'interrupted') return exit
-    events.push({ kind: 'exit', seenBy: 'host', run: runs, exit, state: guestState(m), view: debugView(m) })
+    state = guestState(m)
+    events.push({ kind: 'exit', seenBy: 'host', run: runs, exit, state, view: debugView(m) })
     runs += 1
     ending = endingOf(m, exit, codeEnd, runs)
     return exit
@@ -126,7 +129,7 @@ export const runProgram = (program: Program, variant: Variant, answers: Answers 
   }
 
   const logEnd = Math.min(Math.max(LOG, Number(m.v.gpr[EBP]!)), RAM_SIZE)
-  return { events, ending: ending!, state: guestState(m), log: m.v.memory.bytes(LOG, logEnd), consulted }
+  return { events, ending: ending!, state: state!, log: m.v.memory.bytes(LOG, logEnd), consulted }
 }
 
 /**

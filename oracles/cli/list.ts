@@ -1,41 +1,29 @@
 /**
  * `gdo list`: everything that has a name.
  */
+import { readFile } from 'node:fs/promises'
 import { InputError } from '../../model/program.ts'
-import { type Bug, bugs } from '../../model/x86/bugs.ts'
 import type { Json } from '../codec.ts'
 import type { Command } from './command.ts'
 import { table, write, writeJson } from './output.ts'
-import { openRegistry, type Registry } from './registry.ts'
 
-type Item = { readonly [field: string]: Json } & { readonly id: string }
+/** For each kind, its items: the fields of `--json`, the columns of the table. */
+export type Lists = {
+  readonly [kind: string]: readonly ({ readonly [field: string]: Json } & { readonly id: string })[]
+}
 
-const shownBy = ({ shownBy: by }: Bug): string => {
-  switch (by.kind) {
-    case 'program':
-      return `program: ${by.variants.join(', ')}`
-    case 'decision':
-      return `decision: ${by.decision}, ${by.variant}`
-    case 'out-of-scope':
-      return `out of scope: ${by.reason}`
+/** Where the build writes the lists of the package. */
+export const SHIPPED_LISTS: URL = new URL('./lists.json', import.meta.url)
+
+const listsOf = async (modules: readonly string[]): Promise<Lists> => {
+  if (modules.length === 0) {
+    const text = await readFile(SHIPPED_LISTS, 'utf8').catch(() => null)
+    if (text !== null) return JSON.parse(text) as Lists
   }
+  return (await import('./lists.ts')).makeLists(modules)
 }
 
-/** What each kind shows: the fields of `--json`, the columns of the table. */
-const KINDS: { readonly [kind: string]: (registry: Registry) => Promise<readonly Item[]> } = {
-  machines: async ({ machines }) => machines.map(({ id, summary }) => ({ id, summary })),
-  variants: async ({ variants }) =>
-    variants.map(({ id, status, base, summary }) => ({ id, status, base: base?.id ?? null, summary })),
-  properties: async ({ properties }) =>
-    (await properties()).map(({ id, layer, statement }) => ({ id, layer, statement })),
-  decisions: async ({ decisions }) => decisions.map(({ id, meaning }) => ({ id, meaning })),
-  choices: async ({ choices }) =>
-    choices.map(({ id, layer, answers, question }) => ({ id, layer, answers, question })),
-  bugs: async () =>
-    bugs.map((bug) => ({ id: bug.summary, shownBy: shownBy(bug), cites: bug.cites.map(({ text }) => text) })),
-}
-
-const NAMES = Object.keys(KINDS)
+const NAMES = ['machines', 'variants', 'properties', 'decisions', 'choices', 'bugs']
 
 const cell = (value: Json): string =>
   value === null ? '–' : Array.isArray(value) ? value.join(' | ') : String(value)
@@ -48,15 +36,14 @@ export const listCommand: Command = {
     const [kind] = invocation.positionals
     if (kind !== undefined && !NAMES.includes(kind))
       throw new InputError('GDO-1005', `list: expected ${NAMES.join(', ')}, not ${JSON.stringify(kind)}`)
-    const names = kind === undefined ? NAMES : [kind]
-    const registry = await openRegistry(invocation.texts('load'))
-    const lists = await Promise.all(names.map(async (name) => [name, await KINDS[name]!(registry)] as const))
+    const lists = await listsOf(invocation.texts('load'))
     if (invocation.flag('json')) {
-      await writeJson(kind === undefined ? Object.fromEntries(lists) : lists[0]![1])
+      await writeJson(kind === undefined ? lists : lists[kind]!)
       return 0
     }
-    const sections = lists.map(([name, items]) => {
-      const rows = items.map((item) => Object.values(item).map(cell))
+    const names = kind === undefined ? NAMES : [kind]
+    const sections = names.map((name) => {
+      const rows = lists[name]!.map((item) => Object.values(item).map(cell))
       return kind === undefined ? `${name}\n${table(rows, '  ')}` : table(rows)
     })
     await write(sections.join('\n'))

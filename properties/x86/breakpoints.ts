@@ -1,12 +1,14 @@
 /**
  * Code, data and I/O breakpoints: hit when and only when they match, on the one set that is in force.
  */
+import { any, u64 } from '../../model/bits.ts'
 import { apm, sdm, source, threads } from '../../model/citations.ts'
 import { GUESTDBG, inForce } from '../../model/kvm/guest-debug.ts'
 import {
   type Access,
   type DebugView,
   dr6,
+  dr7,
   effectiveDebugRegisters,
   flags,
   matchCodeBreakpoints,
@@ -27,28 +29,28 @@ const slots = (mask: number): string =>
     .map((i) => `B${i}`)
     .join(', ')
 
-const inForceSet = (view: DebugView) =>
-  effectiveDebugRegisters({ ...view, guestDb: view.db, guestDr7: view.dr7 })
+const inForceSet = ({ control, hostDb, hostDr7, db, dr7: guestDr7 }: DebugView) =>
+  effectiveDebugRegisters({ control, hostDb, hostDr7, guestDb: db, guestDr7 })
 
 /** Most instructions run with nothing enabled: they need no closer look. */
-const anythingEnabled = (view: DebugView): boolean => ((view.dr7 | view.hostDr7) & 0xffn) !== 0n
+const anythingEnabled = (view: DebugView): boolean =>
+  any(view.dr7, dr7.ENABLES) || any(view.hostDr7, dr7.ENABLES)
 
 /** Slots whose enabled code breakpoint lies at an address. */
-const codeHits = (view: DebugView, address: bigint): number =>
-  anythingEnabled(view) ? matchCodeBreakpoints({ ...inForceSet(view), address }).hits : 0
+const codeHits = (view: DebugView, address: bigint): number => {
+  if (!anythingEnabled(view)) return 0
+  const { db, dr7: value } = inForceSet(view)
+  return matchCodeBreakpoints({ dr7: value, db, address }).hits
+}
 
 const accessHits = (view: DebugView, access: Access, cr4De: boolean, allEnabled = false): number => {
   if (!anythingEnabled(view)) return 0
-  const set = inForceSet(view)
-  const of = {
-    ...set,
-    dr7: allEnabled ? set.dr7 | 0xffn : set.dr7,
-    address: access.address,
-    size: access.size,
-  }
-  return access.kind === 'read' || access.kind === 'write'
-    ? matchDataBreakpoints({ ...of, access: access.kind }).hits
-    : matchIoBreakpoints({ ...of, port: Number(access.address), cr4De }).hits
+  const { kind, address, size } = access
+  const { db, dr7: inForce } = inForceSet(view)
+  const value = allEnabled ? u64(inForce | dr7.ENABLES) : inForce
+  return kind === 'read' || kind === 'write'
+    ? matchDataBreakpoints({ dr7: value, db, address, size, access: kind }).hits
+    : matchIoBreakpoints({ dr7: value, db, port: Number(address), size, cr4De }).hits
 }
 
 const bMask = (value: bigint): number => Number(value & dr6.B)
@@ -120,7 +122,13 @@ const bitsHaveCauses = property({
       const onlyStep = event.kind === 'delivery' && !((event.payload ?? 0n) & dr6.B) && event.payload !== null
       const kept = onlyStep ? bMask(event.view.dr6) : 0
       const set = inForceSet(report.view)
-      let causes = kept | matchCodeBreakpoints({ ...set, dr7: set.dr7 | 0xffn, address: report.pc }).hits
+      let causes =
+        kept |
+        matchCodeBreakpoints({
+          dr7: u64(set.dr7 | dr7.ENABLES),
+          db: set.db,
+          address: report.pc,
+        }).hits
       for (const access of recentAccesses(run.events, index))
         causes |= accessHits(report.view, access, de, true)
       const without = bMask(report.dr6) & ~causes

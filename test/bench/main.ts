@@ -15,6 +15,8 @@ const MOST_START_UP = 40
 const write = (text: string): void => {
   process.stdout.write(text)
 }
+const signed = (milliseconds: number): string =>
+  `${milliseconds < 0 ? '−' : '+'}${Math.abs(milliseconds).toFixed(1)} ms`
 const verdict = (reached: boolean): string => (reached ? 'reached' : 'NOT reached')
 
 write('Properties over one run, end to end, beside generating the same programs with an empty property\n')
@@ -62,7 +64,7 @@ const { empty, commands } = startUps([['--help'], ['list']])
 write(
   table([
     ['an empty script', `${empty.toFixed(1)} ms`],
-    ...commands.map(({ command, over }) => [command, `+${over.toFixed(1)} ms`]),
+    ...commands.map(({ command, over }) => [command, signed(over)]),
   ]),
 )
 
@@ -71,5 +73,5 @@ const slowest = Math.max(...commands.map(({ over }) => over))
 write(`
 Checking reaches at least ${LEAST_RATIO} of the rate of generation: ${verdict(median(ratios) >= LEAST_RATIO)} by the median property (${median(ratios).toFixed(2)}), \
 by ${enough} of ${ratios.length}; the lowest has ${Math.min(...ratios).toFixed(2)}.
-gdo --help and gdo list cost at most ${MOST_START_UP} ms over an empty script: ${verdict(slowest <= MOST_START_UP)} (+${slowest.toFixed(1)} ms).
+gdo --help and gdo list cost at most ${MOST_START_UP} ms over an empty script: ${verdict(slowest <= MOST_START_UP)} (${signed(slowest)}).
 `)

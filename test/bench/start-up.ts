@@ -47,16 +47,19 @@ export const startUps = (commands: readonly (readonly string[])[]): StartUps => 
     writeFileSync(report, REPORT)
     writeFileSync(emptyScript, '')
     const empty: number[] = []
-    const times = commands.map((): number[] => [])
+    const over = commands.map((): number[] => [])
     for (let i = 0; i < REPETITIONS; i++) {
-      empty.push(cpuOf(emptyScript, []))
-      for (const [n, args] of commands.entries()) times[n]!.push(cpuOf(main, args))
+      for (const [n, args] of commands.entries()) {
+        const nothing = cpuOf(emptyScript, [])
+        empty.push(nothing)
+        over[n]!.push(cpuOf(main, args) - nothing)
+      }
     }
     return {
       empty: median(empty),
       commands: commands.map((args, n) => ({
         command: `gdo ${args.join(' ')}`,
-        over: median(times[n]!) - median(empty),
+        over: median(over[n]!),
       })),
     }
   } finally {

@@ -71,7 +71,7 @@ describe('a planted fault', () => {
     firstDifference(runProgram(program, ideal), runProgram(program, broken)) !== null
 
   test('in the machine shrinks to the instruction and the one thing that shows it', () => {
-    const failing = samplePrograms('stepping', 600, 11).filter(differs)
+    const failing = samplePrograms('stepping', 1600, 11).filter(differs)
     expect(failing.length).toBeGreaterThan(20)
     for (const program of failing) {
       const { setup, code, script } = shrink(program, differs).program
