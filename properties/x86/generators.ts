@@ -119,7 +119,7 @@ export const programs = (programClass: ProgramClass): Arbitrary<Program> => {
       setup: profile.setup,
       code: fc.array(profile.instruction, { maxLength: MAX_CODE, size: 'max' }),
       script: fc.array(fc.array(profile.action, { maxLength: 2, size: 'max' }), {
-        maxLength: 4,
+        maxLength: 6,
         size: 'max',
       }),
     })

@@ -183,7 +183,7 @@ const FLOORS: { readonly [Class in ProgramClass]: { readonly [F in Feature]?: nu
     'refused call': 1.7,
     EBUSY: 0.1,
     'debug register read': 9.5,
-    'debug register written': 11.5,
+    'debug register written': 10,
     'shadow of MOV SS': 9.5,
     'shadow of STI': 3,
     'RF=1': 7,

@@ -41,31 +41,26 @@ export const stackWord: Arbitrary<Value> = fc.oneof(
   },
 )
 
-/** The stack of a program that begins with IRET, IRETD or POPF. */
+const iretFrame = fc.record({
+  ip: fc.nat({ max: MAX_CODE }).map((instruction): Value => ({ instruction, as: 'ip' })),
+  image: rflags,
+})
+const low = (image: number): Value => hex32(BigInt(image & 0xffff))
+
+/** The stack of a program that begins with IRET, IRETD or POPF: loose words, or a frame of either width. */
 const stack: Arbitrary<readonly Value[]> = fc.oneof(
   { weight: 2, arbitrary: fc.array(stackWord, { minLength: 1, maxLength: 3, size: 'max' }) },
+  { weight: 2, arbitrary: iretFrame.map(({ ip, image }): readonly Value[] => [ip, '0x0', low(image)]) },
   {
     weight: 2,
-    arbitrary: fc
-      .tuple(fc.nat({ max: MAX_CODE }), rflags)
-      .map(([instruction, image]): readonly Value[] => [
-        { instruction, as: 'ip' },
-        '0x0',
-        hex32(BigInt(image & 0xffff)),
-      ]),
-  },
-  {
-    weight: 2,
-    arbitrary: fc
-      .tuple(fc.nat({ max: MAX_CODE }), rflags)
-      .map(([instruction, image]): readonly Value[] => [
-        { instruction, as: 'ip' },
-        '0x0',
-        '0x0',
-        '0x0',
-        hex32(BigInt(image & 0xffff)),
-        hex32(BigInt(image >>> 16)),
-      ]),
+    arbitrary: iretFrame.map(({ ip, image }): readonly Value[] => [
+      ip,
+      '0x0',
+      '0x0',
+      '0x0',
+      low(image),
+      hex32(BigInt(image >>> 16)),
+    ]),
   },
 )
 
