@@ -10,6 +10,7 @@ import {
   type Delivery,
   debugExit,
   debugView,
+  effective,
   linearRip,
   type Machine,
   type Retirement,
@@ -18,6 +19,7 @@ import {
 } from './machine.ts'
 import { dr6, flags } from './registers.ts'
 import type { CheckBeforeEmulationResult } from './rules/check-before-emulation.ts'
+import type { EffectiveDebugRegisters } from './rules/debug-registers.ts'
 import { isSoftwareInterrupt } from './rules/step.ts'
 import type { Exit, InstructionEvent } from './run.ts'
 import { ESP, type PendingAccess, readGpr, segmentOf } from './vcpu.ts'
@@ -162,7 +164,7 @@ const accessPart = (exit: Exit): PendingAccess['userspace'] => {
 /** An exit for an access: nothing of the instruction is lost, whatever userspace does before it runs again. */
 const exitForAccess = (
   m: Machine,
-  access: Omit<PendingAccess, 'userspace' | 'count' | 'exitRip'>,
+  access: Omit<PendingAccess, 'userspace' | 'count' | 'exitRip' | 'set'>,
   exit: Exit,
 ): Exit => {
   const { v } = m
@@ -172,11 +174,14 @@ const exitForAccess = (
   if (isOutput && instruction.op !== 'rep-outsb' && m.choose('outputExitRip') === 'next')
     v.rip = nextIp(rip, instruction.length)
   const count = exit.reason === 'io' ? exit.count : 1
-  v.access = { instruction, rip, exitRip: v.rip, guestTf, userspace, count }
+  v.access = { instruction, rip, exitRip: v.rip, guestTf, userspace, count, set: effective(m) }
   return exit
 }
 
 const nextIp = (rip: bigint, length: number): bigint => BigInt.asUintN(16, rip + BigInt(length))
+
+const isSameSet = (a: EffectiveDebugRegisters, b: EffectiveDebugRegisters): boolean =>
+  a.dr7 === b.dr7 && a.db.every((address, i) => address === b.db[i])
 
 /** Userspace has answered: the instruction is finished. One that userspace has moved RIP away from is abandoned. */
 const completeAccess = (m: Machine): Exit | null => {
@@ -188,6 +193,10 @@ const completeAccess = (m: Machine): Exit | null => {
     m.current = null
     m.hits = 0n
     return null
+  }
+  if (!isSameSet(access.set, effective(m))) {
+    m.hits = 0n
+    v.heldTraps = 0n
   }
   const again = answerAccess(m, access)
   if (again) return exitForAccess(m, { instruction, rip, guestTf }, again)
