@@ -144,7 +144,7 @@ export const startCommand: Command = {
         '',
         ...(smallest
           ? [
-              `The shortest counterexample (${smallest.program ? steps(smallest.program) : 0} steps):`,
+              `The shortest counterexample, ${smallest.program ? steps(smallest.program) : 0} in instructions and host actions:`,
               '',
               counterexampleText(smallest, { width: columns(), colour: wantsColour(), verbose: false }),
             ]
