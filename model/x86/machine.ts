@@ -9,6 +9,7 @@ import type { Layout } from './layout.ts'
 import type { Action, Program } from './program.ts'
 import { dr7 as dr7Bits } from './registers.ts'
 import type { CheckBeforeEmulationInput } from './rules/check-before-emulation.ts'
+import type { EffectiveDebugRegisters } from './rules/debug-registers.ts'
 import type { Hits } from './rules/matching.ts'
 import type { Context, Rules } from './rules.ts'
 import type { Access, DebugView, Exit, InstructionEvent, RunEvent } from './run.ts'
@@ -86,6 +87,8 @@ export interface Machine {
   accesses: Access[]
   /** Causes met by the accesses of the instruction or delivery under way. */
   hits: bigint
+  /** The registers in force at the last exit, if hits of them waited there to be reported. */
+  setAtExit: EffectiveDebugRegisters | null
   /** Instructions begun and events delivered; a program that reaches the cap is ended. */
   steps: number
 }

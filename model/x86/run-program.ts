@@ -13,7 +13,7 @@ import {
 import { CODE, CODE_SIZE, isBehindFaultHandler, LOG, RAM_SIZE, RUN_CAP, STEP_CAP } from './contract.ts'
 import { createVcpu, setUpDebugRegisters } from './host.ts'
 import { type Layout, layOut } from './layout.ts'
-import { debugView, guestState, type Machine } from './machine.ts'
+import { debugView, effective, guestState, type Machine } from './machine.ts'
 import { LeftRam } from './memory.ts'
 import type { Program } from './program.ts'
 import type { Ending, Exit, Run, RunEvent } from './run.ts'
@@ -34,13 +34,25 @@ const createMachine = (layout: Layout, variant: Variant, choose: Choose, events:
     current: null,
     accesses: [],
     hits: 0n,
+    setAtExit: null,
     steps: 0,
   }
+}
+
+/** What has met breakpoints and is not yet reported counts only while the same registers are in force. */
+const dropHitsOfAnotherSet = (m: Machine): void => {
+  if (m.setAtExit === null) return
+  const { db, dr7 } = effective(m)
+  const before = m.setAtExit
+  if (dr7 === before.dr7 && db.every((address, i) => address === before.db[i])) return
+  m.hits = 0n
+  m.v.heldTraps = 0n
 }
 
 /** KVM_RUN: an access that userspace answered is completed first, even if the run is to end at once. */
 const runVcpu = (m: Machine, immediateExit: boolean): Exit => {
   m.v.immediateExit = immediateExit
+  dropHitsOfAnotherSet(m)
   try {
     if (m.v.access) {
       const exit = m.slots.completeAccess(m)
@@ -102,6 +114,7 @@ export const runProgram = (program: Program, variant: Variant, answers: Answers 
   const runOnce = (immediateExit: boolean): Exit => {
     const exit = runVcpu(m, immediateExit)
     if (immediateExit && exit.reason === 'interrupted') return exit
+    m.setAtExit = m.hits === 0n && m.v.heldTraps === 0n ? null : effective(m)
     state = guestState(m)
     events.push({ kind: 'exit', seenBy: 'host', run: runs, exit, state, view: debugView(m) })
     runs += 1

@@ -10,7 +10,6 @@ import {
   type Delivery,
   debugExit,
   debugView,
-  effective,
   linearRip,
   type Machine,
   type Retirement,
@@ -19,7 +18,6 @@ import {
 } from './machine.ts'
 import { dr6, flags } from './registers.ts'
 import type { CheckBeforeEmulationResult } from './rules/check-before-emulation.ts'
-import type { EffectiveDebugRegisters } from './rules/debug-registers.ts'
 import { isSoftwareInterrupt } from './rules/step.ts'
 import type { Exit, InstructionEvent } from './run.ts'
 import { ESP, type PendingAccess, readGpr, segmentOf } from './vcpu.ts'
@@ -164,7 +162,7 @@ const accessPart = (exit: Exit): PendingAccess['userspace'] => {
 /** An exit for an access: nothing of the instruction is lost, whatever userspace does before it runs again. */
 const exitForAccess = (
   m: Machine,
-  access: Omit<PendingAccess, 'userspace' | 'count' | 'exitRip' | 'set'>,
+  access: Omit<PendingAccess, 'userspace' | 'count' | 'exitRip'>,
   exit: Exit,
 ): Exit => {
   const { v } = m
@@ -174,14 +172,11 @@ const exitForAccess = (
   if (isOutput && instruction.op !== 'rep-outsb' && m.choose('outputExitRip') === 'next')
     v.rip = nextIp(rip, instruction.length)
   const count = exit.reason === 'io' ? exit.count : 1
-  v.access = { instruction, rip, exitRip: v.rip, guestTf, userspace, count, set: effective(m) }
+  v.access = { instruction, rip, exitRip: v.rip, guestTf, userspace, count }
   return exit
 }
 
 const nextIp = (rip: bigint, length: number): bigint => BigInt.asUintN(16, rip + BigInt(length))
-
-const isSameSet = (a: EffectiveDebugRegisters, b: EffectiveDebugRegisters): boolean =>
-  a.dr7 === b.dr7 && a.db.every((address, i) => address === b.db[i])
 
 /** Userspace has answered: the instruction is finished. One that userspace has moved RIP away from is abandoned. */
 const completeAccess = (m: Machine): Exit | null => {
@@ -193,10 +188,6 @@ const completeAccess = (m: Machine): Exit | null => {
     m.current = null
     m.hits = 0n
     return null
-  }
-  if (!isSameSet(access.set, effective(m))) {
-    m.hits = 0n
-    v.heldTraps = 0n
   }
   const again = answerAccess(m, access)
   if (again) return exitForAccess(m, { instruction, rip, guestTf }, again)

@@ -8,7 +8,6 @@ import type { Decoded } from './decode.ts'
 import type { Memory } from './memory.ts'
 import type { DebugFeatures } from './registers.ts'
 import type { Vendor } from './rules/check-before-emulation.ts'
-import type { EffectiveDebugRegisters } from './rules/debug-registers.ts'
 import type { InterruptShadow, UserspacePart } from './rules/step.ts'
 
 export interface Segment {
@@ -42,8 +41,6 @@ export interface PendingAccess {
   readonly userspace: UserspacePart
   /** Iterations of a REP instruction that the access covers. */
   readonly count: number
-  /** The registers that were in force at the exit: what has met them counts only while they are. */
-  readonly set: EffectiveDebugRegisters
 }
 
 export interface Vcpu extends DebugFeatures {
