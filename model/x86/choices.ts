@@ -62,7 +62,12 @@ export const choices = {
   },
   outputExitRip: {
     layer: 'abi',
-    question: 'RIP at the exit for an OUT or for a write to MMIO is the address of',
+    question: 'RIP at the exit for an OUT is the address of',
+    answers: ['instruction', 'next'],
+  },
+  storeExitRip: {
+    layer: 'abi',
+    question: 'RIP at the exit for a write to MMIO is the address of',
     answers: ['instruction', 'next'],
   },
   repeatedInputExit: {

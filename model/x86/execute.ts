@@ -279,7 +279,7 @@ export const execute = (m: Machine, d: Decoded): Outcome => {
     case 'mov-from-dr':
       return moveFromOrToDr(m, d)
     case 'pushf': {
-      const image = m.rules.visibleFlags({ rflags: v.rflags, control: v.control }, m.context) & 0xffff
+      const image = m.rules.guestFlags({ rflags: v.rflags, control: v.control }, m.context) & 0xffff
       m.events.push({ kind: 'guest-read', seenBy: 'guest', what: 'flags', value: BigInt(image) })
       push(m, BigInt(image), 2)
       return DONE

@@ -68,8 +68,10 @@ export interface Rules {
   readonly setGuestDebug: Rule<setGuestDebug.SetGuestDebugInput, setGuestDebug.SetGuestDebugResult>
   /** What KVM_SET_GUEST_DEBUG leaves in the guest's RFLAGS. */
   readonly flagsAfterControlChange: Rule<setGuestDebug.FlagsAfterControlChangeInput, number>
-  /** The flags that the guest's instructions and KVM_GET_REGS see. */
+  /** The flags that KVM_GET_REGS shows. */
   readonly visibleFlags: Rule<setGuestDebug.VisibleFlagsInput, number>
+  /** The flags that the guest's own instructions work with. */
+  readonly guestFlags: Rule<setGuestDebug.VisibleFlagsInput, number>
   /** The return address pushed for an injected exception. */
   readonly injectedReturnIp: Rule<setGuestDebug.InjectedReturnIpInput, bigint>
   /** Whether KVM_GET_VCPU_EVENTS shows a waiting exception. */
@@ -125,6 +127,7 @@ export const idealRules: Rules = {
   setGuestDebug: setGuestDebug.setGuestDebug,
   flagsAfterControlChange: setGuestDebug.flagsAfterControlChange,
   visibleFlags: setGuestDebug.visibleFlags,
+  guestFlags: setGuestDebug.guestFlags,
   injectedReturnIp: setGuestDebug.injectedReturnIp,
   exceptionShown: setGuestDebug.exceptionShown,
   dr7AtDelivery: setGuestDebug.dr7AtDelivery,

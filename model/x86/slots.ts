@@ -64,7 +64,7 @@ const deliver = (m: Machine, event: Delivery): Exit | null => {
   const { source, vector, returnIp, payload } = event
   const view = debugView(m)
   m.steps += 1
-  const image = rules.visibleFlags({ rflags: v.rflags, control: v.control }, context) & 0xffff
+  const image = rules.guestFlags({ rflags: v.rflags, control: v.control }, context) & 0xffff
   if (source !== 'software') {
     m.hits = 0n
     m.accesses = []
@@ -159,6 +159,11 @@ const accessPart = (exit: Exit): PendingAccess['userspace'] => {
   return exit.reason === 'mmio' && exit.direction === 'write' ? 'mmio-write' : 'mmio-read'
 }
 
+const OUTPUT_CHOICES: { readonly [Part in PendingAccess['userspace']]?: 'outputExitRip' | 'storeExitRip' } = {
+  'io-write': 'outputExitRip',
+  'mmio-write': 'storeExitRip',
+}
+
 /** An exit for an access: nothing of the instruction is lost, whatever userspace does before it runs again. */
 const exitForAccess = (
   m: Machine,
@@ -168,8 +173,8 @@ const exitForAccess = (
   const { v } = m
   const userspace = accessPart(exit)
   const { instruction, rip, guestTf } = access
-  const isOutput = userspace === 'io-write' || userspace === 'mmio-write'
-  if (isOutput && instruction.op !== 'rep-outsb' && m.choose('outputExitRip') === 'next')
+  const choice = OUTPUT_CHOICES[userspace]
+  if (choice && instruction.op !== 'rep-outsb' && m.choose(choice) === 'next')
     v.rip = nextIp(rip, instruction.length)
   const count = exit.reason === 'io' ? exit.count : 1
   v.access = { instruction, rip, exitRip: v.rip, guestTf, userspace, count }
@@ -218,7 +223,7 @@ const step = (m: Machine): Exit | null => {
 
   const address = rules.linearAddress(input, context)
   const instruction = v.memory.fetch(address)
-  const rflags = rules.visibleFlags({ rflags: v.rflags, control: v.control }, context)
+  const rflags = rules.guestFlags({ rflags: v.rflags, control: v.control }, context)
   const guestTf = (rflags & flags.TF) !== 0
   const interruptFlag = (rflags & flags.IF) !== 0
   const event: InstructionEvent = {

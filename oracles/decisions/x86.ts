@@ -26,6 +26,7 @@ export {
   debugExceptionOwner,
   exceptionShown,
   flagsAfterControlChange,
+  guestFlags,
   setGuestDebug,
   visibleFlags,
 } from './x86/guest-debug.ts'

@@ -186,7 +186,7 @@ group('host breakpoints', [
     pvm: 'mmio write 1004, debug 1004 ffff0ff1, hlt',
     ideal: 'mmio write 1004, debug 1004 ffff0ff1, hlt',
     by: 'kvm-amd and kvm-intel',
-    answers: { outputExitRip: 'next' },
+    answers: { storeExitRip: 'next' },
   },
   {
     title: 'on an instruction that stores to MMIO: before the access',

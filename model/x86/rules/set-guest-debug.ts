@@ -61,8 +61,15 @@ export interface VisibleFlagsInput {
   readonly control: number
 }
 
-/** The flags that the guest's instructions and KVM_GET_REGS see: the guest's own, TF included. */
+/** The flags that KVM_GET_REGS shows: the guest's own, TF included. */
 export const visibleFlags = ({ rflags }: VisibleFlagsInput): number => rflags
+
+/**
+ * The flags that the guest itself works with, what PUSHF and frames get and what its TF does: those that KVM_GET_REGS
+ * shows. Where the host steps with the TF of a real CPU, the guest may see that one.
+ */
+export const guestFlags = (input: VisibleFlagsInput, context: Context): number =>
+  context.rules.visibleFlags(input, context)
 
 export interface InjectedReturnIpInput {
   /** The vector that is injected. */

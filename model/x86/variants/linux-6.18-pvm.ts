@@ -144,6 +144,7 @@ export const linux618Pvm: Variant = kernel({
     stepOverSoftwareInterrupt: 'handler-entry',
     stepOnEvent: 'after-first-instruction',
     outputExitRip: 'next',
+    storeExitRip: 'next',
     unknownControlBits: 'ignored',
     reservedDebugBits: 'raw',
     registerWriteAfterInjection: 'dropped',

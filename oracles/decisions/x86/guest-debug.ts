@@ -84,10 +84,21 @@ export const flagsAfterControlChange = decision({
 export const visibleFlags = decision({
   id: 'x86/visible-flags',
   rule: 'visibleFlags',
-  meaning: 'The flags that the guest’s instructions and KVM_GET_REGS see.',
+  meaning: 'The flags that KVM_GET_REGS shows.',
   inputs: { rflags: rflagsField, control: controlInForce },
   outputs: { rflags: field(hex32) },
   example: { rflags: '0x102', control: '0x3' },
   cites: guestDebug,
   ask: (input, context) => ({ rflags: context.rules.visibleFlags(input, context) }),
+})
+
+export const guestFlags = decision({
+  id: 'x86/guest-flags',
+  rule: 'guestFlags',
+  meaning: 'The flags that the guest’s own instructions work with: what PUSHF and frames get.',
+  inputs: { rflags: rflagsField, control: controlInForce },
+  outputs: { rflags: field(hex32) },
+  example: { rflags: '0x102', control: '0x3' },
+  cites: guestDebug,
+  ask: (input, context) => ({ rflags: context.rules.guestFlags(input, context) }),
 })
