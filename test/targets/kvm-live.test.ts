@@ -17,7 +17,7 @@ import { samplePrograms } from '../../properties/check.ts'
 import { PROGRAM_CLASSES } from '../../properties/x86/generators.ts'
 
 const SOURCES = fileURLToPath(new URL('../../oracles/targets/kvm/', import.meta.url))
-const KERNEL = /^x86 Linux 6\.18\./
+const KERNEL = /^arch=x86 kernel=6\.18\./
 const PROGRAMS_PER_CLASS = 60
 const SEED = 618
 

@@ -9,6 +9,7 @@
 #define _GNU_SOURCE
 #include "runner.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -22,7 +23,7 @@
 #include <sys/utsname.h>
 #include <unistd.h>
 
-#define PROTOCOL	1
+#define PROTOCOL	2
 #define TICK_MS		300
 #define IMAGES		8
 #define STOPS		40
@@ -421,24 +422,78 @@ static void store_image(char **line)
 			complain("image: bad word %s", word);
 }
 
-int main(void)
+/*
+ * The vendor module: the kvm_* of /sys/module. A kernel with all of them built
+ * in shows all; which of them has the CPU then follows from the CPU.
+ */
+static void print_module(void)
+{
+	DIR *folder = opendir("/sys/module");
+	struct dirent *entry;
+	int count = 0;
+
+	say(" module=");
+	while (folder && (entry = readdir(folder)))
+		if (!strncmp(entry->d_name, "kvm_", 4))
+			say("%s%s", count++ ? "," : "", entry->d_name);
+	if (!count)
+		say("none");
+	if (folder)
+		closedir(folder);
+}
+
+/* The value of a line "NAME<tab>: VALUE" of /proc/cpuinfo. */
+static void print_cpu(void)
+{
+	char line[256], vendor[64] = "unknown";
+	FILE *file = fopen("/proc/cpuinfo", "r");
+
+	while (file && fgets(line, sizeof(line), file))
+		if (sscanf(line, "vendor_id : %63s", vendor) == 1)
+			break;
+	say(" cpu=%s", vendor);
+	if (file)
+		fclose(file);
+}
+
+/* KVM's module parameter is a number since Linux 6.2 and was Y or N before. */
+static bool forced_emulation(void)
+{
+	FILE *file = fopen("/sys/module/kvm/parameters/force_emulation_prefix", "r");
+	int value = file ? fgetc(file) : 'N';
+
+	if (file)
+		fclose(file);
+	return value != 'N' && value != '0' && value != EOF;
+}
+
+static void say_hello(void)
+{
+	struct utsname host = { 0 };
+
+	uname(&host);
+	say("hello guest-debug-oracle/runner %d arch=%s kernel=%s", PROTOCOL, arch_name, host.release);
+	print_module();
+	print_cpu();
+	say(" forced-emulation=%d\n", forced_emulation());
+	fflush(stdout);
+}
+
+static int serve(void)
 {
 	struct sigaction action = { .sa_handler = on_tick };
-	struct utsname host = { 0 };
 	char *line = NULL;
 	size_t size = 0;
 	int kvm = open("/dev/kvm", O_RDWR | O_CLOEXEC);
 	int run_size = kvm < 0 ? -1 : ioctl(kvm, KVM_GET_VCPU_MMAP_SIZE, 0);
 
-	uname(&host);
 	if (run_size < 0) {
 		printf("error /dev/kvm: %s\n", strerror(errno));
 		return 1;
 	}
 	/* Without SA_RESTART a tick ends KVM_RUN. */
 	sigaction(SIGALRM, &action, NULL);
-	printf("hello guest-debug-oracle/runner %d %s Linux %s\n", PROTOCOL, arch_name, host.release);
-	fflush(stdout);
+	say_hello();
 	while (getline(&line, &size, stdin) > 0) {
 		char *rest, *word = strtok_r(line, " \r\n", &rest);
 
@@ -460,4 +515,19 @@ int main(void)
 	}
 	free(line);
 	return 0;
+}
+
+int main(void)
+{
+	bool init = getpid() == 1;
+	int status;
+
+	/* A whole answer in one piece: a terminal, which a serial line is, would be written line by line. */
+	setvbuf(stdout, NULL, _IOFBF, 1 << 16);
+	if (init)
+		init_system();
+	status = serve();
+	if (init)
+		power_off();
+	return status;
 }

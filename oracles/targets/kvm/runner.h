@@ -38,6 +38,10 @@ int result_of(int ioctl_return);
 int create_vm(struct machine *m);
 void destroy_vm(struct machine *m);
 
+/* init.c: what PID 1 does before it serves, and after. */
+void init_system(void);
+void power_off(void);
+
 /* The architecture. Functions return 0, -errno of the ioctl, or -1 after complain(). */
 #define BAD_LINE	(-10000)
 

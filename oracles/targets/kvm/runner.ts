@@ -8,12 +8,12 @@ import { imageLines, lower } from './lower.ts'
 import { type Observation, parseAnswer, RunnerError } from './observation.ts'
 
 /** Version of the line protocol that this side speaks. */
-const PROTOCOL = 1
+const PROTOCOL = 2
 
 export class Runner {
   readonly #child: ChildProcessWithoutNullStreams
   readonly #lines: AsyncIterator<string>
-  /** What runs there, in the runner's words: architecture and kernel. */
+  /** What runs there, in the words of the runner's hello: architecture, kernel, vendor module, CPU. */
   readonly target: string
 
   private constructor(child: ChildProcessWithoutNullStreams, lines: AsyncIterator<string>, target: string) {

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MIT
+/*
+ * The runner as PID 1 of a kernel that was booted for it alone: file systems,
+ * the channel to the other end, KVM's modules; at the end, power off.
+ *
+ * The kernel's command line says what to do. chan=DEVICE and modules=NAME,…
+ * reach PID 1 as environment; NAME.PARAMETER=VALUE is read from /proc/cmdline,
+ * as modprobe does, so that one command line serves modules and a built-in KVM.
+ */
+#define _GNU_SOURCE
+#include "runner.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mount.h>
+#include <sys/reboot.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <termios.h>
+#include <unistd.h>
+
+static char cmdline[4096];
+
+/* A serial line that passes every byte as it is, on descriptors 0, 1 and 2. */
+static int open_channel(const char *device)
+{
+	struct termios line;
+	int fd = open(device, O_RDWR | O_NOCTTY);
+
+	if (fd < 0)
+		return -1;
+	if (!tcgetattr(fd, &line)) {
+		cfmakeraw(&line);
+		/* The UART reports a last, short burst of input after four character times. */
+		cfsetspeed(&line, B115200);
+		tcsetattr(fd, TCSANOW, &line);
+	}
+	for (int i = 0; i < 3; i++)
+		dup2(fd, i);
+	if (fd > 2)
+		close(fd);
+	return 0;
+}
+
+static void read_cmdline(void)
+{
+	int fd = open("/proc/cmdline", O_RDONLY);
+	ssize_t size = fd < 0 ? 0 : read(fd, cmdline, sizeof(cmdline) - 1);
+
+	cmdline[size > 0 ? size : 0] = 0;
+	close(fd);
+}
+
+/* What the command line says about a module: "PARAMETER=VALUE …". In names '-' and '_' are the same. */
+static void parameters_of(const char *module, char *parameters)
+{
+	size_t length = strlen(module);
+
+	*parameters = 0;
+	for (char *at = cmdline; *at; at += strcspn(at, " \n"), at += strspn(at, " \n")) {
+		size_t i = 0, size = strcspn(at, " \n");
+
+		while (i < length && (at[i] == module[i] || (at[i] == '_' && module[i] == '-')))
+			i++;
+		if (i == length && at[i] == '.')
+			sprintf(parameters + strlen(parameters), "%.*s ", (int)(size - i - 1), at + i + 1);
+	}
+}
+
+static int load_module(const char *name)
+{
+	char path[256], parameters[sizeof(cmdline) + 1];
+	int fd, result;
+
+	snprintf(path, sizeof(path), "/modules/%s.ko", name);
+	fd = open(path, O_RDONLY | O_CLOEXEC);
+	if (fd < 0)
+		return -1;
+	parameters_of(name, parameters);
+	result = syscall(SYS_finit_module, fd, parameters, 0);
+	close(fd);
+	return result;
+}
+
+void power_off(void)
+{
+	fflush(stdout);
+	/* What is still in the UART would be lost. */
+	tcdrain(STDOUT_FILENO);
+	reboot(RB_POWER_OFF);
+}
+
+static void give_up(const char *what, const char *name)
+{
+	printf("error %s %s: %s\n", what, name, strerror(errno));
+	power_off();
+}
+
+void init_system(void)
+{
+	const char *channel = getenv("chan"), *modules = getenv("modules");
+	char *list, *rest, *name;
+
+	mount("devtmpfs", "/dev", "devtmpfs", 0, NULL);
+	mount("proc", "/proc", "proc", 0, NULL);
+	mount("sysfs", "/sys", "sysfs", 0, NULL);
+	if (channel && open_channel(channel))
+		give_up("opening", channel);
+	read_cmdline();
+	list = strdup(modules ? modules : "");
+	for (name = strtok_r(list, ",", &rest); name; name = strtok_r(NULL, ",", &rest))
+		if (load_module(name))
+			give_up("loading module", name);
+	free(list);
+}
