@@ -50,8 +50,8 @@ export const MSR_SYSENTER_CS = 0x174
 export const STEP_CAP = 64
 export const RUN_CAP = 16
 
-/** CPUID leaves that exist: 0 and 1. Leaf 1 names no feature but DE, MSR and PAT in EDX. */
-export const CPUID_LEAF1_EDX = 0x10024
+/** CPUID leaves that exist: 0 and 1. Leaf 1 names DE, MSR, PAT and APIC in EDX; APIC is there whatever a VMM asks for. */
+export const CPUID_LEAF1_EDX = 0x10224
 
 const vendorWords = (name: string): readonly [number, number, number] => {
   const word = (at: number): number =>

@@ -73,11 +73,12 @@ export interface Delivery {
 
 export interface Machine {
   readonly v: Vcpu
-  readonly rules: Rules
-  readonly slots: Slots
-  readonly choose: Choose
+  /** Those of the path that the guest is on: a hypervisor may have several, each with rules of its own. */
+  rules: Rules
+  slots: Slots
+  choose: Choose
   /** What rules get as their context. */
-  readonly context: Context
+  context: Context
   readonly events: RunEvent[]
   /** The view that the last event got. */
   view: DebugView
@@ -160,7 +161,7 @@ export const checkInput = (m: Machine): CheckBeforeEmulationInput => {
     csBase: v.cs.base,
     rflags: v.rflags,
     mode: 'real',
-    movSsShadow: v.shadow === 'mov-ss',
+    movSsShadow: v.shadow === 'mov-ss' || v.shadow === 'sti-or-mov-ss',
     vendor: v.vendor,
     rtm: v.rtm,
     busLockDetect: v.busLockDetect,

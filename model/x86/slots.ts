@@ -134,11 +134,17 @@ const retire = (m: Machine, how: Retirement): Exit | null => {
   if (m.current) m.current.next = linearRip(m)
   m.current = null
 
-  const tookInterrupt = how.jumped && isSoftwareInterrupt(instruction)
-  if (tookInterrupt && hostSteps(m) && m.choose('stepOverSoftwareInterrupt') === 'after-return')
+  const taken = how.jumped
+  if (
+    taken &&
+    isSoftwareInterrupt(instruction) &&
+    hostSteps(m) &&
+    m.choose('stepOverSoftwareInterrupt') === 'after-return'
+  )
     v.stepSuspendedAt = readGpr(v, ESP, 2)
 
-  const due = rules.singleStepDue({ guestTf, hostStep: hostSteps(m), instruction, userspace }, context)
+  const hostStep = hostSteps(m)
+  const due = rules.singleStepDue({ guestTf, hostStep, instruction, taken, userspace }, context)
   const step = due ? dr6.BS : 0n
   const earlier = v.heldTraps
   const hits = m.hits

@@ -18,6 +18,8 @@ export interface SingleStepDueInput {
   /** SINGLESTEP is in force. */
   readonly hostStep: boolean
   readonly instruction: Op
+  /** INT n, INT3 and INTO: it went to its handler, INTO only with OF set. */
+  readonly taken: boolean
   /** The last access of the instruction that userspace answered. */
   readonly userspace: UserspacePart
 }
@@ -30,10 +32,11 @@ export const isSoftwareInterrupt = (instruction: Op): boolean =>
  * Whether a step is due after an instruction. The guest's own TF counts as it was when the instruction began, but
  * INT n and its like clear it (recalled). A host step over HLT is the exit itself: nothing remains due.
  */
-export const singleStepDue = ({ guestTf, hostStep, instruction }: SingleStepDueInput): boolean =>
-  hostStep ? instruction !== 'hlt' : guestTf && !isSoftwareInterrupt(instruction)
+export const singleStepDue = ({ guestTf, hostStep, instruction, taken }: SingleStepDueInput): boolean =>
+  hostStep ? instruction !== 'hlt' : guestTf && !(taken && isSoftwareInterrupt(instruction))
 
-export type InterruptShadow = 'none' | 'sti' | 'mov-ss'
+/** What holds events back for one instruction; an AMD CPU has one bit for both (`V_INTR_SHADOW`). */
+export type InterruptShadow = 'none' | 'sti' | 'mov-ss' | 'sti-or-mov-ss'
 
 export interface ShadowAfterInput {
   readonly instruction: Op
@@ -72,7 +75,7 @@ export const eventDeliverable = ({
   control,
 }: EventDeliverableInput): boolean => {
   if (inForce(control, GUESTDBG.BLOCKIRQ)) return false
-  return event === 'nmi' ? shadow !== 'mov-ss' : interruptFlag && shadow === 'none'
+  return event === 'nmi' ? shadow === 'none' || shadow === 'sti' : interruptFlag && shadow === 'none'
 }
 
 export interface RepeatInput {

@@ -100,9 +100,9 @@ const retire: Slots['retire'] = (m, how) => {
   complete(m, rules.shadowAfter({ instruction, interruptFlag: how.interruptFlag }, context), rflags)
   if (instruction === 'iret' || instruction === 'iretd') state.nmiMasked = false
   if (!how.interruptFlag && (v.rflags & flags.IF) !== 0) state.eventRequest = true
-  const { guestTf, userspace } = how
+  const { guestTf, userspace, jumped: taken } = how
   const hostStep = inForce(v.control, GUESTDBG.SINGLESTEP)
-  const due = rules.singleStepDue({ guestTf, hostStep, instruction, userspace }, context)
+  const due = rules.singleStepDue({ guestTf, hostStep, instruction, taken, userspace }, context)
   state.stepExit = due ? m.slots.takeTrap(m, dr6.BS) : null
   return state.stepExit
 }

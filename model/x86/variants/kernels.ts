@@ -5,9 +5,10 @@ import { linux, measured, targets, threads } from '../../citations.ts'
 import { idealRules } from '../rules.ts'
 import { checkEffective } from './emulator.ts'
 import { linux618Pvm } from './linux-6.18-pvm.ts'
+import { linux61Svm, linux72Svm } from './linux-svm.ts'
 import { kernel, type Variant } from './variant.ts'
 
-export { linux618Pvm }
+export { linux61Svm, linux72Svm, linux618Pvm }
 
 /** The series that makes the emulator honour only the effective registers, on the same path. */
 export const effective2026: Variant = kernel({

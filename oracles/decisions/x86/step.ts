@@ -4,7 +4,7 @@ import { boolean, field, hex32, integer, oneOf, withDefault } from '../../codec.
 import { controlInForce, decision, instruction, rflagsField } from './declare.ts'
 
 const op = field(instruction, 'the instruction')
-const shadow = oneOf('none', 'sti', 'mov-ss')
+const shadow = oneOf('none', 'sti', 'mov-ss', 'sti-or-mov-ss')
 const remaining = field(integer(1, 0xffff), 'iterations still to do')
 const shadowCites = [sdm('Masking Exceptions and Interrupts When Switching Stacks')]
 
@@ -16,6 +16,7 @@ export const singleStepDue = decision({
     guestTf: field(boolean, 'the guest’s own TF when the instruction began'),
     hostStep: field(boolean, 'SINGLESTEP is in force'),
     instruction: op,
+    taken: withDefault(boolean, true, 'INT n, INT3 and INTO: it went to its handler, INTO only with OF set'),
     userspace: withDefault(
       oneOf('none', 'io-read', 'io-write', 'mmio-read', 'mmio-write'),
       'none',

@@ -72,7 +72,7 @@ const exitFields = (exit: Exit): Fields => {
   }
 }
 
-const SHADOW = { none: '0', 'mov-ss': '1', sti: '2' } as const
+const SHADOW = { none: '0', 'mov-ss': '1', sti: '2', 'sti-or-mov-ss': '3' } as const
 
 const stateFields = (state: GuestState): Fields => {
   const { exception } = state

@@ -1,0 +1,287 @@
+/**
+ * The transitions of kvm-amd: the CPU runs the guest and KVM sees what it intercepts. Some of that it finishes by
+ * moving RIP on (`kvm_skip_emulated_instruction()`), some in its instruction emulator. Source: Linux 6.1
+ * arch/x86/kvm/svm/svm.c and x86.c, confirmed by measurement where it can be seen.
+ *
+ * RFLAGS of the vCPU are those of the CPU: the host steps with the guest's TF, and whatever the guest does to its
+ * flags it does to that bit.
+ */
+import { any, u64 } from '../../bits.ts'
+import { GUESTDBG, inForce } from '../../kvm/guest-debug.ts'
+import type { Answers, Choose } from '../choices.ts'
+import { checkInput, effective, type Machine, raise, type Slots } from '../machine.ts'
+import type { Op } from '../program.ts'
+import { DR7, dr6, dr7 as dr7Bits, flags, SLOT_NUMBERS } from '../registers.ts'
+import type { Context, Rules } from '../rules.ts'
+import type { DeliveryEvent, Exit } from '../run.ts'
+import { idealSlots } from '../slots.ts'
+import { emulatorSlots, stateOf, visible, writeFlags } from './emulator-slots.ts'
+
+/** What KVM's emulator does otherwise than the CPU. */
+export interface EmulatorPath {
+  readonly rules: Rules
+  readonly answers: Answers
+}
+
+/** A path as a machine takes it. */
+interface Path {
+  readonly rules: Rules
+  readonly slots: Slots
+  readonly choose: Choose
+  readonly context: Context
+}
+
+/** While KVM waits for an interrupt shadow to end, to deliver an NMI, the guest runs with TF and RF (`nmi_singlestep`). */
+interface NmiWindow {
+  readonly tf: boolean
+  readonly rf: boolean
+}
+
+interface SvmState {
+  readonly emulator: Path
+  nmiWindow: NmiWindow | null
+  /** Causes of the #DB that waits: KVM has merged them into DR6 when it was queued. */
+  merged: bigint | null
+}
+
+/** `exception_type()`: what is neither #DB nor a trap nor an abort. */
+const isFault = (vector: number): boolean => vector < 32 && ![1, 2, 3, 4, 8, 18].includes(vector)
+
+/**
+ * QEMU's CPU: at a #DB every slot of the kind “execute” whose address is RIP sets its bit, enabled or not. The manual
+ * allows it.
+ */
+export const executeSlotsAt = (rip: bigint, db: readonly bigint[], dr7: bigint): bigint =>
+  SLOT_NUMBERS.reduce(
+    (bits, i) => (any(dr7, 3n << BigInt(16 + 4 * i)) || db[i] !== rip ? bits : bits | (1n << BigInt(i))),
+    0n,
+  )
+
+/** In what kernels differ. */
+export interface SvmKernel {
+  readonly emulator: EmulatorPath
+  /** The causes of a #DB that the guest raised are in its DR6 as soon as it waits. */
+  readonly mergesWhenQueued: boolean
+}
+
+/** The slots of kvm-amd. */
+export const svmSlots = (kernel: SvmKernel): Partial<Slots> => {
+  const states = new WeakMap<Machine, SvmState>()
+
+  const svmOf = (m: Machine): SvmState => {
+    let state = states.get(m)
+    if (!state) {
+      const { rules, answers } = kernel.emulator
+      const { choose: own } = m
+      const choose: Choose = (name) => (answers[name] as ReturnType<typeof own<typeof name>>) ?? own(name)
+      const slots = { ...m.slots, step: emulatorSlots.step!, retire: emulatorSlots.retire! }
+      const path = { rules, slots, choose, context: { rules, choose } }
+      state = { emulator: path, nmiWindow: null, merged: null }
+      states.set(m, state)
+    }
+    return state
+  }
+
+  /** Does something as KVM's emulator does it. */
+  const emulate = <Result>(m: Machine, work: () => Result): Result => {
+    const { rules, slots, choose, context } = m
+    Object.assign(m, svmOf(m).emulator)
+    try {
+      return work()
+    } finally {
+      Object.assign(m, { rules, slots, choose, context })
+      keepNmiWindow(m)
+    }
+  }
+
+  const openNmiWindow = (m: Machine): void => {
+    const { v } = m
+    svmOf(m).nmiWindow ??= { tf: (v.rflags & flags.TF) !== 0, rf: (v.rflags & flags.RF) !== 0 }
+    v.rflags |= flags.TF | flags.RF
+  }
+
+  /** `svm_set_rflags()`: what is written to RFLAGS meanwhile keeps TF and RF. */
+  const keepNmiWindow = (m: Machine): void => {
+    if (svmOf(m).nmiWindow) m.v.rflags |= flags.TF | flags.RF
+  }
+
+  const closeNmiWindow = (m: Machine): void => {
+    const state = svmOf(m)
+    const { nmiWindow } = state
+    if (!nmiWindow) return
+    state.nmiWindow = null
+    if (inForce(m.v.control, GUESTDBG.SINGLESTEP)) return
+    if (!nmiWindow.tf) m.v.rflags &= ~flags.TF
+    if (!nmiWindow.rf) m.v.rflags &= ~flags.RF
+  }
+
+  /** `kvm_check_and_inject_events()`: an NMI comes directly behind what was injected before it. */
+  const enterGuest: Slots['enterGuest'] = (m) => {
+    const { v } = m
+    const exit = injectFirst(m)
+    if (exit) return exit
+    injectNmi(m)
+    const interruptFlag = (v.rflags & flags.IF) !== 0
+    if (v.windowRequested && interruptFlag && v.shadow === 'none') return { reason: 'interrupt-window' }
+    return null
+  }
+
+  /** The exception that waits, or else the interrupt. */
+  const injectFirst = (m: Machine): Exit | null => {
+    const { v, rules, context } = m
+    if (v.exception) {
+      const { vector, payload, requested, state: progress } = v.exception
+      v.exception = null
+      if (progress === 'pending' && isFault(vector)) writeFlags(m, visible(m) | flags.RF)
+      // What KVM_INTERRUPT injected at the same time is forgotten at the next exit.
+      v.interrupt = null
+      const returnIp = requested ? rules.injectedReturnIp({ vector, rip: v.rip }, context) : v.rip
+      const source = requested ? 'injected' : 'raised'
+      const svm = svmOf(m)
+      const at = m.events.length
+      const exit = m.slots.deliver(m, { source, vector, returnIp, payload })
+      if (svm.merged !== null) m.events[at] = { ...(m.events[at] as DeliveryEvent), payload: svm.merged }
+      svm.merged = null
+      return exit
+    }
+    if (v.interrupt !== null) {
+      const vector = v.interrupt
+      v.interrupt = null
+      return m.slots.deliver(m, { source: 'interrupt', vector, returnIp: v.rip, payload: null })
+    }
+    return null
+  }
+
+  /** An NMI that waits is injected, or the end of the shadow that holds it is waited for. */
+  const injectNmi = (m: Machine): void => {
+    const { v } = m
+    const state = stateOf(m)
+    if (v.exception || state.nmis === 0 || state.nmiMasked || inForce(v.control, GUESTDBG.BLOCKIRQ)) return
+    if (v.shadow === 'none') {
+      state.nmis -= 1
+      state.nmiMasked = true
+      v.nmiPending = state.nmis > 0
+      m.slots.deliver(m, { source: 'nmi', vector: 2, returnIp: v.rip, payload: null })
+      return
+    }
+    openNmiWindow(m)
+  }
+
+  /** Whether the instruction at RIP ends up in KVM's emulator. */
+  const isEmulated = (m: Machine): boolean => {
+    const { v } = m
+    const { form, size, immediate } = v.memory.fetch(v.cs.base + v.rip)
+    switch (form) {
+      case 'mov-to-dr':
+      case 'mov-from-dr':
+        // Without guest debugging the CPU executes it; with it KVM does.
+        return v.control !== 0
+      case 'rep-insb':
+      case 'rep-outsb':
+        return true
+      case 'load':
+      case 'store':
+      case 'inc':
+        return !v.memory.isRam(v.ds.base + BigInt(immediate), size)
+      default:
+        return false
+    }
+  }
+
+  /** `kvm_queue_exception_p()`: where the causes of a #DB are in DR6 as soon as it waits. */
+  const queued = (m: Machine, exit: Exit | null): Exit | null => {
+    const { v, rules, context } = m
+    const svm = svmOf(m)
+    const payload = v.exception?.requested ? null : (v.exception?.payload ?? null)
+    if (payload !== null && kernel.mergesWhenQueued) {
+      const { rtm, busLockDetect } = v
+      v.dr6 = rules.mergeDr6({ dr6: v.dr6, payload, rtm, busLockDetect }, context)
+      v.exception = { ...v.exception!, payload: null }
+      svm.merged = payload
+    }
+    return exit
+  }
+
+  const step: Slots['step'] = (m) => {
+    const { v } = m
+    const { result } = m.rules.checkBeforeEmulation(checkInput(m), m.context)
+    if (result !== 'proceed') return queued(m, idealSlots.step(m))
+    if (isEmulated(m))
+      return queued(
+        m,
+        emulate(m, () => m.slots.step(m)),
+      )
+    const { op } = v.memory.fetch(v.cs.base + v.rip)
+    // The IRET of an NMI handler is intercepted; if another NMI waits, the end of the IRET is waited for.
+    if (isIret(op) && stateOf(m).nmiMasked && stateOf(m).nmis > 0 && !inForce(v.control, GUESTDBG.BLOCKIRQ))
+      openNmiWindow(m)
+    const movesDr = op === 'mov-to-dr' || op === 'mov-from-dr'
+    // The guest moves to and from the CPU's own registers: DR7 has been in the CPU, which has its bit 10 set.
+    if (movesDr) v.dr7 = u64(v.dr7 | DR7.reset)
+    const exit = idealSlots.step(m)
+    // QEMU's CPU leaves B0–B3 as they were.
+    if (movesDr && v.exception?.payload === dr6.BD) raise(m, 1, u64(dr6.BD | (v.dr6 & dr6.B)))
+    return queued(m, exit)
+  }
+
+  const isIret = (op: Op): boolean => op === 'iret' || op === 'iretd'
+
+  const isPort = (op: Op): boolean => op === 'in' || op === 'out'
+
+  /** Instructions that are intercepted and finished by `kvm_skip_emulated_instruction()`. */
+  const isSkipped = (op: Op): boolean => op === 'cpuid' || op === 'hlt' || isPort(op)
+
+  const retire: Slots['retire'] = (m, how) => {
+    const { v } = m
+    const { op } = how.instruction
+    if (isIret(op)) stateOf(m).nmiMasked = false
+    if (!isSkipped(op)) {
+      const { shadow } = v
+      const exit = idealSlots.retire(m, how)
+      // QEMU's CPU: of two instructions in a row that hold events back the second does not, and a REP that has
+      // nothing to do is none.
+      if (shadow !== 'none') v.shadow = op.startsWith('rep-') && !how.midRepeat ? shadow : 'none'
+      return exit
+    }
+    const tf = (v.rflags & flags.TF) !== 0
+    // The port intercept gives the next RIP; for the others the emulator finds it, and clears RF as its own.
+    if (!isPort(op) && (v.rflags & flags.RF) !== 0) writeFlags(m, visible(m) & ~flags.RF)
+    v.shadow = 'none'
+    m.current = null
+    m.hits = 0n
+    return tf ? emulate(m, () => idealSlots.takeTrap(m, dr6.BS)) : null
+  }
+
+  const completeAccess: Slots['completeAccess'] = (m) => {
+    const { instruction } = m.v.access!
+    return queued(
+      m,
+      isPort(instruction.op)
+        ? idealSlots.completeAccess(m)
+        : emulate(m, () => emulatorSlots.completeAccess!(m)),
+    )
+  }
+
+  /** `db_interception()`. */
+  const takeTrap: Slots['takeTrap'] = (m, causes) => {
+    const { nmiWindow } = svmOf(m)
+    const { db, dr7 } = effective(m)
+    const payload = any(dr7, dr7Bits.ENABLES) ? u64(causes | executeSlotsAt(m.v.rip, db, dr7)) : causes
+    if (!nmiWindow || !any(payload, dr6.BS)) return idealSlots.takeTrap(m, payload)
+    closeNmiWindow(m)
+    const owner = m.rules.debugExceptionOwner({ control: m.v.control, cause: 'trap' }, m.context)
+    return owner === 'userspace' ? idealSlots.takeTrap(m, payload) : null
+  }
+
+  const perform: Slots['perform'] = (m, action, program, layout) => {
+    const { access } = m.v
+    const result = emulatorSlots.perform!(m, action, program, layout)
+    // Only what the emulator waits with is forgotten when CR4 changes.
+    if (access && isPort(access.instruction.op) && action.do !== 'save-restore') m.v.access = access
+    if (action.do === 'save-restore') svmOf(m).nmiWindow = null
+    keepNmiWindow(m)
+    return result
+  }
+
+  return { enterGuest, step, retire, completeAccess, takeTrap, perform }
+}
