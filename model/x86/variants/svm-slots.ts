@@ -276,8 +276,8 @@ export const svmSlots = (kernel: SvmKernel): Partial<Slots> => {
   const perform: Slots['perform'] = (m, action, program, layout) => {
     const { access } = m.v
     const result = emulatorSlots.perform!(m, action, program, layout)
-    // Only what the emulator waits with is forgotten when CR4 changes.
-    if (access && isPort(access.instruction.op) && action.do !== 'save-restore') m.v.access = access
+    // A change of CR4 does not make KVM forget the access that waits.
+    if (access && action.do === 'set-special-registers') m.v.access = access
     if (action.do === 'save-restore') svmOf(m).nmiWindow = null
     keepNmiWindow(m)
     return result
