@@ -47,6 +47,27 @@ interface SvmState {
 /** `exception_type()`: what is neither #DB nor a trap nor an abort. */
 const isFault = (vector: number): boolean => vector < 32 && ![1, 2, 3, 4, 8, 18].includes(vector)
 
+/** Whether the instruction at RIP ends up in KVM's emulator. */
+export const isEmulated = (m: Machine): boolean => {
+  const { v } = m
+  const { form, size, immediate } = v.memory.fetch(v.cs.base + v.rip)
+  switch (form) {
+    case 'mov-to-dr':
+    case 'mov-from-dr':
+      // Without guest debugging the CPU executes it; with it KVM does.
+      return v.control !== 0
+    case 'rep-insb':
+    case 'rep-outsb':
+      return true
+    case 'load':
+    case 'store':
+    case 'inc':
+      return !v.memory.isRam(v.ds.base + BigInt(immediate), size)
+    default:
+      return false
+  }
+}
+
 /**
  * QEMU's CPU: at a #DB every slot of the kind “execute” whose address is RIP sets its bit, enabled or not. The manual
  * allows it.
@@ -165,27 +186,6 @@ export const svmSlots = (kernel: SvmKernel): Partial<Slots> => {
       return
     }
     openNmiWindow(m)
-  }
-
-  /** Whether the instruction at RIP ends up in KVM's emulator. */
-  const isEmulated = (m: Machine): boolean => {
-    const { v } = m
-    const { form, size, immediate } = v.memory.fetch(v.cs.base + v.rip)
-    switch (form) {
-      case 'mov-to-dr':
-      case 'mov-from-dr':
-        // Without guest debugging the CPU executes it; with it KVM does.
-        return v.control !== 0
-      case 'rep-insb':
-      case 'rep-outsb':
-        return true
-      case 'load':
-      case 'store':
-      case 'inc':
-        return !v.memory.isRam(v.ds.base + BigInt(immediate), size)
-      default:
-        return false
-    }
   }
 
   /** `kvm_queue_exception_p()`: where the causes of a #DB are in DR6 as soon as it waits. */
