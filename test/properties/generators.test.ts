@@ -129,6 +129,8 @@ const OPS: { readonly [Op in Instruction['op']]: true } = {
   ud2: true,
   icebp: true,
   hlt: true,
+  syscall: true,
+  sysret: true,
   'mov-to-dr': true,
   'mov-from-dr': true,
   in: true,

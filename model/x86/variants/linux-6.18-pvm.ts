@@ -4,7 +4,6 @@
  */
 import { measured, source, targets } from '../../citations.ts'
 import { GUESTDBG, inForce } from '../../kvm/guest-debug.ts'
-import { push } from '../execute.ts'
 import { type Delivery, debugView, type Machine, type Slots } from '../machine.ts'
 import { flags } from '../registers.ts'
 import { idealSlots } from '../slots.ts'
@@ -19,19 +18,16 @@ const isFault = (vector: number): boolean => vector < 32 && ![1, 2, 3, 4, 8, 18]
 /** Injection of an event: the raw FLAGS are pushed, the host's TF among them, and RF stays as it is. */
 const inject = (m: Machine, event: Delivery): null => {
   const { v } = m
-  const { vector, returnIp, payload, source } = event
+  const { mode } = v
+  const { vector, payload, errorCode = null, source } = event
   const view = debugView(m)
   m.steps += 1
   m.accesses = []
-  const image = v.rflags & 0xffff
-  const cs = v.cs.selector
-  push(m, BigInt(image), 2)
-  push(m, BigInt(cs), 2)
-  push(m, returnIp, 2)
-  const rflags = m.rules.flagsAtDelivery({ rflags: v.rflags, fault: false }, m.context)
-  v.rip = BigInt(v.memory.read(BigInt(4 * vector), 2))
-  const selector = v.memory.read(BigInt(4 * vector + 2), 2)
-  v.cs = { selector, base: BigInt(selector) << 4n }
+  const image = mode.flagsImage(v.rflags, false)
+  const ip = mode.wrap(event.returnIp)
+  const { cs } = v
+  mode.enterHandler(m, event, image)
+  const rflags = m.rules.flagsAtDelivery({ rflags: v.rflags, fault: false, mode: mode.name }, m.context)
   v.shadow = 'none'
   writeFlags(m, rflags)
   m.events.push({
@@ -39,9 +35,11 @@ const inject = (m: Machine, event: Delivery): null => {
     seenBy: 'guest',
     source,
     vector,
-    ip: BigInt.asUintN(16, returnIp),
-    cs,
+    ip,
+    cs: cs.selector,
     flags: image,
+    address: cs.base + ip,
+    errorCode,
     payload,
     accesses: m.accesses,
     dr6: v.dr6,
@@ -74,7 +72,7 @@ const enterGuest: Slots['enterGuest'] = (m) => {
   state.entered = false
   if (looks) state.eventRequest = false
   if (v.exception) {
-    const { vector, payload, requested, state: progress } = v.exception
+    const { vector, payload, errorCode, requested, state: progress } = v.exception
     v.exception = null
     if (progress === 'pending') {
       if (isFault(vector)) writeFlags(m, visible(m) | flags.RF)
@@ -86,7 +84,8 @@ const enterGuest: Slots['enterGuest'] = (m) => {
     }
     waitBehind(m)
     const returnIp = requested ? rules.injectedReturnIp({ vector, rip: v.rip }, context) : v.rip
-    return m.slots.deliver(m, { source: requested ? 'injected' : 'raised', vector, returnIp, payload })
+    const source = requested ? 'injected' : 'raised'
+    return m.slots.deliver(m, { source, vector, returnIp, payload, errorCode })
   }
   if (!looks) return null
   if (v.interrupt !== null) {

@@ -3,6 +3,7 @@
  * has no words for. Each with the reason, so that they can be counted.
  */
 import {
+  MAPPED_SIZE,
   type Machine,
   type Program,
   type Run,
@@ -57,6 +58,8 @@ const unsupportedSetup = ({ setup, script }: Program, limits: Limits): string | 
 const unsupportedInstruction = (m: Machine, limits: Limits): string | null => {
   const { v } = m
   const address = v.cs.base + v.rip
+  // In long mode what is not mapped faults.
+  if (v.mode.name === 'long' && address >= MAPPED_SIZE) return null
   if (!v.memory.isRam(address, 1)) return 'the guest leaves its RAM'
   const { form, immediate } = v.memory.fetch(address)
   if (form === 'cpuid' && !limits.cpuid && readGpr(v, EAX, 4) !== 0n)
