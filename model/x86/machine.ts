@@ -124,6 +124,7 @@ export const debugView = (m: Machine): DebugView => {
 export const guestState = (m: Machine): GuestState => {
   const { v } = m
   return {
+    mode: v.mode.name,
     gpr: v.gpr.slice(),
     rip: v.rip,
     rflags: m.rules.visibleFlags({ rflags: v.rflags, control: v.control }, m.context),

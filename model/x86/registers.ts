@@ -93,6 +93,7 @@ export const flags = {
   IOPL: 0x3000,
   NT: 0x4000,
   RF: 0x10000,
+  VM: 0x20000,
   AC: 0x40000,
 } as const
 

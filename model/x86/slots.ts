@@ -96,7 +96,7 @@ const deliver = (m: Machine, event: Delivery): Exit | null => {
     flags: image,
     address: rules.linearAddress({ mode: mode.name, csBase: cs.base, rip: ip }, context),
     errorCode,
-    payload,
+    payload: vector === 1 ? payload : null,
     accesses: source === 'software' ? [] : m.accesses,
     dr6: v.dr6,
     dr7: v.dr7,
@@ -143,7 +143,10 @@ const retire = (m: Machine, how: Retirement): Exit | null => {
   if (tookInterrupt && hostSteps(m) && m.choose('stepOverSoftwareInterrupt') === 'after-return')
     v.stepSuspendedAt = instruction === 'syscall' ? v.gpr[ECX]! : readGpr(v, ESP, v.mode.width)
 
-  const due = rules.singleStepDue({ guestTf, hostStep: hostSteps(m), instruction, userspace }, context)
+  const due = rules.singleStepDue(
+    { guestTf, hostStep: hostSteps(m), instruction, mode: v.mode.name, userspace },
+    context,
+  )
   const step = due ? dr6.BS : 0n
   const earlier = v.heldTraps
   const hits = m.hits

@@ -4,6 +4,7 @@
  * It is changed in place while a program runs and never leaves the run: what observers get are copies.
  */
 import { lowBytes, u64 } from '../bits.ts'
+import type { ProgramMode } from './contract.ts'
 import type { Decoded } from './decode.ts'
 import type { Memory } from './memory.ts'
 import type { CpuMode } from './mode.ts'
@@ -115,6 +116,8 @@ export const writeGpr = (v: Vcpu, register: number, value: bigint, size: number)
 
 /** What a VMM gets when it reads the whole state of the guest at an exit. */
 export interface GuestState {
+  /** As EFER and CS tell it. */
+  readonly mode: ProgramMode
   readonly gpr: readonly bigint[]
   readonly rip: bigint
   /** As KVM_GET_REGS shows it. */

@@ -190,6 +190,7 @@ const makeInputs = (fc: FastCheck): Inputs => {
       guestTf: fc.boolean(),
       hostStep: fc.boolean(),
       instruction: op,
+      mode: fc.constantFrom('real' as const, 'long' as const),
       userspace: fc.constantFrom(
         'none' as const,
         'io-read' as const,

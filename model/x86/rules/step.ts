@@ -19,6 +19,7 @@ export interface SingleStepDueInput {
   /** SINGLESTEP is in force. */
   readonly hostStep: boolean
   readonly instruction: Op
+  readonly mode: Mode
   /** The last access of the instruction that userspace answered. */
   readonly userspace: UserspacePart
 }

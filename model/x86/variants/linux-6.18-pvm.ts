@@ -1,11 +1,14 @@
 /**
- * Linux 6.18 as a PVM host, as measured: every instruction of a real-mode guest goes through KVM's emulator, and
- * events are injected by the hypervisor itself.
+ * Linux 6.18 as a PVM host, as measured: every instruction of a guest in real mode, or in long mode at CPL0, goes
+ * through KVM's emulator, and events are injected by the hypervisor itself. (64-bit code at CPL3 runs natively, without
+ * guest debugging: that is another path, which this variant does not describe.)
  */
 import { measured, source, targets } from '../../citations.ts'
 import { GUESTDBG, inForce } from '../../kvm/guest-debug.ts'
 import { type Delivery, debugView, type Machine, type Slots } from '../machine.ts'
+import { PAGE_FAULT } from '../mode.ts'
 import { flags } from '../registers.ts'
+import { idealRules } from '../rules.ts'
 import { idealSlots } from '../slots.ts'
 import { emulatorRules } from './emulator.ts'
 import { emulatorSlots, stateOf, visible, writeFlags } from './emulator-slots.ts'
@@ -29,6 +32,7 @@ const inject = (m: Machine, event: Delivery): null => {
   mode.enterHandler(m, event, image)
   const rflags = m.rules.flagsAtDelivery({ rflags: v.rflags, fault: false, mode: mode.name }, m.context)
   v.shadow = 'none'
+  if (vector === PAGE_FAULT && payload !== null) v.cr2 = payload
   writeFlags(m, rflags)
   m.events.push({
     kind: 'delivery',
@@ -40,7 +44,7 @@ const inject = (m: Machine, event: Delivery): null => {
     flags: image,
     address: cs.base + ip,
     errorCode,
-    payload,
+    payload: vector === 1 ? payload : null,
     accesses: m.accesses,
     dr6: v.dr6,
     dr7: v.dr7,
@@ -109,7 +113,8 @@ const enterGuest: Slots['enterGuest'] = (m) => {
 /** Linux 6.18 as a PVM host. */
 export const linux618Pvm: Variant = kernel({
   id: 'x86/linux-6.18-pvm',
-  summary: 'Linux 6.18 with the PVM flavour of KVM: real-mode guest code runs in KVM’s instruction emulator',
+  summary:
+    'Linux 6.18 with the PVM flavour of KVM: real-mode and CPL0 guest code runs in KVM’s instruction emulator',
   base: ideal,
   cites: [
     source('Linux 6.1 arch/x86/kvm: x86.c, emulate.c'),
@@ -120,6 +125,7 @@ export const linux618Pvm: Variant = kernel({
     measured(targets.pvm, 'UD2 with CS.base≠0 is an internal error, unless the bytes 0f 0b lie at RIP'),
     measured(targets.pvm, 'a HLT under a step exits one instruction after stepping has ended'),
     measured(targets.pvm, 'KVM_SET_REGS at the exit of an IN drops what is read, and its own RIP and RFLAGS'),
+    measured(targets.pvm, 'in long mode INT n and INT3 are internal errors, IRETQ clears IOPL'),
     measured(targets.pvm, 'KVM_SET_SREGS that changes CR4 at the exit of an IN starts the IN again'),
   ],
   rules: {
@@ -129,8 +135,18 @@ export const linux618Pvm: Variant = kernel({
       event === 'interrupt' || (shadow === 'none' && !inForce(control, GUESTDBG.BLOCKIRQ)),
     // #BP is not special: the address that is pushed is RIP, not the one after the INT3.
     injectedReturnIp: ({ rip }) => rip,
-    // The flags of an injected event keep RF.
-    flagsAtDelivery: ({ rflags }) => (rflags & ~(flags.IF | flags.TF | flags.AC)) >>> 0,
+    // The flags of an injected event keep RF in real mode, and lose AC in long mode too.
+    flagsAtDelivery: ({ rflags, mode }) =>
+      (rflags & ~(flags.IF | flags.TF | flags.AC | (mode === 'real' ? 0 : flags.NT | flags.RF))) >>> 0,
+    // No step ends at IRETQ.
+    singleStepDue: (input, context) =>
+      !(input.mode === 'long' && input.instruction === 'iret') &&
+      emulatorRules.singleStepDue!(input, context),
+    // IRETQ takes the image as it is, and clears IOPL.
+    loadFlags: (input, context) =>
+      input.instruction === 'iretq'
+        ? ((input.image & ~(flags.IOPL | flags.VM)) | flags.FIXED) >>> 0
+        : idealRules.loadFlags(input, context),
   },
   slots: { ...emulatorSlots, enterGuest, deliver },
   answers: {

@@ -17,6 +17,7 @@ export const singleStepDue = decision({
     guestTf: field(boolean, 'the guest’s own TF when the instruction began; as SYSCALL and SYSRET leave it'),
     hostStep: field(boolean, 'SINGLESTEP is in force'),
     instruction: op,
+    mode,
     userspace: withDefault(
       oneOf('none', 'io-read', 'io-write', 'mmio-read', 'mmio-write'),
       'none',

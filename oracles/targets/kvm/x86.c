@@ -463,9 +463,9 @@ void arch_print_exit(struct machine *m)
 		say(" exception=%x pc=%llx exit-dr6=%llx", debug.exception, debug.pc, debug.dr6);
 		/*
 		 * Unwritten, it is the poison or the rest of another exit that
-		 * KVM had begun to fill in; a written DR7 has 32 bits.
+		 * KVM had begun to fill in: that one wrote to the padding too.
 		 */
-		if (debug.dr7 >> 32 == 0)
+		if (debug.dr7 >> 32 == 0 && debug.pad == POISON * 0x01010101U)
 			say(" exit-dr7=%llx", debug.dr7);
 		break;
 	case KVM_EXIT_IO:
