@@ -113,7 +113,7 @@ const instructionText = (event: InstructionEvent, program: Program, layout: Layo
   const { address, op, accesses, shadow } = event
   const index = layout.addresses.indexOf(Number(address))
   const instruction = program.code[index]
-  const text = instruction?.op === op ? assembly(instruction) : op
+  const text = instruction?.op === op ? assembly(instruction, layout.setup.mode) : op
   const touched = MEMORY_OPS.has(op) ? accesses.map((a) => `${a.kind} ${shortHex(a.address)}+${a.size}`) : []
   const notes = [
     ...(index === program.code.length ? ['end of the program'] : []),

@@ -6,6 +6,7 @@ import type { Citation } from '../../model/citations.ts'
 import {
   assembly,
   CODE,
+  END_VECTOR,
   ideal,
   layOut,
   type Program,
@@ -42,17 +43,24 @@ const citationText = ({ text, confidence }: Citation): string =>
 
 /** Address, bytes and assembly text of every instruction. */
 export const disassembly = (program: Program): string => {
-  const { code, addresses } = layOut(program)
+  const { code, addresses, setup } = layOut(program)
   const bytesOf = (i: number): string =>
     code
       .slice(addresses[i]! - CODE, (addresses[i + 1] ?? addresses[i]! + 1) - CODE)
       .map((byte) => hex(byte, 8).slice(2))
       .join(' ')
-  const lines = program.code.map(
-    (instruction, i) =>
-      `  ${hex(addresses[i]!, 16).slice(2)}  ${bytesOf(i).padEnd(18)}  ${assembly(instruction)}`,
-  )
-  return [...lines, `  ${hex(addresses.at(-1)!, 16).slice(2)}  ${'f4'.padEnd(18)}  hlt`].join('\n')
+  const end =
+    setup.cpl === 3
+      ? { bytes: `cd ${hex(END_VECTOR, 8).slice(2)}`, text: `int ${hex(END_VECTOR, 8)}` }
+      : { bytes: 'f4', text: 'hlt' }
+  const lines = program.code.map((instruction, i) => ({
+    bytes: bytesOf(i),
+    text: assembly(instruction, setup.mode),
+  }))
+  const width = Math.max(18, ...lines.map(({ bytes }) => bytes.length))
+  return [...lines, end]
+    .map(({ bytes, text }, i) => `  ${hex(addresses[i]!, 16).slice(2)}  ${bytes.padEnd(width)}  ${text}`)
+    .join('\n')
 }
 
 /** The events of `run` that are observed where `other` shows something else: from the first difference on, that one. */

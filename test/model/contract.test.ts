@@ -43,11 +43,11 @@ interface LogRecord {
 
 const logOf = ({ log }: Run): LogRecord[] => {
   const view = new DataView(log.buffer, log.byteOffset, log.length)
-  return Array.from({ length: log.length / LOG_RECORD }, (_, n) => ({
-    ip: view.getUint16(LOG_RECORD * n, true),
-    flags: view.getUint16(LOG_RECORD * n + 2, true),
-    vector: view.getUint8(LOG_RECORD * n + 4),
-    dr6: view.getUint32(LOG_RECORD * n + 8, true),
+  return Array.from({ length: log.length / LOG_RECORD.real }, (_, n) => ({
+    ip: view.getUint16(LOG_RECORD.real * n, true),
+    flags: view.getUint16(LOG_RECORD.real * n + 2, true),
+    vector: view.getUint8(LOG_RECORD.real * n + 4),
+    dr6: view.getUint32(LOG_RECORD.real * n + 8, true),
   }))
 }
 
@@ -67,7 +67,7 @@ describe('handlers', () => {
     expect(logOf(run)).toEqual([
       { ip: 0x1002, flags: FLAGS, vector: loggedVector(vector), dr6: vector === 1 ? 0xffff0ff0 : 0 },
     ])
-    expect(run.state.gpr[5]).toBe(BigInt(LOG + LOG_RECORD))
+    expect(run.state.gpr[5]).toBe(BigInt(LOG + LOG_RECORD.real))
     if (handlerReturns(vector)) {
       expect(run.ending).toBe('end')
       expect(untouched(run)).toEqual(WITHOUT)
@@ -117,7 +117,7 @@ describe('handlers', () => {
   test('they fit their slots and are made of known instructions only', () => {
     for (const vector of VECTORS)
       for (const kind of ['return', 'disarm'] as const) {
-        const code = handlerCode(vector, kind)
+        const code = handlerCode(vector, 'real', kind)
         expect(code.length).toBeLessThanOrEqual(HANDLER_SIZE)
         let offset = 0
         let last = ''
@@ -132,7 +132,7 @@ describe('handlers', () => {
   })
 
   test('the vector table names them', () => {
-    const memory = new Memory('return')
+    const memory = new Memory('real', 'return')
     for (let vector = 0; vector < 256; vector++) {
       const handler = Math.min(vector, LAST_VECTOR + 1)
       expect(memory.read(BigInt(4 * vector), 4)).toBe(0x6000 + 0x40 * handler)
@@ -178,7 +178,7 @@ describe('an event in the middle of a handler', () => {
         expect(run.ending).toBe('end')
         expect(untouched(run)).toEqual(WITHOUT)
         // One record each; that of the handler that was interrupted may be lost.
-        expect(run.log).toHaveLength(2 * LOG_RECORD)
+        expect(run.log).toHaveLength(2 * LOG_RECORD.real)
         expect(logOf(run)[0]!.vector === logged || logOf(run)[1]!.vector === logged).toBe(true)
       }
     },
@@ -208,7 +208,7 @@ describe('how a program ends', () => {
     ],
     [
       'a stack outside of RAM',
-      programOf([{ op: 'mov-ss', from: 'eax' }, op('pushf')], { registers: { eax: '0x800' } }),
+      programOf([{ op: 'mov-ss', from: 'eax' }, op('pushf')], { registers: { eax: '0x900' } }),
       'internal-error',
       'internal-error',
     ],
@@ -230,12 +230,12 @@ describe('how a program ends', () => {
   test('initial state: what the setup leaves out', () => {
     const { state, log } = runProgram(programOf([]), ideal)
     expect(state).toMatchObject({ rip: 0x1001n, rflags: 2, dr6: 0xffff0ff0n, dr7: 0x400n, cr4De: false })
-    expect(state.gpr).toEqual([0n, 0n, 0n, 0n, 0x4f00n, 0x7000n, 0n, 0n])
+    expect(state.gpr).toEqual([0n, 0n, 0n, 0n, 0x4f00n, 0x7000n, 0n, 0n, 0n])
     expect(log).toHaveLength(0)
   })
 
-  test('memory: RAM below 0x8000, HLT behind the code, zeros elsewhere', () => {
-    const memory = new Memory('return')
+  test('memory: RAM below 0xd000, HLT behind the code, zeros elsewhere', () => {
+    const memory = new Memory('real', 'return')
     expect(memory.isRam(BigInt(RAM_SIZE - 4), 4)).toBe(true)
     expect(memory.isRam(BigInt(RAM_SIZE - 3), 4)).toBe(false)
     expect(new Set(memory.bytes(0x1000, 0x2000))).toEqual(new Set([0xf4]))

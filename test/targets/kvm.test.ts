@@ -39,7 +39,7 @@ describe('a program as a line for the runner', () => {
   })
 
   it('leaves what all programs share to the images', () => {
-    expect(imageLines()).toHaveLength(2)
+    expect(imageLines()).toHaveLength(4)
     expect(words).toContain('image=0')
   })
 })

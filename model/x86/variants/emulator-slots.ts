@@ -102,7 +102,11 @@ const retire: Slots['retire'] = (m, how) => {
   if (!how.interruptFlag && (v.rflags & flags.IF) !== 0) state.eventRequest = true
   const { guestTf, userspace, jumped: taken } = how
   const hostStep = inForce(v.control, GUESTDBG.SINGLESTEP)
-  const due = rules.singleStepDue({ guestTf, hostStep, instruction, taken, userspace }, context)
+  const { mode } = v
+  const due = rules.singleStepDue(
+    { guestTf, hostStep, instruction, taken, mode: mode.name, userspace },
+    context,
+  )
   state.stepExit = due ? m.slots.takeTrap(m, dr6.BS) : null
   return state.stepExit
 }

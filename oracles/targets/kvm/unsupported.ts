@@ -2,9 +2,10 @@
  * Programs whose run on a target says nothing: what cannot be set up there as the contract has it, and what the model
  * has no words for. Each with the reason, so that they can be counted.
  */
-
 import type { Decoded } from '../../../model/x86/decode.ts'
 import {
+  chooseFrom,
+  MAPPED_SIZE,
   type Machine,
   type Program,
   type Run,
@@ -12,6 +13,7 @@ import {
   type Slots,
   type Variant,
 } from '../../../model/x86/index.ts'
+import { GENERAL_PROTECTION } from '../../../model/x86/mode.ts'
 import { EAX, readGpr } from '../../../model/x86/vcpu.ts'
 
 /** Something that a target cannot do of the contract, or that is not the hypervisor's doing there. */
@@ -22,6 +24,8 @@ export interface Limit {
   readonly program?: (program: Program) => boolean
   /** Whether it concerns the instruction that the guest is about to begin. */
   readonly instruction?: (m: Machine, next: Decoded) => boolean
+  /** Whether it concerns what an instruction boundary has come to. */
+  readonly boundary?: (m: Machine) => boolean
   /** Whether it concerns what a run of the model has become. */
   readonly run?: (run: Run, variant: Variant) => boolean
 }
@@ -32,6 +36,8 @@ export const cpuFeatures: Limit = {
   program: ({ setup }) => setup.rtm === true || setup.busLockDetect === true,
 }
 
+const atUserMode = ({ v }: Machine): boolean => v.mode.privilege(v) === 3
+
 /** Linux 6.18 with the PVM flavour of KVM. */
 export const PVM_LIMITS: readonly Limit[] = [
   cpuFeatures,
@@ -39,15 +45,32 @@ export const PVM_LIMITS: readonly Limit[] = [
     reason: 'interrupt windows are never reported',
     program: ({ script }) => script.flat().some((action) => action.do === 'interrupt-window'),
   },
+  {
+    reason: '64-bit CPL3 code runs natively there, without guest debugging',
+    instruction: atUserMode,
+    boundary: atUserMode,
+  },
   // The host's leaves 1 and 7 show through, and a leaf that does not exist returns the last one.
   {
     reason: 'CPUID leaves are not what they were set to',
     instruction: ({ v }, { form }) => form === 'cpuid' && readGpr(v, EAX, 4) !== 0n,
   },
-  // The guest never gets past the instruction.
   {
     reason: 'INT n is never finished for vectors from 0x80 on',
     instruction: (_, { form, immediate }) => form === 'int' && immediate >= 0x80,
+  },
+  {
+    reason: 'SYSRET is carried out in real mode',
+    instruction: ({ v }, { form }) => form === 'sysret' && v.mode.name === 'real',
+  },
+  // IRETQ looks at the selectors of CS and SS, but not at what they name.
+  {
+    reason: 'IRETQ and SYSRET do not check what they load',
+    boundary: ({ v, events }) => {
+      if (v.mode.name === 'real' || v.exception?.vector !== GENERAL_PROTECTION) return false
+      const last = events.findLast((event) => event.kind === 'instruction')
+      return (last?.op === 'iret' || last?.op === 'sysret') && last.next === null
+    },
   },
 ]
 
@@ -55,11 +78,13 @@ export const PVM_LIMITS: readonly Limit[] = [
 const LEFT_RAM = 'the guest left its RAM'
 
 /** Whether a run ended at an access that the model does not make, and not at an instruction that KVM refuses. */
-const leftRam = (run: Run): boolean => {
+const leftRam = (run: Run, variant: Variant): boolean => {
   if (run.ending !== 'internal-error') return false
   const op = run.events.findLast((event) => event.kind === 'instruction')?.op
   const exit = run.events.findLast((event) => event.kind === 'exit')?.exit
-  const refused = op === 'icebp' || op === 'ud2'
+  const context = { rules: variant.rules, choose: chooseFrom({}) }
+  const refused =
+    op !== undefined && !variant.rules.canExecute({ instruction: op, mode: run.state.mode }, context)
   return !refused || (exit?.reason === 'internal-error' && exit.detail === LEFT_RAM)
 }
 
@@ -72,6 +97,13 @@ const MODEL_LIMITS: readonly Limit[] = [
   { reason: 'the guest leaves its RAM', run: leftRam },
 ]
 
+/** The instruction at RIP, unless it lies where there is none: in long mode what is not mapped faults. */
+const nextInstruction = ({ v }: Machine): Decoded | null => {
+  const address = v.cs.base + v.rip
+  if (v.mode.name === 'long' && address >= MAPPED_SIZE) return null
+  return v.memory.isRam(address, 1) ? v.memory.fetch(address) : null
+}
+
 /**
  * Why the run of a program under a variant cannot be compared with that of the target, or `null`.
  *
@@ -83,17 +115,16 @@ export const unsupportedOn = (
   targetLimits: readonly Limit[],
 ): string | null => {
   const limits = [...targetLimits, ...MODEL_LIMITS]
-  const asItStands = limits.find((limit) => limit.program?.(program))
-  if (asItStands) return asItStands.reason
-  const ofInstructions = limits.filter((limit) => limit.instruction !== undefined)
-  let met: Limit | undefined
+  let met = limits.find((limit) => limit.program?.(program))
+  if (met) return met.reason
+  const ofInstructions = limits.filter(({ instruction }) => instruction !== undefined)
+  const ofBoundaries = limits.filter(({ boundary }) => boundary !== undefined)
   const step: Slots['step'] = (m) => {
-    const address = m.v.cs.base + m.v.rip
-    if (met === undefined && m.v.memory.isRam(address, 1)) {
-      const next = m.v.memory.fetch(address)
-      met = ofInstructions.find((limit) => limit.instruction!(m, next))
-    }
-    return variant.slots.step(m)
+    const next = met ? null : nextInstruction(m)
+    if (next) met = ofInstructions.find((limit) => limit.instruction!(m, next))
+    const exit = variant.slots.step(m)
+    met ??= ofBoundaries.find((limit) => limit.boundary!(m))
+    return exit
   }
   const run = runProgram(program, { ...variant, slots: { ...variant.slots, step } })
   met ??= limits.find((limit) => limit.run?.(run, variant))
