@@ -22,7 +22,7 @@
 #include <sys/utsname.h>
 #include <unistd.h>
 
-#define PROTOCOL	1
+#define PROTOCOL	2
 #define TICK_MS		300
 #define IMAGES		8
 #define STOPS		40
@@ -437,14 +437,16 @@ int main(void)
 	}
 	/* Without SA_RESTART a tick ends KVM_RUN. */
 	sigaction(SIGALRM, &action, NULL);
-	printf("hello guest-debug-oracle/runner %d %s Linux %s\n", PROTOCOL, arch_name, host.release);
+	printf("hello guest-debug-oracle/runner %d arch=%s kernel=%s\n", PROTOCOL, arch_name, host.release);
 	fflush(stdout);
 	while (getline(&line, &size, stdin) > 0) {
-		char *rest, *word = strtok_r(line, " \r\n", &rest);
+		char *rest, *word = strtok_r(line, " \r\n", &rest), *id = NULL;
 
 		if (!word)
 			continue;
 		complaint[0] = 0;
+		if (!strncmp(rest, "id=", 3))
+			id = strtok_r(NULL, " \r\n", &rest) + 3;
 		if (!strcmp(word, "run"))
 			run_program(kvm, run_size, &rest);
 		else if (!strcmp(word, "image"))
@@ -455,7 +457,7 @@ int main(void)
 			complain("expected run, image or quit");
 		if (complaint[0])
 			say("error %s\n", complaint);
-		say("done\n");
+		say("done%s%s\n", id ? " " : "", id ? id : "");
 		fflush(stdout);
 	}
 	free(line);
