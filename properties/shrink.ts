@@ -210,15 +210,3 @@ export const shrink = (program: Program, fails: (program: Program) => boolean, m
   while (!step.done) step = search.next(fails(step.value))
   return step.value
 }
-
-/** The same where the answer takes its time: on a target. */
-export const shrinkOn = async (
-  program: Program,
-  fails: (program: Program) => Promise<boolean>,
-  most?: number,
-): Promise<Shrunk> => {
-  const search = shrinking(program, most)
-  let step = search.next()
-  while (!step.done) step = search.next(await fails(step.value))
-  return step.value
-}

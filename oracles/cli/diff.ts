@@ -5,10 +5,10 @@ import { InputError } from '../../model/program.ts'
 import type { Program, Variant } from '../../model/x86/index.ts'
 import { PROGRAM_CLASSES, type ProgramClass } from '../../properties/x86/generators.ts'
 import type { Json } from '../codec.ts'
-import { GaveUp, type Programs, runCampaign, type Summary } from '../differential/campaign.ts'
+import { GaveUp, runCampaign, type Summary } from '../differential/campaign.ts'
 import { Comparer } from '../differential/comparer.ts'
 import { CAMPAIGN_FORMAT, CAMPAIGN_VERSION, CampaignStore, type Header } from '../differential/store.ts'
-import { ProgramStream } from '../differential/stream.ts'
+import { ProgramStream, type Programs } from '../differential/stream.ts'
 import { findingText } from '../reports/finding-text.ts'
 import { type Description, describeTarget } from '../targets/kvm/describe.ts'
 import { lower } from '../targets/kvm/lower.ts'
@@ -230,9 +230,7 @@ ended it without findings. Programs that the target cannot run are counted, with
         : new ProgramStream(request.classes, request.seed)
       const tick = ticker()
       const options = {
-        comparer: new Comparer(session, description, variant),
-        programs,
-        runs: replayed ? 1 : request.runs,
+        trials: new Comparer(session, description, variant, programs, replayed ? 1 : request.runs),
         seed: request.seed,
         stopAfter,
         store,

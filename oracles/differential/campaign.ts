@@ -1,29 +1,16 @@
 /**
- * A campaign: random programs on a target, each compared with what a variant allows, each difference made a finding.
+ * A campaign: program after program is tried on a target, and what should not be is made a finding.
  */
-import { InputError } from '../../model/program.ts'
 import type { Program } from '../../model/x86/index.ts'
-import { answersById } from '../ids.ts'
 import { FINDING_FORMAT, FINDING_VERSION, type StoredFinding } from '../reports/finding.ts'
 import { SessionClosed } from '../targets/session.ts'
 import { Unavailable } from '../targets/target.ts'
-import type { Comparer, Outcome } from './comparer.ts'
-import { explain } from './explain.ts'
-import { type Investigated, Investigator, type Sighting, sightingOf } from './investigate.ts'
-import { signatureText } from './signature.ts'
 import type { CampaignStore, FaultRecord, Position } from './store.ts'
 import { type Counts, Findings, noCounts } from './tally.ts'
-
-/** Where programs come from: the n-th, from 0. */
-export interface Programs {
-  readonly at: (n: number) => Program
-}
+import type { Found, Outcome, Sighting, Trials } from './trial.ts'
 
 export interface CampaignOptions {
-  readonly comparer: Comparer
-  readonly programs: Programs
-  /** Programs to be made. */
-  readonly runs: number
+  readonly trials: Trials
   readonly seed: number
   /** Ends when there are so many findings. */
   readonly stopAfter: number
@@ -64,17 +51,8 @@ const TICK = 250
 const start = (store: CampaignStore | null): Position =>
   store?.position ?? { next: 0, counts: noCounts(), findings: [], instances: [], faults: [] }
 
-/** Answers to the choices that the expected run took and its variant leaves open. */
-const openAnswers = ({ verdict }: Sighting, comparer: Comparer): { readonly [id: string]: string } =>
-  answersById(
-    new Map(
-      [...verdict.expected.run.consulted].filter(([name]) => comparer.variant.answers[name] === undefined),
-    ),
-  )
-
 class Campaign {
   readonly #options: CampaignOptions
-  readonly #investigator: Investigator
   readonly #findings = new Findings()
   readonly #counts: Counts
   readonly #faults: FaultRecord[]
@@ -84,7 +62,6 @@ class Campaign {
 
   constructor(options: CampaignOptions) {
     this.#options = options
-    this.#investigator = new Investigator(options.comparer)
     const { next, counts, findings, instances, faults } = start(options.store)
     this.#next = next
     this.#counts = structuredClone(counts)
@@ -95,7 +72,7 @@ class Campaign {
   get summary(): Summary {
     return {
       programs: this.#next,
-      runs: this.#options.runs,
+      runs: this.#options.trials.count,
       counts: this.#counts,
       findings: this.#findings.list,
       faults: this.#faults,
@@ -104,22 +81,21 @@ class Campaign {
   }
 
   async run(): Promise<Summary> {
-    const { comparer, programs, runs, stopAfter, signal } = this.#options
-    const width = 2 * comparer.session.target.inFlight
+    const { trials, stopAfter, signal } = this.#options
+    const width = 2 * trials.session.target.inFlight
     const window: { readonly program: Program; readonly outcome: Promise<Outcome> }[] = []
     let sent = this.#next
     try {
-      while (this.#next < runs) {
+      while (this.#next < trials.count) {
         if (this.#findings.list.length >= stopAfter) {
           this.#ended = 'enough findings'
           break
         }
-        while (sent < runs && window.length < width) {
-          const program = programs.at(sent)
-          const outcome = compareOrSayWhy(comparer, program)
+        while (sent < trials.count && window.length < width) {
+          const trial = trials.start(sent)
           // It is looked at in its turn.
-          outcome.catch(() => {})
-          window.push({ program, outcome })
+          trial.outcome.catch(() => {})
+          window.push(trial)
           sent += 1
         }
         const { program, outcome } = window.shift()!
@@ -147,7 +123,7 @@ class Campaign {
   }
 
   #end(): void {
-    for (const fault of this.#options.comparer.session.strayFaults)
+    for (const fault of this.#options.trials.session.strayFaults)
       this.#fault({ program: null, what: fault.message, again: false }, null)
     const { store } = this.#options
     if (!store) return
@@ -178,71 +154,56 @@ class Campaign {
         this.#counts.failed += 1
         this.#fault({ program: number, what: outcome.faults.at(-1)!.message, again: true }, program)
         return
-      case 'judged':
+      case 'done':
         for (const fault of outcome.faults)
           this.#fault({ program: number, what: fault.message, again: false }, program)
-    }
-    const sighting = sightingOf(program, outcome)
-    if (sighting) await this.#difference(sighting)
-    else if (outcome.verdict.result === 'same') {
-      this.#counts.agreed += 1
-      this.#counts.cut += Number(outcome.verdict.cut)
-      this.#counts.events += outcome.verdict.events
+        await this.#done(program, outcome)
     }
   }
 
-  async #difference(sighting: Sighting): Promise<void> {
-    const { store } = this.#options
-    if (!(await this.#investigator.isStable(sighting.program))) {
-      this.#counts.unstable += 1
-      store?.keep(this.#next, sighting.program, 'a difference that was not there again')
-      return
+  async #done(
+    program: Program,
+    { sightings, events, cut }: Extract<Outcome, { kind: 'done' }>,
+  ): Promise<void> {
+    let stable = 0
+    for (const sighting of sightings) stable += Number(await this.#sighting(program, sighting))
+    if (stable > 0) this.#counts.different += 1
+    else if (sightings.length > 0) this.#counts.unstable += 1
+    else {
+      this.#counts.agreed += 1
+      this.#counts.cut += Number(cut)
+      this.#counts.events += events
     }
-    this.#counts.different += 1
-    const seen = signatureText(sighting.signature)
-    let finding = this.#findings.known(seen)
+  }
+
+  /** Counts a sighting, and makes a finding of it if it is a new one. Returns whether it is there again. */
+  async #sighting(program: Program, sighting: Sighting): Promise<boolean> {
+    const { store, signal } = this.#options
+    if (!(await sighting.isStable())) {
+      store?.keep(this.#next, program, `not there again: ${sighting.signature}`)
+      return false
+    }
+    let finding = this.#findings.known(sighting.signature)
     if (finding === null) {
-      const found = await this.#investigator.investigate(sighting)
-      finding = this.#findings.add(seen, this.#stored(found))
+      finding = this.#findings.add(sighting.signature, this.#stored(await sighting.investigate()))
       // One that was cut short is investigated again when the campaign goes on.
-      if (this.#options.signal.aborted) return
+      if (signal.aborted) return true
       store?.finding(finding, this.#findings.list[finding]!)
     }
-    store?.difference(this.#next, seen, finding)
+    store?.difference(this.#next, sighting.signature, finding)
+    return true
   }
 
-  #stored(found: Investigated): StoredFinding {
-    const { comparer, seed } = this.#options
-    const { program, observed, verdict, signature, seen } = found
-    const { session, variant, description } = comparer
-    const isDeviation = variant !== description.variant
+  #stored(found: Found): StoredFinding {
+    const { trials, seed } = this.#options
     return {
       format: FINDING_FORMAT,
       version: FINDING_VERSION,
-      kind: isDeviation ? 'deviation' : 'divergence',
-      target: session.target.name,
-      host: session.host,
-      variant: variant.id,
-      property: null,
-      signature: signatureText(signature),
-      program,
-      answers: openAnswers(found, comparer),
-      difference: verdict.difference,
-      expected: verdict.expected.observation,
-      observed,
-      seen,
-      ...(isDeviation ? { explanation: explain(program, observed, variant, description.variant) } : {}),
+      target: trials.session.target.name,
+      host: trials.session.host,
+      ...found,
       provenance: { seed, after: this.#next + 1, instances: 0 },
     }
-  }
-}
-
-const compareOrSayWhy = async (comparer: Comparer, program: Program): Promise<Outcome> => {
-  try {
-    return await comparer.compare(program)
-  } catch (error) {
-    if (error instanceof InputError) return { kind: 'unsupported', reason: error.message }
-    throw error
   }
 }
 

@@ -9,9 +9,10 @@ import { examine } from '../../properties/check.ts'
 import { properties } from '../../properties/index.ts'
 import { x86Id } from '../ids.ts'
 import type { Explanation } from '../reports/finding.ts'
-import type { Observation } from '../targets/kvm/observation.ts'
+import { type Observation, observationOf } from '../targets/kvm/observation.ts'
 import { differingParts, type Part, withPart } from './compare.ts'
 import { Allowed, judge } from './judge.ts'
+import { signatureOf } from './signature.ts'
 
 const STRONGEST: readonly Layer[] = ['arch', 'abi', 'policy']
 
@@ -30,13 +31,35 @@ const brokenOnly = (program: Program, base: Variant, other: Variant) =>
     return breaks(other) && !breaks(base) ? [{ id: property.id, layer: property.layer }] : []
   })
 
+/** What of an observation the base does not allow, as its symptom; `null` if it allows it. */
+const symptomOf = (base: Variant, program: Program, observed: Observation): string | null => {
+  const verdict = judge(new Allowed(program, base), observed)
+  return verdict.result === 'same'
+    ? null
+    : signatureOf(verdict.expected, observed, verdict.difference).symptom
+}
+
 const allows = (variant: Variant, program: Program, observed: Observation): boolean =>
   judge(new Allowed(program, variant), observed).result === 'same'
 
 /** Slots share their state and are swapped together: one of them stands for all. */
 const isSameSwap = (a: Part, b: Part): boolean => a === b || (a.kind === 'slot' && b.kind === 'slot')
 
-const partId = ({ kind, name }: Part): string => (kind === 'slot' ? 'its slots' : x86Id(name))
+const SLOTS = 'slots'
+
+const partId = ({ kind, name }: Part): string => (kind === 'slot' ? SLOTS : x86Id(name))
+
+/** Slots use the rules: where a rule says it, they say nothing more. */
+const withoutSlots = (parts: readonly Part[]): readonly Part[] => {
+  const others = parts.filter(({ kind }) => kind !== 'slot')
+  return others.length > 0 ? others : parts
+}
+
+/** What deviations of the same rules and choices have in common; `null` where no rule or choice makes it. */
+export const deviationSignature = ({ parts }: Explanation): string | null => {
+  const named = parts.filter((part) => part !== SLOTS)
+  return named.length === 0 ? null : named.join(' ')
+}
 
 /**
  * @param base the variant that does not allow what was observed.
@@ -49,9 +72,20 @@ export const explain = (
   describing: Variant,
 ): Explanation => {
   const broken = brokenOnly(program, base, describing)
-  const parts = differingParts(base, describing)
-    .filter((part, i, all) => all.findIndex((other) => isSameSwap(part, other)) === i)
-    .filter((part) => allows(withPart(base, describing, part), program, observed))
+  const differing = differingParts(base, describing).filter(
+    (part, i, all) => all.findIndex((other) => isSameSwap(part, other)) === i,
+  )
+  const alone = differing.filter((part) => allows(withPart(base, describing, part), program, observed))
+  // What else differs in the same run belongs to other deviations: only what changes the symptom counts.
+  const needed = (): Part[] => {
+    const symptom = symptomOf(base, program, observed)
+    return differing.filter((part) => {
+      const without = observationOf(runProgram(program, withPart(describing, base, part)))
+      return symptomOf(base, program, without) !== symptom
+    })
+  }
+  const described = allows(describing, program, observed)
+  const parts = withoutSlots(alone.length === 0 && described ? needed() : alone)
   const ofChoices = parts.flatMap(({ kind, name }) =>
     kind === 'choice' ? [choices[name as keyof typeof choices].layer] : [],
   )
@@ -59,6 +93,7 @@ export const explain = (
     layer: strongest(broken.length > 0 ? broken.map(({ layer }) => layer) : ofChoices),
     properties: broken,
     parts: parts.map(partId),
-    described: allows(describing, program, observed),
+    alone: alone.length > 0,
+    described,
   }
 }

@@ -4,8 +4,17 @@
  * instruction, and which control bits were in force.
  */
 import { changedFields, type Register } from '../../model/bits.ts'
-import { controlText } from '../../model/kvm/guest-debug.ts'
-import { DR6, DR7, flags, HANDLERS, LOG_RECORD, type Run, type RunEvent } from '../../model/x86/index.ts'
+import { controlText, GUESTDBG } from '../../model/kvm/guest-debug.ts'
+import {
+  DR6,
+  DR7,
+  flags,
+  HANDLERS,
+  LOG_RECORD,
+  type Op,
+  type Run,
+  type RunEvent,
+} from '../../model/x86/index.ts'
 import type { Difference, Observation } from '../targets/kvm/observation.ts'
 import type { Expected } from './judge.ts'
 
@@ -115,17 +124,21 @@ const upTo = (run: Run, host: number): readonly RunEvent[] => {
   return end < 0 ? run.events : run.events.slice(0, end + 1)
 }
 
+/** Instructions in which nothing can go wrong: which of them it was says nothing. */
+const PLAIN: readonly Op[] = ['nop', 'mov', 'jmp', 'cli', 'push']
+
 /** The instruction at which a run stands after these events. */
 const instructionAt = (events: readonly RunEvent[]): string => {
   const last = events.findLast((event) => event.kind === 'instruction')
-  if (!last) return 'the first instruction'
+  if (!last || PLAIN.includes(last.op)) return 'a plain instruction'
   return Number(last.address) >= HANDLERS ? 'a handler' : last.op
 }
 
-/** The control bits in force at the last exit among these events, or at the start of what is under way. */
+/** The control bits in force at the last exit among these events; a request to inject is over when it was heard. */
 const controlAt = (events: readonly RunEvent[]): string => {
   const last = events.findLast((event) => event.kind === 'exit' || event.kind === 'instruction')
-  return controlText(last?.view.control ?? 0)
+  const control = last?.view.control ?? 0
+  return controlText(control & ~(GUESTDBG.INJECT_DB | GUESTDBG.INJECT_BP))
 }
 
 /** The signature of a difference between an expected run and what was observed. */

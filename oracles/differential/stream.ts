@@ -5,11 +5,17 @@ import type { Program } from '../../model/x86/index.ts'
 import { samplePrograms } from '../../properties/check.ts'
 import type { ProgramClass } from '../../properties/x86/generators.ts'
 
+/** Where programs come from. */
+export interface Programs {
+  /** Number `n`, from 0. */
+  readonly at: (n: number) => Program
+}
+
 /** Programs that are made at once. */
 const BLOCK = 100
 
 /** Random programs of some classes in turn. */
-export class ProgramStream {
+export class ProgramStream implements Programs {
   readonly #classes: readonly ProgramClass[]
   readonly #seed: number
   /** The latest block of each class. */
@@ -23,7 +29,6 @@ export class ProgramStream {
     this.#seed = seed
   }
 
-  /** Program number `n`, from 0. */
   at(n: number): Program {
     const programClass = this.#classes[n % this.#classes.length]!
     const index = Math.floor(n / this.#classes.length)

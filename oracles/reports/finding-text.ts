@@ -2,13 +2,19 @@
  * A finding as text for people: what differs, the shortest program, the run that was expected with the place marked,
  * and what the target did there.
  */
-import type { Program, Variant } from '../../model/x86/index.ts'
-import { type Answers, layOut, runProgram } from '../../model/x86/index.ts'
+import {
+  type Answers,
+  LOG_RECORD,
+  layOut,
+  type Program,
+  runProgram,
+  type Variant,
+} from '../../model/x86/index.ts'
 import { choiceNamed } from '../ids.ts'
-import type { Difference, ObservedEvent } from '../targets/kvm/observation.ts'
+import { type Difference, type ObservedEvent, UNCOMPARED } from '../targets/kvm/observation.ts'
 import { setupText } from './event-text.ts'
 import type { StoredFinding } from './finding.ts'
-import { renderRun, type TableOptions } from './run-table.ts'
+import { renderRows, runRows, type TableOptions } from './run-table.ts'
 
 /** Answers by the names of the choices in code. */
 const answersOf = (finding: StoredFinding): Answers =>
@@ -21,9 +27,29 @@ const answersOf = (finding: StoredFinding): Answers =>
 
 const shown = (value: string | null): string => value ?? 'nothing'
 
-/** `exit 2 (debug), exit-dr6: expected ffff4ff0, seen ffff0ff0` */
+/** The record of the handlers' log that begins at a digit, as words. */
+const recordText = (log: string, at: number): string => {
+  const record = log.slice(at, at + 2 * LOG_RECORD)
+  if (record === '') return 'no record'
+  const number = (offset: number, size: number): string =>
+    `0x${(record.slice(2 * offset, 2 * (offset + size)).match(/../g) ?? []).reverse().join('') || '0'}`
+  const vector = Number(number(4, 1))
+  const dr6 = vector === 1 ? ` dr6=${number(8, 4)}` : ''
+  return `vector=${vector} ip=${number(0, 2)} flags=${number(2, 2)}${dr6}`
+}
+
+const logText = (expected: string, observed: string): string => {
+  const length = 2 * LOG_RECORD
+  let at = 0
+  while (at < expected.length && expected.slice(at, at + length) === observed.slice(at, at + length))
+    at += length
+  const [a, b] = [recordText(expected, at), recordText(observed, at)]
+  return `exception ${at / length + 1} in the guest’s log: expected ${a}, seen ${b}`
+}
+
 const differenceText = (difference: Difference, expected: readonly ObservedEvent[]): string => {
   const { event, field, expected: a, observed: b } = difference
+  if (event === null && field === 'log') return logText(a ?? '', b ?? '')
   const at = event === null ? 'at the end' : `event ${event + 1}${nameOf(expected[event])}`
   return `${at}, ${field}: expected ${shown(a)}, seen ${shown(b)}`
 }
@@ -47,33 +73,46 @@ const seenText = ({ times, of }: StoredFinding['seen']): string => {
 
 const explanationLines = ({ explanation }: StoredFinding): string[] => {
   if (!explanation) return []
-  const { layer, properties, parts, described } = explanation
+  const { layer, properties, parts, alone, described } = explanation
   return [
     `Layer: ${layer ?? 'unknown, no property that the ideal machine keeps is broken'}`,
     ...(properties.length === 0
       ? []
       : [`Breaks: ${properties.map(({ id, layer }) => `${id} (${layer})`).join(', ')}`]),
-    ...(parts.length === 0 ? [] : [`Made by: ${parts.join(' or ')}`]),
+    ...(parts.length === 0 ? [] : [`Made by: ${parts.join(alone ? ' or ' : ' with ')}`]),
     described
       ? 'The variant that describes the target does the same.'
       : 'The variant that describes the target does something else: gdo diff without --against shows it.',
   ]
 }
 
-const related = ({ related }: StoredFinding, options: TableOptions): string[] => {
-  if (!related) return []
-  const { program, how } = related
-  return [
-    '',
-    `The related program, ${how}:`,
-    `  ${JSON.stringify(parts(program))}`.slice(0, options.width ?? 100),
-  ]
-}
+const related = ({ related }: StoredFinding): string[] =>
+  related
+    ? ['', `With the related program, ${related.how}:`, `  ${JSON.stringify(parts(related.program))}`]
+    : []
 
 const parts = ({ setup, code, script }: Program) => ({ setup, code, script })
 
+/** The fields of an event that are not as expected; all that names it, where it is another event. */
+const insteadText = (expected: ObservedEvent | undefined, observed: ObservedEvent | undefined): string => {
+  if (!observed) return 'nothing more: the run has ended'
+  const { kind, what, fields } = observed
+  const other = !expected || expected.what !== what || expected.kind !== kind
+  const names = new Set([...Object.keys(other ? {} : expected.fields), ...Object.keys(fields)])
+  const words = [...names].flatMap((name) => {
+    const [a, b] = [other ? undefined : expected.fields[name], fields[name]]
+    if (UNCOMPARED.has(name) || a === b) return []
+    if (other) return NAMING.includes(name) ? [`${name}=${b}`] : []
+    return [`${name}=${b ?? 'absent'} (expected ${a ?? 'none'})`]
+  })
+  return [`${kind} ${what}`, ...words].join(', ')
+}
+
+/** Fields that tell one exit from another. */
+const NAMING = ['exception', 'pc', 'exit-dr6', 'exit-dr7', 'port', 'address', 'rip', 'rflags', 'dr6', 'dr7']
+
 /**
- * @param variant the one that the finding names; without it the run cannot be shown.
+ * @param variant the one that the finding names; without it no run can be shown.
  */
 export const findingText = (
   finding: StoredFinding,
@@ -88,28 +127,24 @@ export const findingText = (
     ...explanationLines(finding).map((line) => `  ${line}`),
     `  ${seenText(seen)} Seen in ${provenance.instances} programs, first in number ${provenance.after}.`,
   ]
-  if (!variant) return `${[...head, `  ${setupText(program.setup, layOut(program))}`].join('\n')}\n`
+  const setup = `setup: ${setupText(program.setup, layOut(program))}`
+  if (!variant) return `${[...head, '', setup, JSON.stringify(parts(program))].join('\n')}\n`
   const run = runProgram(program, variant, answersOf(finding))
   const event = typeof difference === 'string' ? null : difference.event
-  const marked = event === null ? undefined : new Set([runEventOf(run.events, event)])
-  const table = renderRun(program, run, { ...options, ...(marked ? { marked } : {}) })
-  const instead = event === null ? undefined : observed.events[event]
+  const mark = event === null ? -1 : runEventOf(run.events, event)
+  // What comes after the place where the two part is of no use.
+  const shownRun = mark < 0 ? run : { ...run, events: run.events.slice(0, mark + 1) }
+  const rows = runRows(program, shownRun, options)
+  const table = renderRows(rows, mark < 0 ? options : { ...options, marked: new Set([mark]) })
   return [
     ...head,
     '',
-    `What ${variant.id} expects:`,
+    setup,
+    '',
+    `${variant.id} expects:`,
     table.trimEnd(),
-    ...(instead ? ['', `What the target did at the mark: ${eventText(instead)}`] : []),
-    ...related(finding, options),
+    ...(event === null ? [] : [`${target}: ${insteadText(expected.events[event], observed.events[event])}`]),
+    ...related(finding),
     '',
   ].join('\n')
 }
-
-const eventText = ({ kind, what, fields }: ObservedEvent): string =>
-  [
-    kind,
-    what,
-    ...['exception', 'pc', 'exit-dr6', 'exit-dr7', 'rip', 'rflags', 'dr6', 'dr7']
-      .filter((name) => fields[name] !== undefined)
-      .map((name) => `${name}=${fields[name]}`),
-  ].join(' ')

@@ -15,8 +15,10 @@ export interface Explanation {
   readonly layer: Layer | null
   /** Properties that the ideal machine keeps on the program and the describing variant breaks. */
   readonly properties: readonly { readonly id: string; readonly layer: Layer }[]
-  /** Rules, slots and choices of the describing variant that alone make the ideal machine do what was observed. */
+  /** Rules and choices of the describing variant that make the difference, or its `slots`. */
   readonly parts: readonly string[]
+  /** Each of them alone makes the ideal machine do what was observed; otherwise none can be missing. */
+  readonly alone: boolean
   /** The describing variant does what was observed. */
   readonly described: boolean
 }

@@ -153,7 +153,13 @@ export interface Difference {
 }
 
 /** Fields that say nothing about the guest, or that the model has no word for. */
-const UNCOMPARED: ReadonlySet<string> = new Set(['ready', 'nmi-masked', 'suberror', 'exit-reason', 'errno'])
+export const UNCOMPARED: ReadonlySet<string> = new Set([
+  'ready',
+  'nmi-masked',
+  'suberror',
+  'exit-reason',
+  'errno',
+])
 
 const compareEvents = (
   expected: ObservedEvent,
