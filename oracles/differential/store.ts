@@ -46,8 +46,13 @@ export interface Header {
   readonly host: string
   /** What the command line said beside the target's name. */
   readonly options: { readonly [name: string]: string }
-  /** The variant whose runs are expected; `null` where properties are tried. */
-  readonly variant: string | null
+  /** The variant that describes the target. */
+  readonly describedBy: string
+  /** It was measured on this path, or somebody says so; otherwise it is only the nearest. */
+  readonly exact: boolean
+  /** The variant whose runs are expected. */
+  readonly variant: string
+  /** The properties that are tried instead, if there are any. */
   readonly properties: readonly string[]
   readonly seed: number
   readonly classes: readonly string[]
@@ -113,7 +118,8 @@ const isHeader = (json: unknown): json is Header =>
   typeof json.target === 'string' &&
   typeof json.host === 'string' &&
   isObject(json.options) &&
-  (json.variant === null || typeof json.variant === 'string') &&
+  typeof json.describedBy === 'string' &&
+  typeof json.variant === 'string' &&
   Array.isArray(json.properties) &&
   typeof json.seed === 'number' &&
   Array.isArray(json.classes) &&
