@@ -24,15 +24,10 @@ import { visibleRun } from './visible.ts'
  * compare what is shown.
  */
 const VISIBLE: ReadonlySet<string> = new Set([
-  'x86/all-matching-slots-reported',
   'x86/code-breakpoint-before-execution',
   'x86/debug-exit-only-while-owned',
-  'x86/exit-dr6-has-fixed-bits',
   'x86/exit-pc-is-linear-rip',
   'x86/exit-record-complete',
-  'x86/guest-dr6-names-the-cause',
-  'x86/guest-step-flag-kept',
-  'x86/guest-suppressed-under-host-breakpoints',
   'x86/host-breakpoint-wins',
   'x86/injection-is-busy-while-an-exception-waits',
   'x86/set-debug-registers-validates',
