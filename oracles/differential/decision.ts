@@ -11,29 +11,48 @@ import { excerpt, LineProcess, TargetFault } from '../targets/line-process.ts'
 import type { Target } from '../targets/target.ts'
 
 const hex = (value: bigint): string => `0x${value.toString(16)}`
-const bits = (width: number): Arbitrary<bigint> => fc.bigInt({ min: 0n, max: (1n << BigInt(width)) - 1n })
+/** As a set of bits: what can go when it shrinks are single bits. */
+const bits = (width: number): Arbitrary<bigint> =>
+  fc
+    .uniqueArray(fc.integer({ min: 0, max: width - 1 }), { maxLength: width, size: 'max' })
+    .map((set) => set.reduce((value, n) => value | (1n << BigInt(n)), 0n))
 const near = (base: bigint): Arbitrary<bigint> =>
   fc.integer({ min: 0, max: 16 }).map((n) => BigInt.asUintN(64, base + BigInt(n)))
 
 /** Addresses that breakpoints and accesses are likely to share. */
 const address = fc.oneof(
+  { withCrossShrink: true },
   { weight: 6, arbitrary: near(0x1000n) },
   { weight: 1, arbitrary: near(0x10n) },
   { weight: 1, arbitrary: near(0xffff_ffff_ffff_fff0n) },
   { weight: 1, arbitrary: bits(64) },
 )
 const dr7 = fc.oneof(
-  fc.tuple(bits(8), bits(16)).map(([enables, kinds]) => enables | 0x400n | (kinds << 16n)),
+  { withCrossShrink: true },
   fc.constantFrom(0x400n, 0x402n, 0x2400n, 0xd0402n),
+  fc.tuple(bits(8), bits(16)).map(([enables, kinds]) => enables | 0x400n | (kinds << 16n)),
   bits(32),
 )
-const dr6 = fc.oneof(fc.constantFrom(0xffff0ff0n, 0xffff4ff0n, 0xffff4ff1n, 0xffff2ff0n), bits(32))
+const dr6 = fc.oneof(
+  { withCrossShrink: true },
+  fc.constantFrom(0xffff0ff0n, 0xffff4ff0n, 0xffff4ff1n, 0xffff2ff0n),
+  bits(32),
+)
 const control = fc.oneof(
+  { withCrossShrink: true },
   fc.constantFrom(0x0n, 0x1n, 0x2n, 0x3n, 0x10001n, 0x20001n, 0x20003n, 0x40001n, 0x80001n, 0x100003n),
   bits(21),
 )
-const rflags = fc.oneof(fc.constantFrom(0x2n, 0x102n, 0x202n, 0x302n, 0x10002n, 0x10102n), bits(22))
-const payload = fc.oneof(fc.constantFrom(0x1n, 0x4000n, 0x2000n, 0x4001n, 0xdn), bits(17))
+const rflags = fc.oneof(
+  { withCrossShrink: true },
+  fc.constantFrom(0x2n, 0x102n, 0x202n, 0x302n, 0x10002n, 0x10102n),
+  bits(22),
+)
+const payload = fc.oneof(
+  { withCrossShrink: true },
+  fc.constantFrom(0x1n, 0x4000n, 0x2000n, 0x4001n, 0xdn),
+  bits(17),
+)
 
 /** What is interesting, by the end of a field's name; anything that its shape allows comes now and then too. */
 const INTERESTING: readonly (readonly [RegExp, Arbitrary<bigint>])[] = [
@@ -50,7 +69,12 @@ const ofShape = (shape: Shape, interesting: Arbitrary<bigint> | null): Arbitrary
     case 'hex': {
       const any = bits(shape.bits)
       const value = interesting
-        ? fc.oneof({ weight: 7, arbitrary: interesting }, { weight: 1, arbitrary: any })
+        ? fc.oneof(
+            { withCrossShrink: true },
+            { weight: 1, arbitrary: fc.constant(0n) },
+            { weight: 7, arbitrary: interesting },
+            { weight: 1, arbitrary: any },
+          )
         : any
       return value.map((v) => hex(BigInt.asUintN(shape.bits, v)))
     }
