@@ -13,7 +13,7 @@ import type { Session } from '../targets/session.ts'
 import { deviationSignature, explain } from './explain.ts'
 import { Allowed, judge, type Verdict } from './judge.ts'
 import { type Oracle, Shrinker } from './shrinker.ts'
-import { type Signature, signatureOf, signatureText } from './signature.ts'
+import { isSameSymptom, type Signature, signatureOf, signatureText } from './signature.ts'
 import type { Programs } from './stream.ts'
 import type { Found, Outcome, Sighting, Trials } from './trial.ts'
 
@@ -96,7 +96,7 @@ export class Comparer implements Trials {
 
   #sighting(difference: Difference): Sighting {
     const { program, signature } = difference
-    const isSame = (found: Difference): boolean => found.signature.symptom === signature.symptom
+    const isSame = (found: Difference): boolean => isSameSymptom(found.signature, signature)
     const isClose = (found: Difference): boolean => isSame(found) && found.signature.at === signature.at
     return {
       signature: signatureText(signature),

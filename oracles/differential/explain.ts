@@ -12,7 +12,7 @@ import type { Explanation } from '../reports/finding.ts'
 import { type Observation, observationOf } from '../targets/kvm/observation.ts'
 import { differingParts, type Part, withPart } from './compare.ts'
 import { Allowed, judge } from './judge.ts'
-import { signatureOf } from './signature.ts'
+import { isSameSymptom, type Signature, signatureOf } from './signature.ts'
 
 const STRONGEST: readonly Layer[] = ['arch', 'abi', 'policy']
 
@@ -31,12 +31,10 @@ const brokenOnly = (program: Program, base: Variant, other: Variant) =>
     return breaks(other) && !breaks(base) ? [{ id: property.id, layer: property.layer }] : []
   })
 
-/** What of an observation the base does not allow, as its symptom; `null` if it allows it. */
-const symptomOf = (base: Variant, program: Program, observed: Observation): string | null => {
+/** How the base does not allow an observation; `null` if it does. */
+const deviationOf = (base: Variant, program: Program, observed: Observation): Signature | null => {
   const verdict = judge(new Allowed(program, base), observed)
-  return verdict.result === 'same'
-    ? null
-    : signatureOf(verdict.expected, observed, verdict.difference).symptom
+  return verdict.result === 'same' ? null : signatureOf(verdict.expected, observed, verdict.difference)
 }
 
 const allows = (variant: Variant, program: Program, observed: Observation): boolean =>
@@ -78,10 +76,11 @@ export const explain = (
   const alone = differing.filter((part) => allows(withPart(base, describing, part), program, observed))
   // What else differs in the same run belongs to other deviations: only what changes the symptom counts.
   const needed = (): Part[] => {
-    const symptom = symptomOf(base, program, observed)
+    const shown = deviationOf(base, program, observed)
     return differing.filter((part) => {
       const without = observationOf(runProgram(program, withPart(describing, base, part)))
-      return symptomOf(base, program, without) !== symptom
+      const left = deviationOf(base, program, without)
+      return !shown || !left || !isSameSymptom(left, shown)
     })
   }
   const described = allows(describing, program, observed)

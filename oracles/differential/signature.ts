@@ -19,27 +19,38 @@ import type { Difference, Observation } from '../targets/kvm/observation.ts'
 import type { Expected } from './judge.ts'
 
 export interface Signature {
-  /** What differs and how: an instance shrinks only to another one of the same symptom. */
-  readonly symptom: string
+  /** What differs. */
+  readonly field: string
+  /** How, where that can be said: the bits by their names. */
+  readonly changes: readonly string[]
   /** At which instruction, or in which action. */
   readonly at: string
   /** The control bits in force. */
   readonly control: string
 }
 
+const symptomText = ({ field, changes }: Signature): string =>
+  changes.length === 0 ? field : `${field}: ${changes.join(', ')}`
+
 /** One line that names a finding. */
-export const signatureText = ({ symptom, at, control }: Signature): string =>
-  `${symptom}, at ${at}, control ${control}`
+export const signatureText = (signature: Signature): string =>
+  `${symptomText(signature)}, at ${signature.at}, control ${signature.control}`
+
+/** Whether one shows nothing that the other does not show: an instance shrinks only to such a one. */
+export const isSameSymptom = (found: Signature, original: Signature): boolean =>
+  found.field === original.field && found.changes.every((change) => original.changes.includes(change))
 
 const numberOf = (text: string | null): bigint =>
   text !== null && /^[0-9a-f]+$/.test(text) ? BigInt(`0x${text}`) : 0n
 
-/** `B0 0→1, BS 1→0` without the slots' numbers: a bug of DR0 is one of DR3 too. */
-const bits = (register: Register, expected: bigint, observed: bigint): string => {
+type Symptom = Pick<Signature, 'field' | 'changes'>
+
+/** `Bn 0→1`, `BS 1→0`: without the slots' numbers, a bug of DR0 is one of DR3 too. */
+const bits = (field: string, register: Register, expected: bigint, observed: bigint): Symptom => {
   const changes = changedFields(register, expected, observed).map((text) =>
     text.replace(/^(B|L|G|RW|LEN)[0-3] /, '$1n '),
   )
-  return [...new Set(changes)].join(', ') || 'bits without a name'
+  return { field, changes: [...new Set(changes)] }
 }
 
 const FLAGS = [
@@ -50,40 +61,51 @@ const FLAGS = [
   ['OF', flags.OF],
 ] as const
 
-const flagBits = (expected: bigint, observed: bigint): string =>
-  FLAGS.flatMap(([name, mask]) => {
+const flagBits = (field: string, expected: bigint, observed: bigint): Symptom => ({
+  field,
+  changes: FLAGS.flatMap(([name, mask]) => {
     const [before, after] = [expected, observed].map((value) => Number((value & BigInt(mask)) !== 0n))
     return before === after ? [] : [`${name} ${before}→${after}`]
-  }).join(', ') || 'arithmetic flags'
+  }),
+})
 
-const general = new Set(['rax', 'rcx', 'rdx', 'rbx', 'rsi', 'rdi'])
+const plain = (field: string): Symptom => ({ field, changes: [] })
+
+const MORE = plain('more exceptions in the guest’s log')
+const FEWER = plain('fewer exceptions in the guest’s log')
+
+/** One event in the place of another. What comes instead of a debug exit says little: it is not where it belongs. */
+const otherEvent = (expected: string | null, observed: string | null): Symptom => {
+  const [a, b] = [expected, observed].map((what) => what?.replace(/^exit /, '') ?? 'nothing more')
+  if (a === 'debug') return plain('a debug exit is missing')
+  if (b === 'debug') return plain('a debug exit too many')
+  return plain(`${a} is ${b}`)
+}
+
+const GENERAL: readonly string[] = ['rax', 'rcx', 'rdx', 'rbx', 'rsi', 'rdi']
 
 /** What differs in one field. */
-const fieldText = (field: string, expected: string | null, observed: string | null): string => {
+const inField = (field: string, expected: string | null, observed: string | null): Symptom => {
+  if (field === 'what') return otherEvent(expected, observed)
+  if (field === 'ending') return plain(`the ending ${expected} is ${observed}`)
+  if (GENERAL.includes(field)) return plain('a general register')
+  if (expected === null) return plain(`${field} is there`)
+  if (observed === null) return plain(`${field} is not there`)
   const [a, b] = [numberOf(expected), numberOf(observed)]
   switch (field) {
-    case 'what':
-      return `${expected ?? 'nothing more'}→${observed ?? 'nothing more'}`
-    case 'ending':
-      return `${expected}→${observed}`
     case 'dr6':
-      return `dr6: ${bits(DR6, a, b)}`
-    case 'dr7':
-      return `dr7: ${bits(DR7, a, b)}`
     case 'exit-dr6':
-      return `exit-dr6: ${bits(DR6, a, b)}`
+      return bits(field, DR6, a, b)
+    case 'dr7':
     case 'exit-dr7':
-      if (expected === null || observed === null) break
-      return `exit-dr7: ${bits(DR7, a, b)}`
+      return bits(field, DR7, a, b)
     case 'rflags':
-      return `rflags: ${flagBits(a, b)}`
+      return flagBits(field, a, b)
     case 'rbp':
-      return b > a ? 'more exceptions in the guest’s log' : 'fewer exceptions in the guest’s log'
+      return b > a ? MORE : FEWER
+    default:
+      return plain(field)
   }
-  if (general.has(field)) return 'a general register'
-  if (expected === null || observed === null)
-    return `${field} ${observed === null ? 'missing' : 'unexpected'}`
-  return field
 }
 
 const word = (log: string, at: number, size: number): bigint => {
@@ -92,24 +114,24 @@ const word = (log: string, at: number, size: number): bigint => {
 }
 
 /** The first record in which two logs differ, and how. */
-const logDifference = (expected: string, observed: string): { record: number; text: string } => {
+const inLog = (expected: string, observed: string): { record: number; symptom: Symptom } => {
   const length = Math.max(expected.length, observed.length) / 2
   for (let record = 0; record * LOG_RECORD < length; record++) {
     const at = record * LOG_RECORD
-    const differs = (offset: number, size: number): [bigint, bigint] | null => {
+    const differing = (offset: number, size: number): [bigint, bigint] | null => {
       const [a, b] = [word(expected, at + offset, size), word(observed, at + offset, size)]
       return a === b ? null : [a, b]
     }
-    if (2 * at >= observed.length) return { record, text: 'a record less' }
-    if (2 * at >= expected.length) return { record, text: 'a record more' }
-    if (differs(4, 1)) return { record, text: 'vector' }
-    const image = differs(2, 2)
-    if (image) return { record, text: `flags: ${flagBits(...image)}` }
-    if (differs(0, 2)) return { record, text: 'ip' }
-    const dr6 = differs(8, 4)
-    if (dr6) return { record, text: `dr6: ${bits(DR6, ...dr6)}` }
+    if (2 * at >= observed.length) return { record, symptom: FEWER }
+    if (2 * at >= expected.length) return { record, symptom: MORE }
+    if (differing(4, 1)) return { record, symptom: plain('vector of an exception') }
+    const image = differing(2, 2)
+    if (image) return { record, symptom: flagBits('flags of an exception', ...image) }
+    if (differing(0, 2)) return { record, symptom: plain('ip of an exception') }
+    const dr6 = differing(8, 4)
+    if (dr6) return { record, symptom: bits('dr6 that the guest reads', DR6, ...dr6) }
   }
-  return { record: 0, text: 'unused bytes' }
+  return { record: 0, symptom: plain('unused bytes of the log') }
 }
 
 const isHostEvent = (event: RunEvent): boolean => event.kind === 'action' || event.kind === 'exit'
@@ -151,22 +173,20 @@ export const signatureOf = (
   if (event === null) {
     if (field !== 'log')
       return {
-        symptom: `ending: ${fieldText(field, expected, seen)}`,
+        ...inField(field, expected, seen),
         at: instructionAt(run.events),
         control: controlAt(run.events),
       }
-    const { record, text } = logDifference(observation.log, observed.log)
+    const { record, symptom } = inLog(observation.log, observed.log)
     const deliveries = run.events.flatMap((each, i) => (each.kind === 'delivery' ? [i] : []))
     const before = run.events.slice(0, (deliveries[record] ?? deliveries.at(-1) ?? run.events.length - 1) + 1)
-    return { symptom: `log: ${text}`, at: instructionAt(before), control: controlAt(before) }
+    return { ...symptom, at: instructionAt(before), control: controlAt(before) }
   }
   const events = upTo(run, event)
-  const of = observation.events[event] ?? observed.events[event]!
   const last = events.at(-1)
   const inAction = last?.kind === 'action' && observation.events[event] !== undefined
-  const where = field === 'what' ? of.kind : `${of.kind} ${of.what}`
   return {
-    symptom: `${where}: ${fieldText(field, expected, seen)}`,
+    ...inField(field, expected, seen),
     at: inAction ? last.action.do : instructionAt(events),
     control: controlAt(events),
   }
