@@ -33,8 +33,19 @@ export class Mismatch extends Error {
   }
 }
 
+/** What a codec accepts, as data: for whoever makes values. */
+export type Shape =
+  | { readonly kind: 'hex'; readonly bits: 16 | 32 | 64 }
+  | { readonly kind: 'integer'; readonly min: number; readonly max: number }
+  | { readonly kind: 'boolean' }
+  | { readonly kind: 'one-of'; readonly values: readonly (string | number)[] }
+  | { readonly kind: 'nullable'; readonly of: Shape }
+  | { readonly kind: 'array'; readonly of: Shape; readonly min: number; readonly max: number }
+
 /** One kind of value, at the edge and inside. */
 export interface Codec<T> {
+  /** Not of values with parts of several kinds. */
+  readonly shape?: Shape
   /** What is accepted, as it stands behind the word "expected". */
   readonly expects: string
   /** @throws Mismatch */
@@ -72,6 +83,7 @@ const decodeHex = (json: unknown, bits: number, expects: string): bigint => {
 
 /** A register or address of 64 bits, DR6 and DR7 among them. */
 export const hex64: Codec<bigint> = {
+  shape: { kind: 'hex', bits: 64 },
   expects: '0x and 1 to 16 hex digits',
   decode: (json) => decodeHex(json, 64, hex64.expects),
   encode: (value) => {
@@ -82,6 +94,7 @@ export const hex64: Codec<bigint> = {
 
 /** A true 32-bit value: a control word, RFLAGS. */
 export const hex32: Codec<number> = {
+  shape: { kind: 'hex', bits: 32 },
   expects: '0x and hex digits, at most 32 bits',
   decode: (json) => Number(decodeHex(json, 32, hex32.expects)),
   encode: (value) => {
@@ -94,6 +107,7 @@ export const hex32: Codec<number> = {
 export const hexText = (bits: 16 | 32 | 64): Codec<string> => {
   const expects = bits === 64 ? hex64.expects : `0x and hex digits, at most ${bits} bits`
   return {
+    shape: { kind: 'hex', bits },
     expects,
     decode: (json) => {
       decodeHex(json, bits, expects)
@@ -107,6 +121,7 @@ export const hexText = (bits: 16 | 32 | 64): Codec<string> => {
 export const integer = (min: number, max: number): Codec<number> => {
   const expects = `a whole number from ${min} to ${max}`
   return {
+    shape: { kind: 'integer', min, max },
     expects,
     decode: (json) => {
       if (typeof json !== 'number' || !Number.isInteger(json)) return refuse('wrong-type', expects, json)
@@ -120,6 +135,7 @@ export const integer = (min: number, max: number): Codec<number> => {
 }
 
 export const boolean: Codec<boolean> = {
+  shape: { kind: 'boolean' },
   expects: 'true or false',
   decode: (json) => (typeof json === 'boolean' ? json : refuse('wrong-type', boolean.expects, json)),
   encode: (value) => {
@@ -132,6 +148,7 @@ export const boolean: Codec<boolean> = {
 export const oneOf = <const T extends string | number>(...allowed: readonly T[]): Codec<T> => {
   const expects = allowed.map((value) => JSON.stringify(value)).join(' or ')
   return {
+    shape: { kind: 'one-of', values: allowed },
     expects,
     decode: (json) => {
       if (allowed.includes(json as T)) return json as T
@@ -145,6 +162,7 @@ export const oneOf = <const T extends string | number>(...allowed: readonly T[])
 }
 
 export const nullable = <T>(codec: Codec<T>): Codec<T | null> => ({
+  ...(codec.shape ? { shape: { kind: 'nullable', of: codec.shape } } : {}),
   expects: `${codec.expects}, or null`,
   decode: (json) => (json === null ? null : codec.decode(json)),
   encode: (value) => (value === null ? null : codec.encode(value)),
@@ -155,6 +173,7 @@ export const arrayOf = <T>(codec: Codec<T>, min = 0, max = 100_000): Codec<reado
   const count = min === max ? `exactly ${min}` : min === 0 && max === 100_000 ? '' : `${min} to ${max}`
   const expects = `an array of ${count === '' ? '' : `${count} times `}${codec.expects}`
   return {
+    ...(codec.shape ? { shape: { kind: 'array', of: codec.shape, min, max } } : {}),
     expects,
     decode: (json) => {
       if (!Array.isArray(json)) return refuse('wrong-type', expects, json)

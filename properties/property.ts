@@ -47,6 +47,9 @@ export interface ProgramProperty extends Statement {
   readonly programs: ProgramClass
   /** It runs related programs, so that one trial costs as much as many: it is tried on fewer. */
   readonly costly: boolean
+  /** The examination step by step: it yields the related programs whose runs it wants to see. */
+  readonly examination: (trial: Omit<Trial, 'rerun'>) => Generator<Program, Verdict, Run>
+  /** The same at once. */
   readonly examine: (trial: Trial) => Verdict
 }
 
@@ -83,16 +86,24 @@ export const property = (
   },
 ): ProgramProperty => {
   const { witness, holds, ...statement } = of
-  return {
+  return ofOneRun({
     ...statement,
-    kind: 'program',
-    costly: false,
     examine: ({ program, run }) => {
       if (isUnpredictable(run)) return NOT_EXERCISED
       return { exercised: witness(run, program), violation: violationOf(holds(run, program)) }
     },
-  }
+  })
 }
+
+/** A property that looks at no other run than the one it is given. */
+export const ofOneRun = (of: Omit<ProgramProperty, 'kind' | 'costly' | 'examination'>): ProgramProperty => ({
+  ...of,
+  kind: 'program',
+  costly: false,
+  *examination(trial) {
+    return of.examine({ ...trial, rerun: () => trial.run })
+  },
+})
 
 /** A program made from another one, and what was done to it. */
 export interface Related {
@@ -111,21 +122,28 @@ export const relation = (
   },
 ): ProgramProperty => {
   const { related, holds, ...statement } = of
+  const examination: ProgramProperty['examination'] = function* ({ program, run }) {
+    let exercised = false
+    if (isUnpredictable(run)) return NOT_EXERCISED
+    for (const other of related(program, run)) {
+      const otherRun = yield other.program
+      if (isUnpredictable(otherRun)) continue
+      exercised = true
+      const violation = violationOf(holds(run, otherRun))
+      if (violation !== null) return { exercised, violation: `${other.how}: ${violation}` }
+    }
+    return { exercised, violation: null }
+  }
   return {
     ...statement,
     kind: 'program',
     costly: true,
-    examine: ({ program, run, rerun }) => {
-      let exercised = false
-      if (isUnpredictable(run)) return NOT_EXERCISED
-      for (const other of related(program, run)) {
-        const otherRun = rerun(other.program)
-        if (isUnpredictable(otherRun)) continue
-        exercised = true
-        const violation = violationOf(holds(run, otherRun))
-        if (violation !== null) return { exercised, violation: `${other.how}: ${violation}` }
-      }
-      return { exercised, violation: null }
+    examination,
+    examine: ({ rerun, ...trial }) => {
+      const steps = examination(trial)
+      let step = steps.next()
+      while (!step.done) step = steps.next(rerun(step.value))
+      return step.value
     },
   }
 }

@@ -197,16 +197,16 @@ export interface Shrunk {
 }
 
 /**
- * The smallest program found that still fails.
+ * The search itself, for whoever can say whether a program fails: it yields the programs that it wants to know about,
+ * is told of each whether it fails, and returns the smallest that does. No program is asked about twice.
  *
- * @param fails says whether a program fails; it is not asked about one that cannot be laid out.
- * @param most the most often that `fails` is asked.
+ * @param most the most often that it asks. It does not ask about programs that cannot be laid out.
  */
-export const shrink = (program: Program, fails: (program: Program) => boolean, most = 20_000): Shrunk => {
+export function* shrinking(program: Program, most = 20_000): Generator<Program, Shrunk, boolean> {
   let best = trimmed(program)
   let attempts = 0
   const seen = new Set<string>()
-  const improve = (candidates: Iterable<Program>): boolean => {
+  function* improve(candidates: Iterable<Program>): Generator<Program, boolean, boolean> {
     for (const candidate of candidates) {
       const smaller = trimmed(candidate)
       const key = textOf(smaller)
@@ -216,12 +216,25 @@ export const shrink = (program: Program, fails: (program: Program) => boolean, m
       if (!canBeLaidOut(smaller)) continue
       if (attempts >= most) return false
       attempts += 1
-      if (!fails(smaller)) continue
+      if (!(yield smaller)) continue
       best = smaller
       return true
     }
     return false
   }
-  while (improve(dropped(best)) || improve(simplified(best)));
+  while ((yield* improve(dropped(best))) || (yield* improve(simplified(best))));
   return { program: best, attempts }
+}
+
+/**
+ * The smallest program found that still fails.
+ *
+ * @param fails says whether a program fails; a program that cannot be laid out does not.
+ * @param most the most often that `fails` is asked.
+ */
+export const shrink = (program: Program, fails: (program: Program) => boolean, most?: number): Shrunk => {
+  const search = shrinking(program, most)
+  let step = search.next()
+  while (!step.done) step = search.next(fails(step.value))
+  return step.value
 }

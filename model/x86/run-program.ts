@@ -13,18 +13,18 @@ import {
 import { CODE, CODE_SIZE, LOG, RUN_CAP, STEP_CAP, TABLES } from './contract.ts'
 import { endingInHandler } from './handlers.ts'
 import { createVcpu, setUpDebugRegisters } from './host.ts'
-import { type Layout, layOut } from './layout.ts'
+import { layOut } from './layout.ts'
 import { debugView, effective, guestState, type Machine } from './machine.ts'
 import { LeftRam } from './memory.ts'
 import { GuestFault } from './mode.ts'
 import type { Program } from './program.ts'
 import type { Ending, Exit, Run, RunEvent } from './run.ts'
 import type { Variant } from './variants/variant.ts'
-import { EBP, type GuestState } from './vcpu.ts'
+import { EBP, type GuestState, type Vcpu } from './vcpu.ts'
 
-const createMachine = (layout: Layout, variant: Variant, choose: Choose, events: RunEvent[]): Machine => {
+/** A vCPU under a variant's hypervisor, before anything has run. */
+export const createMachine = (v: Vcpu, variant: Variant, choose: Choose, events: RunEvent[]): Machine => {
   const { rules, slots } = variant
-  const v = createVcpu(layout)
   return {
     v,
     view: { control: 0, hostDb: v.hostDb, hostDr7: 0n, db: v.db, dr6: v.dr6, dr7: v.dr7 },
@@ -52,7 +52,7 @@ const dropHitsOfAnotherSet = (m: Machine): void => {
 }
 
 /** KVM_RUN: an access that userspace answered is completed first, even if the run is to end at once. */
-const runVcpu = (m: Machine, immediateExit: boolean): Exit => {
+export const runVcpu = (m: Machine, immediateExit: boolean): Exit => {
   m.v.immediateExit = immediateExit
   dropHitsOfAnotherSet(m)
   try {
@@ -75,6 +75,12 @@ const runVcpu = (m: Machine, immediateExit: boolean): Exit => {
     if (error instanceof GuestFault) return { reason: 'shutdown' }
     throw error
   }
+}
+
+/** What a VMM reads of the guest at an exit; what has hit and waits is kept for the registers now in force. */
+export const stateAtExit = (m: Machine): GuestState => {
+  m.setAtExit = m.hits === 0n && m.v.heldTraps === 0n ? null : effective(m)
+  return guestState(m)
 }
 
 /** What an exit means for the program: it goes on, or it has ended. */
@@ -108,7 +114,7 @@ export const runProgram = (program: Program, variant: Variant, answers: Answers 
     }
     return chosen
   }
-  const m = createMachine(layout, variant, choose, events)
+  const m = createMachine(createVcpu(layout), variant, choose, events)
   setUpDebugRegisters(m, layout)
   // At CPL3 the program ends in a handler.
   const codeEnd = layout.setup.cpl === 3 ? null : layout.addresses.at(-1)!
@@ -120,8 +126,7 @@ export const runProgram = (program: Program, variant: Variant, answers: Answers 
   const runOnce = (immediateExit: boolean): Exit => {
     const exit = runVcpu(m, immediateExit)
     if (immediateExit && exit.reason === 'interrupted') return exit
-    m.setAtExit = m.hits === 0n && m.v.heldTraps === 0n ? null : effective(m)
-    state = guestState(m)
+    state = stateAtExit(m)
     events.push({ kind: 'exit', seenBy: 'host', run: runs, exit, state, view: debugView(m) })
     runs += 1
     ending = endingOf(m, exit, codeEnd, runs)

@@ -21,6 +21,10 @@ export const commands: { readonly [name: string]: CommandEntry } = {
     summary: 'the rules in which two variants differ, and the shortest program for each',
     load: async () => (await import('./compare.ts')).compareCommand,
   },
+  diff: {
+    summary: 'random programs on a real implementation against the model',
+    load: async () => (await import('./diff.ts')).diffCommand,
+  },
   report: {
     summary: 'what to attach to a bug report',
     load: async () => (await import('./report.ts')).reportCommand,

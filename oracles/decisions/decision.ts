@@ -16,6 +16,7 @@ import type { Citation } from '../../model/citations.ts'
 import { InputError } from '../../model/program.ts'
 import type { VariantOf } from '../../model/variant.ts'
 import {
+  type Codec,
   type Decoded,
   type Fault,
   type Fields,
@@ -70,6 +71,14 @@ export interface Decision {
    * @throws InputError (the function) for a record that is not as declared.
    */
   readonly evaluator: (variant?: AnyVariant, answers?: AnyAnswers) => (record: unknown) => JsonRecord
+  /** The fields of the input record, with their codecs. */
+  readonly inputFields: Fields
+  /**
+   * An answer from outside in the form in which the decision writes its own.
+   *
+   * @throws InputError for a record that is no answer.
+   */
+  readonly readAnswer: (record: unknown) => JsonRecord
   /** `evaluator(variant, answers)(record)` */
   readonly evaluate: (record: unknown, variant?: AnyVariant, answers?: AnyAnswers) => JsonRecord
 }
@@ -91,6 +100,14 @@ export interface Declaration<I extends Fields, O extends Fields, Context, RuleNa
   readonly cites: readonly Citation[]
   /** Asks the rule. */
   readonly ask: (input: Decoded<I>, context: Context) => Decoded<O>
+}
+
+const decode = <T>(codec: Codec<T>, given: unknown): T => {
+  try {
+    return codec.decode(given)
+  } catch (error) {
+    throw error instanceof Mismatch ? new InputError(CODES[error.fault], error.message) : error
+  }
 }
 
 const fieldTexts = (fields: Fields): FieldText[] =>
@@ -138,15 +155,7 @@ export const decisionsOf =
           `${id} is a decision of ${of.machine}: ${variant.id} cannot answer it`,
         )
       const context = of.contextOf(variant as Variant, answers as Answers)
-      return (given) => {
-        let decoded: Decoded<I>
-        try {
-          decoded = input.decode(given)
-        } catch (error) {
-          throw error instanceof Mismatch ? new InputError(CODES[error.fault], error.message) : error
-        }
-        return output.encode(ask(decoded, context)) as JsonRecord
-      }
+      return (given) => output.encode(ask(decode(input, given), context)) as JsonRecord
     }
     return {
       id,
@@ -159,6 +168,8 @@ export const decisionsOf =
       example,
       cites,
       evaluator,
+      inputFields: inputs,
+      readAnswer: (given) => output.encode(decode(output, given)) as JsonRecord,
       evaluate: (given, variant, answers) => evaluator(variant, answers)(given),
       decide: (given, variant = of.ideal, answers) =>
         ask(

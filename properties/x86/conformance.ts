@@ -20,6 +20,7 @@ import {
 import {
   type FastCheck,
   isUnpredictable,
+  ofOneRun,
   type ProgramProperty,
   type RuleProperty,
   ruleProperty,
@@ -31,15 +32,13 @@ import { firstDifference } from './observations.ts'
 const MOST_RUNS = 256
 
 /** Every run is one that the ideal machine allows, under some combination of answers to its choices. */
-const allowedByIdeal: ProgramProperty = {
-  kind: 'program',
+const allowedByIdeal: ProgramProperty = ofOneRun({
   id: 'x86/allowed-by-ideal',
   layer: 'abi',
   statement:
     'Everything observed, by the host and by the guest, is among the runs that the ideal machine allows.',
   cites: [api('KVM_SET_GUEST_DEBUG'), sdm('Debug Exceptions')],
   programs: 'any',
-  costly: false,
   examine: ({ program, run, variant, answers }): Verdict => {
     if (isUnpredictable(run)) return { exercised: false, violation: null }
     // Most often the ideal machine with the same answers does the same.
@@ -57,7 +56,7 @@ const allowedByIdeal: ProgramProperty = {
     }
     return { exercised: true, violation: closest }
   },
-}
+})
 
 type Inputs = { readonly [Name in RuleName]?: Arbitrary<Parameters<Rules[Name]>[0]> }
 

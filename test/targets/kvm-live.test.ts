@@ -1,92 +1,70 @@
 /**
  * The variant of this very kernel against the kernel: random programs must give the runs that the variant gives.
- * Skipped, with the reason, on any other machine.
+ * Skipped, with the reason and the remedy, where the kernel cannot be asked or nobody has described it.
  */
-import { execFileSync } from 'node:child_process'
-import { closeSync, mkdtempSync, openSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { expect, type TestContext, test } from 'vitest'
 import { ideal, type Program, type Variant } from '../../model/x86/index.ts'
-import { linux618Pvm } from '../../model/x86/variants/kernels.ts'
-import { compare } from '../../oracles/targets/kvm/compare.ts'
-import { Runner } from '../../oracles/targets/kvm/runner.ts'
-import { PVM_LIMITS } from '../../oracles/targets/kvm/unsupported.ts'
-import { samplePrograms } from '../../properties/check.ts'
+import { variants } from '../../model/x86/variants/index.ts'
+import { runCampaign, type Summary } from '../../oracles/differential/campaign.ts'
+import { Comparer } from '../../oracles/differential/comparer.ts'
+import { ProgramStream } from '../../oracles/differential/stream.ts'
+import { type Description, describeTarget } from '../../oracles/targets/kvm/describe.ts'
+import { lower } from '../../oracles/targets/kvm/lower.ts'
+import { openTarget } from '../../oracles/targets/open.ts'
+import { Session } from '../../oracles/targets/session.ts'
+import { Unavailable } from '../../oracles/targets/target.ts'
 import { PROGRAM_CLASSES } from '../../properties/x86/generators.ts'
 
-const SOURCES = fileURLToPath(new URL('../../oracles/targets/kvm/', import.meta.url))
-const KERNEL = /^arch=x86 kernel=6\.18\./
-const PROGRAMS_PER_CLASS = 60
+const PROGRAMS = 300
 const SEED = 618
 
-/** Why the kernel cannot be asked here, or `null`. */
-const missing = (): string | null => {
+/** Opens the target, or skips the test. */
+const openKvm = async (ctx: TestContext): Promise<Session> => {
   try {
-    closeSync(openSync('/dev/kvm', 'r+'))
+    const session = await Session.open(await openTarget('kvm'))
+    ctx.onTestFinished(() => session.close())
+    return session
   } catch (error) {
-    return `/dev/kvm cannot be opened: ${(error as Error).message}`
+    if (error instanceof Unavailable) ctx.skip(`${error.message} (${error.remedy})`)
+    throw error
   }
-  try {
-    execFileSync('cc', ['--version'], { stdio: 'ignore' })
-  } catch {
-    return 'there is no C compiler (cc)'
-  }
-  return null
 }
 
-/** Builds and starts the runner, or skips the test. */
-const startRunner = async (ctx: TestContext): Promise<Runner> => {
-  const reason = missing()
-  if (reason !== null) ctx.skip(reason)
-  const folder = mkdtempSync(join(tmpdir(), 'gdo-runner-'))
-  ctx.onTestFinished(() => rmSync(folder, { recursive: true }))
-  const sources = readdirSync(SOURCES)
-    .filter((name) => name.endsWith('.c'))
-    .map((name) => join(SOURCES, name))
-  const executable = join(folder, 'runner')
-  execFileSync('cc', ['-O2', '-Wall', '-Wextra', '-Werror', '-o', executable, ...sources])
-  const runner = await Runner.start(executable)
-  ctx.onTestFinished(() => runner.stop())
-  if (!KERNEL.test(runner.target)) ctx.skip(`no variant describes ${runner.target}`)
-  return runner
-}
-
-/** Real-mode code is emulated only by the PVM flavour: elsewhere ICEBP is executed. */
-const isPvm = async (runner: Runner): Promise<boolean> => {
-  const program: Program = {
-    format: 'guest-debug-oracle/program',
-    version: 1,
-    machine: 'x86',
-    setup: {},
-    code: [{ op: 'icebp' }],
-    script: [],
-  }
-  return (await runner.run(program)).ending === 'internal-error'
-}
-
-const verdicts = async (runner: Runner, variant: Variant) => {
-  const counts = { same: 0, different: 0, 'not-run': 0 }
-  const differences: string[] = []
-  for (const programClass of PROGRAM_CLASSES) {
-    const programs = samplePrograms(programClass, PROGRAMS_PER_CLASS, SEED)
-    for await (const { program, verdict } of compare(runner, programs, variant, PVM_LIMITS)) {
-      counts[verdict.result] += 1
-      if (verdict.result === 'different') differences.push(JSON.stringify([verdict.difference, program]))
-    }
-  }
-  return { counts, differences }
-}
+const campaign = (
+  session: Session,
+  description: Description,
+  variant: Variant,
+  stopAfter: number,
+): Promise<Summary> =>
+  runCampaign({
+    trials: new Comparer(session, description, variant, new ProgramStream(PROGRAM_CLASSES, SEED), PROGRAMS),
+    seed: SEED,
+    stopAfter,
+    store: null,
+    signal: new AbortController().signal,
+    onProgress: () => {},
+  })
 
 test('the kernel does what its variant says, and not what the ideal machine does', async (ctx) => {
-  const runner = await startRunner(ctx)
-  if (!(await isPvm(runner))) ctx.skip(`no variant describes ${runner.target} without the PVM flavour`)
+  const session = await openKvm(ctx)
+  const probe = async (program: Program) => {
+    const result = await session.run(lower(program))
+    return result.kind === 'ran' ? result.observation : null
+  }
+  const description = await describeTarget(session.words, probe, variants)
+  if (!description.exact)
+    ctx.skip(`no variant describes ${session.host}: gdo diff --target kvm says how near one is`)
 
-  const described = await verdicts(runner, linux618Pvm)
-  expect(described.differences).toEqual([])
-  expect(described.counts.same).toBeGreaterThan(200)
+  const described = await campaign(session, description, description.variant, 10)
+  expect(described.findings.map(({ signature, program }) => [signature, program])).toEqual([])
+  expect(described.counts.agreed).toBeGreaterThan(150)
+  expect(described.counts.failed).toBe(0)
 
-  const demanded = await verdicts(runner, ideal)
-  expect(demanded.counts.different).toBeGreaterThan(20)
-}, 30_000)
+  const demanded = await campaign(session, description, ideal, 3)
+  expect(demanded.findings).toHaveLength(3)
+  for (const { kind, seen, explanation } of demanded.findings) {
+    expect(kind).toBe('deviation')
+    expect(seen).toEqual({ times: 3, of: 3 })
+    expect(explanation!.described).toBe(true)
+  }
+}, 60_000)

@@ -3,13 +3,15 @@ import { ideal, type Program, runProgram } from '../../model/x86/index.ts'
 import { linux618Pvm } from '../../model/x86/variants/kernels.ts'
 import { imageLines, lower } from '../../oracles/targets/kvm/lower.ts'
 import {
+  eventLine,
   firstDifference,
   isCut,
+  Malformed,
   observationOf,
   parseAnswer,
-  RunnerError,
+  Refused,
 } from '../../oracles/targets/kvm/observation.ts'
-import { NO_LIMITS, PVM_LIMITS, unsupportedOn } from '../../oracles/targets/kvm/unsupported.ts'
+import { PVM_LIMITS, unsupportedOn } from '../../oracles/targets/kvm/unsupported.ts'
 
 const program: Program = {
   format: 'guest-debug-oracle/program',
@@ -46,19 +48,13 @@ describe('a program as a line for the runner', () => {
 
 describe('an observation', () => {
   const observed = observationOf(runProgram(program, ideal))
+  const answer = [...observed.events.map(eventLine), `log ${observed.log}`, `ending ${observed.ending}`]
 
   it('does not differ from itself', () => {
     expect(firstDifference(observed, observed)).toBeNull()
   })
 
   it('is the same from the runner and from the model', () => {
-    const answer = [
-      ...observed.events.map(({ kind, what, fields }) =>
-        [kind, what, ...Object.entries(fields).map(([name, value]) => `${name}=${value}`)].join(' '),
-      ),
-      `log ${observed.log}`,
-      `ending ${observed.ending}`,
-    ]
     expect(parseAnswer(answer)).toEqual(observed)
   })
 
@@ -76,8 +72,33 @@ describe('an observation', () => {
     })
   })
 
-  it('is refused when the runner complains', () => {
-    expect(() => parseAnswer(['error unknown word: foo'])).toThrow(RunnerError)
+  it('is none when the runner complains', () => {
+    expect(() => parseAnswer(['action ok', 'error unknown word: foo'])).toThrow(Refused)
+  })
+
+  it.each<[string, readonly string[]]>([
+    ['a line of another kind', [...answer, 'hello']],
+    ['a field that is none', ['exit debug dr6', ...answer.slice(1)]],
+    ['an event behind the log', [...answer.slice(1), answer[0]!]],
+    ['an ending that does not exist', [...answer.slice(0, -1), 'ending soon']],
+    ['no ending', answer.slice(0, -1)],
+    ['no log', answer.filter((line) => !line.startsWith('log'))],
+    ['half a byte in the log', answer.map((line) => (line.startsWith('log') ? 'log 012' : line))],
+    ['nothing', []],
+  ])('is none with %s', (_, lines) => {
+    expect(() => parseAnswer(lines)).toThrow(Malformed)
+  })
+
+  it('is compared only so far as is asked', () => {
+    const [action, exit, ...rest] = observed.events
+    const changed = {
+      ...observed,
+      events: [action!, { ...exit!, what: 'hlt' }, ...rest],
+      log: '',
+      ending: 'cap',
+    }
+    expect(firstDifference(observed, changed, 1)).toBeNull()
+    expect(firstDifference(observed, changed, 2)).toMatchObject({ event: 1, field: 'what' })
   })
 })
 
@@ -138,6 +159,6 @@ describe('what a target cannot do', () => {
     expect(reason({ code })).toBeNull()
     expect(reason(cpuid('0x0'))).toBeNull()
     expect(reason({ code: [{ op: 'icebp' }] })).toBeNull()
-    expect(unsupportedOn({ ...program, ...cpuid('0x1') }, linux618Pvm, NO_LIMITS)).toBeNull()
+    expect(unsupportedOn({ ...program, ...cpuid('0x1') }, linux618Pvm, [])).toBeNull()
   })
 })

@@ -1,7 +1,7 @@
 /**
  * What the host can observe of a run, in one form for the model and for a real target.
  */
-import type { Exit, GuestState, Run } from '../../../model/x86/index.ts'
+import type { Ending, Exit, GuestState, Run } from '../../../model/x86/index.ts'
 import { REGISTER_NAMES } from '../../../model/x86/index.ts'
 
 /** One event by its fields, in the runner's own words: hex numbers, absent where nothing was written. */
@@ -21,27 +21,57 @@ export interface Observation {
   readonly ending: string
 }
 
-/** The runner could not run a program: what it said. */
-export class RunnerError extends Error {}
+/** The target cannot run a program, and says why: its words behind `error`. */
+export class Refused extends Error {}
 
-/** The runner's answer to one program, without its last line. */
+/** An answer that is not as the protocol has it. */
+export class Malformed extends Error {}
+
+const EVENT = /^(action|exit) ([A-Za-z0-9-]+)((?: [a-z0-9-]+=[a-z0-9,-]+)*)$/
+const LOG = /^log((?: (?:[0-9a-f]{2})*)?)$/
+const ENDINGS: readonly string[] = ['end', 'fault', 'shutdown', 'internal-error', 'cap'] satisfies Ending[]
+
+const excerpt = (line: string): string => JSON.stringify(line.length > 60 ? `${line.slice(0, 60)}…` : line)
+
+const fieldsOf = (text: string): Fields => {
+  const fields: { [name: string]: string } = {}
+  for (const field of text.split(' ')) {
+    const at = field.indexOf('=')
+    if (at > 0) fields[field.slice(0, at)] = field.slice(at + 1)
+  }
+  return fields
+}
+
+/**
+ * A target's answer to one program, without its last line.
+ *
+ * @throws Refused if the target says that it cannot run the program.
+ * @throws Malformed if the answer is none.
+ */
 export const parseAnswer = (lines: readonly string[]): Observation => {
   const events: ObservedEvent[] = []
-  let log = ''
-  let ending = ''
+  let log: string | null = null
+  let ending: string | null = null
   for (const line of lines) {
-    const [word, what = '', ...rest] = line.split(' ')
-    if (word === 'error') throw new RunnerError(line)
-    if (word === 'log') log = what
-    else if (word === 'ending') ending = what
-    else if (word === 'action' || word === 'exit') {
-      const fields = Object.fromEntries(
-        rest.map((field) => [field.slice(0, field.indexOf('=')), field.slice(field.indexOf('=') + 1)]),
-      )
-      events.push({ kind: word, what, fields })
-    } else throw new RunnerError(`unexpected line: ${line}`)
+    if (line.startsWith('error ')) throw new Refused(line.slice(6))
+    const event = EVENT.exec(line)
+    const bytes = event ? null : LOG.exec(line)
+    if (event && log === null)
+      events.push({ kind: event[1] as 'action' | 'exit', what: event[2]!, fields: fieldsOf(event[3]!) })
+    else if (bytes && log === null) log = bytes[1]!.trim()
+    else if (line.startsWith('ending ') && log !== null && ending === null && ENDINGS.includes(line.slice(7)))
+      ending = line.slice(7)
+    else throw new Malformed(`says ${excerpt(line)}, which is no line of an answer here`)
   }
+  if (log === null || ending === null) throw new Malformed('ends an answer without its log and ending')
   return { events, log, ending }
+}
+
+/** An event as a target writes it. */
+export const eventLine = ({ kind, what, fields }: ObservedEvent): string => {
+  let line = `${kind} ${what}`
+  for (const name in fields) line += ` ${name}=${fields[name]}`
+  return line
 }
 
 const hex = (value: bigint | number): string => value.toString(16)
@@ -102,13 +132,18 @@ const stateFields = (state: GuestState): Fields => {
   }
 }
 
+/** An exit of the model as a target reports it. */
+export const exitEvent = (exit: Exit, state: GuestState): ObservedEvent => ({
+  kind: 'exit',
+  what: exit.reason,
+  fields: { ...exitFields(exit), ...stateFields(state) },
+})
+
 /** What the host observes of a run of the model. */
 export const observationOf = (run: Run): Observation => ({
   events: run.events.flatMap((event): ObservedEvent[] => {
     if (event.kind === 'action') return [{ kind: 'action', what: event.result, fields: {} }]
-    if (event.kind !== 'exit') return []
-    const { exit, state } = event
-    return [{ kind: 'exit', what: exit.reason, fields: { ...exitFields(exit), ...stateFields(state) } }]
+    return event.kind === 'exit' ? [exitEvent(event.exit, event.state)] : []
   }),
   log: Buffer.from(run.log).toString('hex'),
   ending: run.ending,
@@ -124,7 +159,13 @@ export interface Difference {
 }
 
 /** Fields that say nothing about the guest, or that the model has no word for. */
-const UNCOMPARED: ReadonlySet<string> = new Set(['ready', 'nmi-masked', 'suberror', 'exit-reason', 'errno'])
+export const UNCOMPARED: ReadonlySet<string> = new Set([
+  'ready',
+  'nmi-masked',
+  'suberror',
+  'exit-reason',
+  'errno',
+])
 
 const compareEvents = (
   expected: ObservedEvent,
@@ -146,11 +187,21 @@ const wasInterrupted = ({ events }: Observation): boolean => events.at(-1)?.what
 export const isCut = (expected: Observation, observed: Observation): boolean =>
   wasInterrupted(expected) || (expected.ending === 'cap' && observed.events.length > expected.events.length)
 
-/** Where two observations part, or `null`. */
-export const firstDifference = (expected: Observation, observed: Observation): Difference | null => {
+/**
+ * Where two observations part, or `null`.
+ *
+ * @param within compares only so many events from the beginning, and neither log nor ending.
+ */
+export const firstDifference = (
+  expected: Observation,
+  observed: Observation,
+  within: number | null = null,
+): Difference | null => {
   const given = expected.events.length
-  const cut = isCut(expected, observed)
-  const length = cut ? given - Number(wasInterrupted(expected)) : Math.max(given, observed.events.length)
+  const cut = within !== null || isCut(expected, observed)
+  const length = cut
+    ? Math.min(within ?? given, given - Number(wasInterrupted(expected)))
+    : Math.max(given, observed.events.length)
   for (let i = 0; i < length; i++) {
     const [a, b] = [expected.events[i], observed.events[i]]
     if (!a || !b) return { event: i, field: 'what', expected: a?.what ?? null, observed: b?.what ?? null }

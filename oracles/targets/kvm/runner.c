@@ -495,11 +495,13 @@ static int serve(void)
 	sigaction(SIGALRM, &action, NULL);
 	say_hello();
 	while (getline(&line, &size, stdin) > 0) {
-		char *rest, *word = strtok_r(line, " \r\n", &rest);
+		char *rest, *word = strtok_r(line, " \r\n", &rest), *id = NULL;
 
 		if (!word)
 			continue;
 		complaint[0] = 0;
+		if (!strncmp(rest, "id=", 3))
+			id = strtok_r(NULL, " \r\n", &rest) + 3;
 		if (!strcmp(word, "run"))
 			run_program(kvm, run_size, &rest);
 		else if (!strcmp(word, "image"))
@@ -510,7 +512,7 @@ static int serve(void)
 			complain("expected run, image or quit");
 		if (complaint[0])
 			say("error %s\n", complaint);
-		say("done\n");
+		say("done%s%s\n", id ? " " : "", id ? id : "");
 		fflush(stdout);
 	}
 	free(line);

@@ -10,7 +10,6 @@ import {
   dr6,
   dr7 as dr7Bits,
   flags,
-  LOG_RECORD,
   type Machine,
   matchDataBreakpoints,
   type Run,
@@ -20,6 +19,7 @@ import {
 import { effective } from '../../../model/x86/machine.ts'
 import { isEmulated } from '../../../model/x86/variants/svm-slots.ts'
 import { ESP, readGpr } from '../../../model/x86/vcpu.ts'
+import { mapLoggedDr6 } from '../kvm/log.ts'
 import type { Mask } from '../kvm/masks.ts'
 import type { Observation } from '../kvm/observation.ts'
 import { cpuFeatures, type Limit } from '../kvm/unsupported.ts'
@@ -151,14 +151,6 @@ const hexOf = (text: string, change: (value: bigint) => bigint): string =>
 /** B0–B3 only where they are causes for certain. */
 const withoutBits = (value: bigint): bigint => (any(value, dr6.BS) ? u64(bic(value, dr6.B)) : value)
 
-const withoutLogBits = (log: string): string => {
-  const bytes = Buffer.from(log, 'hex')
-  for (let at = 0; at + LOG_RECORD <= bytes.length; at += LOG_RECORD)
-    if (bytes[at + 4] === 1)
-      bytes.writeUInt32LE(Number(withoutBits(BigInt(bytes.readUInt32LE(at + 8)))), at + 8)
-  return bytes.toString('hex')
-}
-
 const mapFields = (observation: Observation, map: (name: string, text: string) => string): Observation => ({
   ...observation,
   events: observation.events.map((event) => ({
@@ -171,11 +163,11 @@ const mapFields = (observation: Observation, map: (name: string, text: string) =
 export const QEMU_CPU_MASKS: readonly Mask[] = [
   {
     reason: 'DR6.B0–B3 beside BS: QEMU’s CPU sets them for disabled slots, also those of an earlier program',
-    apply: (observation) => {
+    apply: (observation, mode) => {
       const events = mapFields(observation, (name, text) =>
         name === 'dr6' || name === 'exit-dr6' ? hexOf(text, withoutBits) : text,
       )
-      return { ...events, log: withoutLogBits(observation.log) }
+      return { ...events, log: mapLoggedDr6(observation.log, mode, withoutBits) }
     },
   },
   {

@@ -1,0 +1,359 @@
+/**
+ * `gdo diff`: random programs on a real implementation, compared with the model.
+ */
+import { InputError } from '../../model/program.ts'
+import type { Program, Variant } from '../../model/x86/index.ts'
+import type { ProgramProperty, Property } from '../../properties/property.ts'
+import { PROGRAM_CLASSES, type ProgramClass } from '../../properties/x86/generators.ts'
+import { GaveUp, runCampaign } from '../differential/campaign.ts'
+import { Comparer } from '../differential/comparer.ts'
+import { isCheckable, PropertyTrials } from '../differential/property-trials.ts'
+import { CAMPAIGN_FORMAT, CAMPAIGN_VERSION, CampaignStore, type Header } from '../differential/store.ts'
+import { ProgramStream, type Programs } from '../differential/stream.ts'
+import type { Trials } from '../differential/trial.ts'
+import { type Description, describeTarget } from '../targets/kvm/describe.ts'
+import { lower } from '../targets/kvm/lower.ts'
+import { openTarget, TARGET_NAMES, type TargetOptions } from '../targets/open.ts'
+import { ANSWERS_WITHIN } from '../targets/process.ts'
+import { Session } from '../targets/session.ts'
+import { numberOption, ticker } from './check.ts'
+import type { Command, Invocation } from './command.ts'
+import { type DiffResult, exitCode, progressText, resultJson, resultText } from './diff-result.ts'
+import { write, writeJson } from './output.ts'
+import { find, openRegistry, type Registry } from './registry.ts'
+import { readProgram } from './run.ts'
+
+const DEFAULT_RUNS = 1000
+const MOST_RUNS = 1_000_000_000
+
+const QEMU_OPTIONS = ['kernel', 'modules', 'release'] as const
+
+/** What is asked for: a new campaign, or the one in a folder. */
+interface Request {
+  readonly target: string
+  readonly options: { readonly [name: string]: string }
+  /** The variant that describes the target, if the user says so. */
+  readonly describedBy: string | null
+  readonly againstIdeal: boolean
+  /** Ids of the properties to be tried instead; `null` if none are. */
+  readonly properties: readonly string[] | null
+  readonly seed: number
+  readonly classes: readonly ProgramClass[]
+  readonly runs: number
+}
+
+const targetOptions = (
+  given: { readonly [name: string]: string },
+  modules: readonly string[],
+): TargetOptions => ({
+  modules,
+  ...(given.kernel === undefined ? {} : { kernel: given.kernel }),
+  ...(given.modules === undefined ? {} : { kernelModules: given.modules }),
+  ...(given.release === undefined ? {} : { release: given.release }),
+})
+
+const classesOf = (texts: readonly string[]): readonly ProgramClass[] => {
+  for (const text of texts)
+    if (!PROGRAM_CLASSES.includes(text as ProgramClass))
+      throw new InputError(
+        'GDO-1005',
+        `--class: expected ${PROGRAM_CLASSES.join(', ')}, not ${JSON.stringify(text)}`,
+      )
+  return texts.length === 0 ? PROGRAM_CLASSES : (texts as readonly ProgramClass[])
+}
+
+const isAgainstIdeal = (invocation: Invocation): boolean => {
+  const against = invocation.text('against')
+  if (against !== undefined && against !== 'ideal')
+    throw new InputError('GDO-1005', `--against: expected ideal, not ${JSON.stringify(against)}`)
+  return against !== undefined
+}
+
+/** Options that do not go together. */
+const EITHER_OR = [
+  ['save', 'resume'],
+  ['against', 'properties'],
+  ['program', 'save'],
+  ['program', 'resume'],
+  ['program', 'properties'],
+] as const
+
+const checkCombination = (invocation: Invocation): void => {
+  const isGiven = (name: string): boolean => invocation.flag(name) || invocation.text(name) !== undefined
+  for (const [a, b] of EITHER_OR)
+    if (isGiven(a) && isGiven(b)) throw new InputError('GDO-1003', `--${a} and --${b} do not go together`)
+  if (invocation.positionals.length > 0 && !invocation.flag('properties'))
+    throw new InputError('GDO-1004', 'diff: expected no argument; properties are named behind --properties')
+}
+
+const propertiesOf = (invocation: Invocation, all: readonly Property[]): readonly string[] | null => {
+  if (!invocation.flag('properties')) return null
+  if (invocation.positionals.length === 0) return all.filter(isCheckable).map(({ id }) => id)
+  return invocation.positionals.map((text) => {
+    const property = find('property', all, text)
+    if (!isCheckable(property))
+      throw new InputError('GDO-1603', `${property.id} needs what nobody outside the target sees`)
+    return property.id
+  })
+}
+
+const requestOf = (invocation: Invocation, all: readonly Property[]): Request => {
+  const target = invocation.text('target')
+  if (target === undefined)
+    throw new InputError('GDO-1004', `diff: expected --target ${TARGET_NAMES}; see gdo diff --help`)
+  return {
+    target,
+    options: Object.fromEntries(
+      QEMU_OPTIONS.flatMap((name) => {
+        const value = invocation.text(name)
+        return value === undefined ? [] : [[name, value]]
+      }),
+    ),
+    describedBy: invocation.text('variant') ?? null,
+    againstIdeal: isAgainstIdeal(invocation),
+    properties: propertiesOf(invocation, all),
+    seed: numberOption(invocation, 'seed', 1, 0x7fffffff),
+    classes: classesOf(invocation.texts('class')),
+    runs: numberOption(invocation, 'runs', DEFAULT_RUNS, MOST_RUNS),
+  }
+}
+
+/** The request that a stored campaign was; what the command line says otherwise is refused, but for more programs. */
+const resumedRequest = (invocation: Invocation, folder: string, header: Header): Request => {
+  const againstIdeal = header.variant !== header.describedBy
+  const same = (name: string, given: string | undefined, stored: string): void => {
+    if (given !== undefined && given !== stored)
+      throw new InputError('GDO-1613', `${folder} holds a campaign with --${name} ${stored}, not ${given}`)
+  }
+  same('target', invocation.text('target'), header.target)
+  same('seed', invocation.text('seed'), String(header.seed))
+  same('variant', invocation.text('variant'), header.describedBy)
+  same('against', invocation.text('against'), againstIdeal ? 'ideal' : 'the variant that describes it')
+  const classes = invocation.texts('class')
+  if (classes.length > 0) same('class', classes.join(' '), header.classes.join(' '))
+  for (const name of QEMU_OPTIONS) same(name, invocation.text(name), header.options[name] ?? 'not given')
+  if (invocation.flag('properties') !== header.properties.length > 0 && invocation.flag('properties'))
+    throw new InputError('GDO-1613', `${folder} holds a campaign without --properties`)
+  return {
+    target: header.target,
+    options: header.options,
+    describedBy: header.describedBy,
+    againstIdeal,
+    properties: header.properties.length > 0 ? header.properties : null,
+    seed: header.seed,
+    classes: classesOf(header.classes),
+    runs: numberOption(invocation, 'runs', header.runs, MOST_RUNS),
+  }
+}
+
+const probing =
+  (session: Session) =>
+  async (program: Program): ReturnType<Parameters<typeof describeTarget>[1]> => {
+    const result = await session.run(lower(program))
+    return result.kind === 'ran' ? result.observation : null
+  }
+
+/** What is known of the target, with the variant that the user names in the place of the one that was found. */
+const describe = async (session: Session, request: Request, registry: Registry): Promise<Description> => {
+  const found = await describeTarget(session.words, probing(session), registry.variants)
+  const { describedBy } = request
+  if (describedBy === null || describedBy === found.variant.id) return found
+  return { ...found, variant: find('variant', registry.variants, describedBy), exact: true }
+}
+
+/** Ctrl-C ends the campaign with its summary; a second one ends everything. */
+class Interruption {
+  readonly #controller = new AbortController()
+  #session: Session | null = null
+
+  readonly #interrupt = (): void => {
+    if (!this.#session || this.signal.aborted) process.exit(130)
+    this.#controller.abort()
+    void this.#session.close()
+  }
+
+  constructor() {
+    process.on('SIGINT', this.#interrupt)
+    process.on('SIGTERM', this.#interrupt)
+  }
+
+  get signal(): AbortSignal {
+    return this.#controller.signal
+  }
+
+  /** From now on there is something to sum up. */
+  of(session: Session): void {
+    this.#session = session
+  }
+
+  over(): void {
+    process.off('SIGINT', this.#interrupt)
+    process.off('SIGTERM', this.#interrupt)
+  }
+}
+
+const openStore = (invocation: Invocation, header: Header): CampaignStore | null => {
+  const resumed = invocation.text('resume')
+  if (resumed !== undefined) {
+    const store = CampaignStore.resume(resumed)
+    if (store.header.host === header.host) return store
+    throw new InputError(
+      'GDO-1613',
+      `${resumed} holds a campaign on ${store.header.host}, and the target here is ${header.host}`,
+    )
+  }
+  const folder = invocation.text('save')
+  return folder === undefined ? null : CampaignStore.begin(folder, header)
+}
+
+const trialsOf = (
+  session: Session,
+  description: Description,
+  variant: Variant,
+  request: Request,
+  replayed: Program | null,
+  properties: readonly Property[],
+): Trials => {
+  const { seed, classes, runs } = request
+  if (request.properties) {
+    const wanted = properties.filter(({ id }) => request.properties!.includes(id)) as ProgramProperty[]
+    const streams = new Map<ProgramClass, Programs>()
+    const programs = (programClass: ProgramClass): Programs => {
+      const stream = streams.get(programClass) ?? new ProgramStream([programClass], seed)
+      streams.set(programClass, stream)
+      return stream
+    }
+    return new PropertyTrials(session, description, wanted, programs, runs)
+  }
+  const programs = replayed ? { at: () => replayed } : new ProgramStream(classes, seed)
+  return new Comparer(session, description, variant, programs, replayed ? 1 : runs)
+}
+
+const campaign = async (
+  invocation: Invocation,
+  request: Request,
+  registry: Registry,
+  properties: readonly Property[],
+  session: Session,
+  signal: AbortSignal,
+): Promise<DiffResult> => {
+  const path = invocation.text('program')
+  const replayed = path === undefined ? null : (await readProgram(path)).program
+  const stopAfter = numberOption(invocation, 'stop-after', Number.MAX_SAFE_INTEGER, MOST_RUNS)
+  const description = await describe(session, request, registry)
+  const variant = request.againstIdeal ? find('variant', registry.variants, 'x86/ideal') : description.variant
+  const header: Header = {
+    format: CAMPAIGN_FORMAT,
+    version: CAMPAIGN_VERSION,
+    target: session.target.name,
+    host: session.host,
+    options: request.options,
+    describedBy: description.variant.id,
+    exact: description.exact,
+    variant: variant.id,
+    properties: request.properties ?? [],
+    seed: request.seed,
+    classes: replayed || request.properties ? [] : request.classes,
+    runs: request.runs,
+  }
+  const trials = trialsOf(session, description, variant, request, replayed, properties)
+  const store = openStore(invocation, header)
+  const tick = ticker()
+  let gaveUp: GaveUp | null = null
+  const summary = await runCampaign({
+    trials,
+    seed: request.seed,
+    stopAfter,
+    store,
+    signal,
+    onProgress: (summary) => tick(progressText(summary)),
+  }).catch((error: unknown) => {
+    if (!(error instanceof GaveUp)) throw error
+    gaveUp = error
+    return error.summary
+  })
+  tick('')
+  store?.close()
+  const notCheckable = request.properties
+    ? properties.filter((property) => !isCheckable(property)).map(({ id }) => id)
+    : []
+  return { header, summary, registry, gaveUp, notCheckable }
+}
+
+export const diffCommand: Command = {
+  positionals: ['[PROPERTY…]'],
+  options: {
+    target: { type: 'string', value: 'T', meaning: TARGET_NAMES },
+    variant: {
+      type: 'string',
+      value: 'V',
+      meaning: 'the variant to compare with; default the one that describes T',
+    },
+    against: {
+      type: 'string',
+      value: 'ideal',
+      meaning: 'compares with the ideal machine: which deviations T shows',
+    },
+    properties: {
+      type: 'boolean',
+      meaning: 'tries properties on T’s own runs: those named, or all that can be',
+    },
+    decision: {
+      type: 'string',
+      value: 'ID',
+      meaning: 'random inputs of a decision for an exec: T that answers one JSON object per line',
+    },
+    runs: { type: 'string', value: 'N', meaning: `random programs to make; default ${DEFAULT_RUNS}` },
+    seed: { type: 'string', value: 'S', meaning: 'seed of the random programs; default 1' },
+    class: {
+      type: 'string',
+      multiple: true,
+      value: 'C',
+      meaning: `only programs of these classes: ${PROGRAM_CLASSES.join(', ')}`,
+    },
+    program: { type: 'string', value: 'FILE', meaning: 'only the program of FILE: a replay' },
+    'stop-after': { type: 'string', value: 'N', meaning: 'ends after N findings' },
+    save: { type: 'string', value: 'DIR', meaning: 'writes the campaign to DIR as it goes' },
+    resume: { type: 'string', value: 'DIR', meaning: 'goes on with the campaign in DIR' },
+    'time-limit': {
+      type: 'string',
+      value: 'SECONDS',
+      meaning: `until T must have answered a program; default ${ANSWERS_WITHIN / 1000}`,
+    },
+    kernel: { type: 'string', value: 'FILE', meaning: 'kvm-svm: the kernel to boot' },
+    modules: { type: 'string', value: 'DIR', meaning: 'kvm-svm: the modules that belong to it' },
+    release: { type: 'string', value: 'R', meaning: 'kvm-svm: stable or newest, which of Debian’s kernels' },
+  },
+  details: `Programs that the target cannot run are counted, with the reasons. A difference counts only if it is there
+again when the program is run again; it is shrunk on the target itself.
+Ctrl-C ends with the summary so far, a second one at once.
+Exit code 1 for findings; 3 if the target did not survive programs that it should; 130 for Ctrl-C without findings.`,
+  run: async (invocation) => {
+    const decision = invocation.text('decision')
+    if (decision !== undefined) return (await import('./diff-decision.ts')).diffDecision(invocation, decision)
+    checkCombination(invocation)
+    const modules = invocation.texts('load')
+    const registry = await openRegistry(modules)
+    const properties = await registry.properties()
+    const folder = invocation.text('resume')
+    const request =
+      folder === undefined
+        ? requestOf(invocation, properties)
+        : resumedRequest(invocation, folder, CampaignStore.headerOf(folder))
+    const seconds = numberOption(invocation, 'time-limit', ANSWERS_WITHIN / 1000, 86_400)
+
+    const interruption = new Interruption()
+    const target = await openTarget(request.target, targetOptions(request.options, modules))
+    const session = await Session.open(target, 1000 * seconds)
+    interruption.of(session)
+    try {
+      const result = await campaign(invocation, request, registry, properties, session, interruption.signal)
+      if (invocation.flag('json')) await writeJson(resultJson(result))
+      else await write(resultText(result))
+      return exitCode(result)
+    } finally {
+      interruption.over()
+      await session.close()
+    }
+  },
+}

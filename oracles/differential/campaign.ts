@@ -1,0 +1,215 @@
+/**
+ * A campaign: program after program is tried on a target, and what should not be is made a finding.
+ */
+import type { Program } from '../../model/x86/index.ts'
+import { FINDING_FORMAT, FINDING_VERSION, type StoredFinding } from '../reports/finding.ts'
+import { SessionClosed } from '../targets/session.ts'
+import { Unavailable } from '../targets/target.ts'
+import type { CampaignStore, FaultRecord, Position } from './store.ts'
+import { type Counts, Findings, noCounts } from './tally.ts'
+import type { Found, Outcome, Sighting, Trials } from './trial.ts'
+
+export interface CampaignOptions {
+  readonly trials: Trials
+  readonly seed: number
+  /** Ends when there are so many findings. */
+  readonly stopAfter: number
+  /** Where results are written as they come. */
+  readonly store: CampaignStore | null
+  /** Ends the campaign with what it has come to. */
+  readonly signal: AbortSignal
+  readonly onProgress: (summary: Summary) => void
+}
+
+/** What a campaign has come to. */
+export interface Summary {
+  /** Programs that are done. */
+  readonly programs: number
+  readonly runs: number
+  readonly counts: Counts
+  readonly findings: readonly StoredFinding[]
+  readonly faults: readonly FaultRecord[]
+  /** Why it ended before its time. */
+  readonly ended: 'interrupted' | 'enough findings' | null
+}
+
+/** The target was given up: what it had come to until then. */
+export class GaveUp extends Error {
+  readonly reason: Unavailable
+  readonly summary: Summary
+
+  constructor(reason: Unavailable, summary: Summary) {
+    super(reason.message)
+    this.reason = reason
+    this.summary = summary
+  }
+}
+
+/** Milliseconds between two records of progress. */
+const TICK = 250
+
+const start = (store: CampaignStore | null): Position =>
+  store?.position ?? { next: 0, counts: noCounts(), findings: [], instances: [], faults: [] }
+
+class Campaign {
+  readonly #options: CampaignOptions
+  readonly #findings = new Findings()
+  readonly #counts: Counts
+  readonly #faults: FaultRecord[]
+  #next: number
+  #told = 0
+  #ended: Summary['ended'] = null
+
+  constructor(options: CampaignOptions) {
+    this.#options = options
+    const { next, counts, findings, instances, faults } = start(options.store)
+    this.#next = next
+    this.#counts = structuredClone(counts)
+    this.#faults = [...faults]
+    this.#findings.restore(findings, instances)
+  }
+
+  get summary(): Summary {
+    return {
+      programs: this.#next,
+      runs: this.#options.trials.count,
+      counts: this.#counts,
+      findings: this.#findings.list,
+      faults: this.#faults,
+      ended: this.#ended,
+    }
+  }
+
+  async run(): Promise<Summary> {
+    const { trials, stopAfter, signal } = this.#options
+    const width = 2 * trials.session.target.inFlight
+    const window: { readonly program: Program; readonly outcome: Promise<Outcome> }[] = []
+    let sent = this.#next
+    try {
+      while (this.#next < trials.count) {
+        if (this.#findings.list.length >= stopAfter) {
+          this.#ended = 'enough findings'
+          break
+        }
+        while (sent < trials.count && window.length < width) {
+          const trial = trials.start(sent)
+          // It is looked at in its turn.
+          trial.outcome.catch(() => {})
+          window.push(trial)
+          sent += 1
+        }
+        const { program, outcome } = window.shift()!
+        await this.#take(program, await outcome)
+        if (signal.aborted) throw new SessionClosed()
+        this.#next += 1
+        this.#tick(false)
+      }
+    } catch (error) {
+      if (error instanceof SessionClosed) this.#ended = 'interrupted'
+      else if (error instanceof Unavailable) {
+        this.#end()
+        throw new GaveUp(error, this.summary)
+      } else throw error
+    }
+    this.#end()
+    return this.summary
+  }
+
+  #tick(now: boolean): void {
+    if (!now && Date.now() - this.#told < TICK) return
+    this.#told = Date.now()
+    this.#options.store?.progress(this.#next, this.#counts)
+    this.#options.onProgress(this.summary)
+  }
+
+  #end(): void {
+    for (const fault of this.#options.trials.session.strayFaults)
+      this.#fault({ program: null, what: fault.message, again: false }, null)
+    const { store } = this.#options
+    if (!store) return
+    store.progress(this.#next, this.#counts)
+    for (const [index, finding] of this.#findings.list.entries()) store.finding(index, finding)
+  }
+
+  #fault(record: FaultRecord, program: Program | null): void {
+    this.#faults.push(record)
+    this.#options.store?.fault(record, program)
+  }
+
+  #unsupported(reason: string): void {
+    this.#counts.unsupported[reason] = (this.#counts.unsupported[reason] ?? 0) + 1
+  }
+
+  /** Takes what came of the next program. */
+  async #take(program: Program, outcome: Outcome): Promise<void> {
+    const number = this.#next
+    switch (outcome.kind) {
+      case 'unsupported':
+        this.#unsupported(outcome.reason)
+        return
+      case 'refused':
+        this.#unsupported(`the target refuses: ${outcome.reason}`)
+        return
+      case 'failed':
+        this.#counts.failed += 1
+        this.#fault({ program: number, what: outcome.faults.at(-1)!.message, again: true }, program)
+        return
+      case 'done':
+        for (const fault of outcome.faults)
+          this.#fault({ program: number, what: fault.message, again: false }, program)
+        await this.#done(program, outcome)
+    }
+  }
+
+  async #done(
+    program: Program,
+    { sightings, events, cut }: Extract<Outcome, { kind: 'done' }>,
+  ): Promise<void> {
+    let stable = 0
+    for (const sighting of sightings) stable += Number(await this.#sighting(program, sighting))
+    if (stable > 0) this.#counts.different += 1
+    else if (sightings.length > 0) this.#counts.unstable += 1
+    else {
+      this.#counts.agreed += 1
+      this.#counts.cut += Number(cut)
+      this.#counts.events += events
+    }
+  }
+
+  /** Counts a sighting, and makes a finding of it if it is a new one. Returns whether it is there again. */
+  async #sighting(program: Program, sighting: Sighting): Promise<boolean> {
+    const { store, signal } = this.#options
+    if (!(await sighting.isStable())) {
+      store?.keep(this.#next, program, `not there again: ${sighting.signature}`)
+      return false
+    }
+    let finding = this.#findings.known(sighting.signature)
+    if (finding === null) {
+      finding = this.#findings.add(sighting.signature, this.#stored(await sighting.investigate()))
+      // One that was cut short is investigated again when the campaign goes on.
+      if (signal.aborted) return true
+      store?.finding(finding, this.#findings.list[finding]!)
+    }
+    store?.difference(this.#next, sighting.signature, finding)
+    return true
+  }
+
+  #stored(found: Found): StoredFinding {
+    const { trials, seed } = this.#options
+    return {
+      format: FINDING_FORMAT,
+      version: FINDING_VERSION,
+      target: trials.session.target.name,
+      host: trials.session.host,
+      ...found,
+      provenance: { seed, after: this.#next + 1, instances: 0 },
+    }
+  }
+}
+
+/**
+ * Runs a campaign to its end, or until it is aborted.
+ *
+ * @throws GaveUp if the target cannot be used any more.
+ */
+export const runCampaign = (options: CampaignOptions): Promise<Summary> => new Campaign(options).run()

@@ -1,0 +1,98 @@
+/**
+ * Why a deviation from the ideal machine is one: which properties it breaks, and which part of the variant that
+ * describes the target makes it.
+ */
+
+import type { Layer } from '../../model/variant.ts'
+import { choices, type Program, runProgram, type Variant } from '../../model/x86/index.ts'
+import { examine } from '../../properties/check.ts'
+import { properties } from '../../properties/index.ts'
+import { x86Id } from '../ids.ts'
+import type { Explanation } from '../reports/finding.ts'
+import { type Observation, observationOf } from '../targets/kvm/observation.ts'
+import { differingParts, type Part, withPart } from './compare.ts'
+import { Allowed, judge } from './judge.ts'
+import { isSameSymptom, type Signature, signatureOf } from './signature.ts'
+
+const STRONGEST: readonly Layer[] = ['arch', 'abi', 'policy']
+
+const strongest = (layers: readonly Layer[]): Layer | null =>
+  STRONGEST.find((layer) => layers.includes(layer)) ?? null
+
+/** The catch-all says no more than that there is a deviation. */
+const SAYS_NOTHING = 'x86/allowed-by-ideal'
+
+/** Properties that `base` keeps on a program and `other` breaks. */
+const brokenOnly = (program: Program, base: Variant, other: Variant) =>
+  properties.flatMap((property) => {
+    if (property.kind !== 'program' || property.id === SAYS_NOTHING) return []
+    const breaks = (variant: Variant): boolean =>
+      examine(property, variant, program, {}, runProgram(program, variant)).violation !== null
+    return breaks(other) && !breaks(base) ? [{ id: property.id, layer: property.layer }] : []
+  })
+
+/** How the base does not allow an observation; `null` if it does. */
+const deviationOf = (base: Variant, program: Program, observed: Observation): Signature | null => {
+  const verdict = judge(new Allowed(program, base), observed)
+  return verdict.result === 'same' ? null : signatureOf(verdict.expected, observed, verdict.difference)
+}
+
+const allows = (variant: Variant, program: Program, observed: Observation): boolean =>
+  judge(new Allowed(program, variant), observed).result === 'same'
+
+/** Slots share their state and are swapped together: one of them stands for all. */
+const isSameSwap = (a: Part, b: Part): boolean => a === b || (a.kind === 'slot' && b.kind === 'slot')
+
+const SLOTS = 'slots'
+
+const partId = ({ kind, name }: Part): string => (kind === 'slot' ? SLOTS : x86Id(name))
+
+/** Slots use the rules: where a rule says it, they say nothing more. */
+const withoutSlots = (parts: readonly Part[]): readonly Part[] => {
+  const others = parts.filter(({ kind }) => kind !== 'slot')
+  return others.length > 0 ? others : parts
+}
+
+/** What deviations of the same rules and choices have in common; `null` where no rule or choice makes it. */
+export const deviationSignature = ({ parts }: Explanation): string | null => {
+  const named = parts.filter((part) => part !== SLOTS)
+  return named.length === 0 ? null : named.join(' ')
+}
+
+/**
+ * @param base the variant that does not allow what was observed.
+ * @param describing the variant that describes the target.
+ */
+export const explain = (
+  program: Program,
+  observed: Observation,
+  base: Variant,
+  describing: Variant,
+): Explanation => {
+  const broken = brokenOnly(program, base, describing)
+  const differing = differingParts(base, describing).filter(
+    (part, i, all) => all.findIndex((other) => isSameSwap(part, other)) === i,
+  )
+  const alone = differing.filter((part) => allows(withPart(base, describing, part), program, observed))
+  // What else differs in the same run belongs to other deviations: only what changes the symptom counts.
+  const needed = (): Part[] => {
+    const shown = deviationOf(base, program, observed)
+    return differing.filter((part) => {
+      const without = observationOf(runProgram(program, withPart(describing, base, part)))
+      const left = deviationOf(base, program, without)
+      return !shown || !left || !isSameSymptom(left, shown)
+    })
+  }
+  const described = allows(describing, program, observed)
+  const parts = withoutSlots(alone.length === 0 && described ? needed() : alone)
+  const ofChoices = parts.flatMap(({ kind, name }) =>
+    kind === 'choice' ? [choices[name as keyof typeof choices].layer] : [],
+  )
+  return {
+    layer: strongest(broken.length > 0 ? broken.map(({ layer }) => layer) : ofChoices),
+    properties: broken,
+    parts: parts.map(partId),
+    alone: alone.length > 0,
+    described,
+  }
+}

@@ -1,0 +1,94 @@
+/**
+ * Judges what a target did: whether a variant allows it, and if not, where the nearest run that it allows parts from
+ * it.
+ */
+import { type Answers, allowedRuns, type Program, type Run, type Variant } from '../../model/x86/index.ts'
+import {
+  type Difference,
+  firstDifference,
+  isCut,
+  type Observation,
+  observationOf,
+} from '../targets/kvm/observation.ts'
+
+/** A run that a variant allows, as the host observes it. */
+export interface Expected {
+  readonly run: Run
+  readonly answers: Answers
+  readonly observation: Observation
+  /**
+   * Events after which nothing can be expected, because the manual leaves undefined what the program then does;
+   * `null` for all of them.
+   */
+  readonly within: number | null
+}
+
+export type Verdict =
+  | {
+      readonly result: 'same'
+      /** Events that were compared. */
+      readonly events: number
+      /** Only what came before a cap, or before what is undefined, was compared. */
+      readonly cut: boolean
+    }
+  | {
+      readonly result: 'different'
+      /** From the allowed run that agrees longest. */
+      readonly difference: Difference
+      readonly expected: Expected
+    }
+
+/** Events of the host before the machine met what the manual leaves undefined, unless the variant knows better. */
+const defined = (run: Run, variant: Variant): number | null => {
+  if (variant.answers.undefinedBreakpoint !== undefined || !run.consulted.has('undefinedBreakpoint'))
+    return null
+  const end = run.events.findIndex((event) => event.kind === 'unpredictable')
+  return run.events.slice(0, end).filter((event) => event.kind === 'exit' || event.kind === 'action').length
+}
+
+function* expectations(program: Program, variant: Variant): Generator<Expected> {
+  for (const { run, answers } of allowedRuns(program, variant))
+    yield { run, answers, observation: observationOf(run), within: defined(run, variant) }
+}
+
+/** All runs that a variant allows for a program; the likeliest is made at once, the others when somebody asks. */
+export class Allowed {
+  /** With the default answers to all choices. */
+  readonly first: Expected
+  readonly #rest: Generator<Expected>
+
+  /** @throws InputError if the program cannot be laid out. */
+  constructor(program: Program, variant: Variant) {
+    this.#rest = expectations(program, variant)
+    this.first = this.#rest.next().value as Expected
+  }
+
+  /** One after the other; they can be asked for once. */
+  *[Symbol.iterator](): Generator<Expected> {
+    yield this.first
+    yield* this.#rest
+  }
+}
+
+/** How far two observations agree: later is better, the end of the run is best. */
+const agreement = (difference: Difference): number => difference.event ?? Number.POSITIVE_INFINITY
+
+/** Judges an observation by everything that is allowed, the likeliest first. */
+export const judge = (allowed: Iterable<Expected>, observed: Observation): Verdict => {
+  let nearest: { difference: Difference; expected: Expected } | null = null
+  for (const expected of allowed) {
+    const { observation, within } = expected
+    const difference = firstDifference(observation, observed, within)
+    if (difference === null) {
+      const cut = within !== null || isCut(observation, observed)
+      return {
+        result: 'same',
+        events: Math.min(within ?? observation.events.length, observed.events.length),
+        cut,
+      }
+    }
+    if (!nearest || agreement(difference) > agreement(nearest.difference)) nearest = { difference, expected }
+  }
+  if (!nearest) throw new Error('a variant allows no run of a program')
+  return { result: 'different', ...nearest }
+}

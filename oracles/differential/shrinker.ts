@@ -1,0 +1,130 @@
+/**
+ * Makes programs small on the target itself. A target answers each program once; what ends the session keeps the best
+ * that there is.
+ */
+import { InputError } from '../../model/program.ts'
+import type { Program } from '../../model/x86/index.ts'
+import { shrinking } from '../../properties/shrink.ts'
+import { lower } from '../targets/kvm/lower.ts'
+import type { Observation } from '../targets/kvm/observation.ts'
+import { type Session, SessionClosed } from '../targets/session.ts'
+import { Unavailable } from '../targets/target.ts'
+
+/** Runs a program on the target; `null` if it gives no answer to it. */
+export type RunOn = (program: Program) => Promise<Observation | null>
+
+/** What is looked for. */
+export interface Oracle<Shown> {
+  /** What a program shows, or `null`. It may run related programs too. */
+  readonly show: (program: Program, run: RunOn) => Promise<Shown | null>
+  /** Whether what it shows is a loop. */
+  readonly loops: (shown: Shown) => boolean
+  /** The same, but for programs that loop. */
+  readonly withoutLoops: () => Oracle<Shown>
+}
+
+/** A difference counts only if it is there again so often: a tick of the host may decide when an event comes. */
+const AGAIN = 2
+/** The final program is run so often. */
+const FINALLY = 3
+/** Programs that one search asks about. */
+const MOST_ATTEMPTS = 3000
+/** Answers that are kept: searches for one cause ask for the same programs. */
+const MOST_CACHED = 20_000
+
+/** What ends a search before its time. */
+const isOver = (error: unknown): boolean => error instanceof SessionClosed || error instanceof Unavailable
+
+export class Shrinker {
+  readonly #session: Session
+  readonly #answers = new Map<string, Observation | null>()
+
+  constructor(session: Session) {
+    this.#session = session
+  }
+
+  readonly #run: RunOn = async (program) => {
+    const result = await this.#session.run(lower(program))
+    return result.kind === 'ran' ? result.observation : null
+  }
+
+  /** The target runs a program the first time that it is asked for; then its answer is known. */
+  readonly #runOnce: RunOn = async (program) => {
+    const line = lower(program)
+    const known = this.#answers.get(line)
+    if (known !== undefined) return known
+    const observation = await this.#run(program)
+    if (this.#answers.size >= MOST_CACHED) this.#answers.clear()
+    this.#answers.set(line, observation)
+    return observation
+  }
+
+  /** What a program shows; nothing, if it cannot be laid out. */
+  async #show<Shown>(program: Program, oracle: Oracle<Shown>, run: RunOn): Promise<Shown | null> {
+    try {
+      return await oracle.show(program, run)
+    } catch (error) {
+      if (error instanceof InputError) return null
+      throw error
+    }
+  }
+
+  /** What a program shows, as far as the target has answered it already. */
+  look<Shown>(program: Program, oracle: Oracle<Shown>): Promise<Shown | null> {
+    return this.#show(program, oracle, this.#runOnce)
+  }
+
+  /** Whether a program shows it each time that it is run again. */
+  async isStable<Shown>(program: Program, oracle: Oracle<Shown>): Promise<boolean> {
+    for (let i = 0; i < AGAIN; i++) if (!(await this.#show(program, oracle, this.#run))) return false
+    return true
+  }
+
+  /**
+   * The smallest program found that shows what `oracle` looks for.
+   *
+   * @param shown what `program` shows.
+   */
+  async shrink<Shown>(
+    program: Program,
+    shown: Shown,
+    oracle: Oracle<Shown>,
+  ): Promise<{ readonly program: Program; readonly shown: Shown }> {
+    const wanted = oracle.loops(shown) ? oracle : oracle.withoutLoops()
+    const search = shrinking(program, MOST_ATTEMPTS)
+    let best = { program, shown }
+    try {
+      for (let step = search.next(); !step.done; ) {
+        const found = await this.look(step.value, wanted)
+        if (found !== null) best = { program: step.value, shown: found }
+        step = search.next(found !== null)
+      }
+    } catch (error) {
+      if (!isOver(error)) throw error
+    }
+    return best
+  }
+
+  /** Runs the final program again: how often it shows what it showed, and the latest of it. */
+  async confirm<Shown>(
+    program: Program,
+    shown: Shown,
+    oracle: Oracle<Shown>,
+  ): Promise<{ readonly shown: Shown; readonly seen: { readonly times: number; readonly of: number } }> {
+    let latest = shown
+    let times = 0
+    let of = 0
+    try {
+      while (of < FINALLY) {
+        const found = await this.#show(program, oracle, this.#run)
+        of += 1
+        if (found === null) continue
+        times += 1
+        latest = found
+      }
+    } catch (error) {
+      if (!isOver(error)) throw error
+    }
+    return { shown: latest, seen: { times, of } }
+  }
+}

@@ -1,0 +1,47 @@
+/**
+ * The programs of a campaign: the n-th is the same whenever and from wherever it is asked for.
+ */
+import type { Program } from '../../model/x86/index.ts'
+import { samplePrograms } from '../../properties/check.ts'
+import type { ProgramClass } from '../../properties/x86/generators.ts'
+
+/** Where programs come from. */
+export interface Programs {
+  /** Number `n`, from 0. */
+  readonly at: (n: number) => Program
+}
+
+/** Programs that are made at once. */
+const BLOCK = 100
+
+/** Random programs of some classes in turn. */
+export class ProgramStream implements Programs {
+  readonly #classes: readonly ProgramClass[]
+  readonly #seed: number
+  /** The latest block of each class. */
+  readonly #blocks = new Map<
+    ProgramClass,
+    { readonly number: number; readonly programs: readonly Program[] }
+  >()
+
+  constructor(classes: readonly ProgramClass[], seed: number) {
+    this.#classes = classes
+    this.#seed = seed
+  }
+
+  at(n: number): Program {
+    const programClass = this.#classes[n % this.#classes.length]!
+    const index = Math.floor(n / this.#classes.length)
+    const number = Math.floor(index / BLOCK)
+    let block = this.#blocks.get(programClass)
+    if (block?.number !== number) {
+      block = { number, programs: samplePrograms(programClass, BLOCK, blockSeed(this.#seed, number)) }
+      this.#blocks.set(programClass, block)
+    }
+    return block.programs[index % BLOCK]!
+  }
+}
+
+/** Neighbouring seeds must not share their blocks. */
+const blockSeed = (seed: number, block: number): number =>
+  Math.imul(Math.imul(seed, 0x9e3779b1) ^ (block + 0x7f4a7c15), 0x85ebca6b) | 0

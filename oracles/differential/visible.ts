@@ -1,0 +1,196 @@
+/**
+ * What a target shows of a run, in the form in which properties look at runs: its exits with all state, the results of
+ * the host's actions, and the exceptions that the guest's handlers logged. What nobody outside sees (instructions,
+ * what the guest read) is not in it.
+ */
+import { GUESTDBG } from '../../model/kvm/guest-debug.ts'
+import {
+  type Action,
+  type DebugView,
+  type DeliveryEvent,
+  type Ending,
+  type Exit,
+  type ExitEvent,
+  GPR_NAMES,
+  type GuestState,
+  LOG,
+  LOG_RECORD,
+  layOut,
+  type Program,
+  type ProgramMode,
+  parseHex,
+  REGISTER_NAMES,
+  type Run,
+  type RunEvent,
+} from '../../model/x86/index.ts'
+import { type LogRecord, logRecords } from '../targets/kvm/log.ts'
+import type { Fields, Observation, ObservedEvent } from '../targets/kvm/observation.ts'
+
+const value = (text: string | undefined): bigint => (text ? BigInt(`0x${text}`) : 0n)
+const number = (text: string | undefined): number => Number(value(text))
+
+/** Bytes in memory order, as a number. */
+const littleEndian = (digits: string): bigint => value((digits.match(/../g) ?? []).reverse().join(''))
+
+const SHADOWS = ['none', 'mov-ss', 'sti', 'sti-or-mov-ss'] as const
+
+const stateOf = (fields: Fields, mode: ProgramMode): GuestState => {
+  const waiting = fields.pending ?? fields.injected
+  return {
+    mode,
+    gpr: REGISTER_NAMES.map((name) => value(fields[name.replace(/^e/, 'r')])),
+    rip: value(fields.rip),
+    rflags: number(fields.rflags),
+    cs: number(fields.cs),
+    ds: number(fields.ds),
+    es: number(fields.es),
+    ss: number(fields.ss),
+    csBase: mode === 'real' ? value(fields.cs) << 4n : 0n,
+    cr2: value(fields.cr2),
+    cr4De: fields.cr4de === '1',
+    db: (fields.db ?? '').split(',').map(value),
+    dr6: value(fields.dr6),
+    dr7: value(fields.dr7),
+    shadow: SHADOWS[number(fields.shadow)] ?? 'none',
+    exception:
+      waiting === undefined
+        ? null
+        : {
+            vector: number(waiting),
+            state: fields.pending === undefined ? 'injected' : 'pending',
+            payload: fields.payload === undefined ? null : value(fields.payload),
+            errorCode: fields.error === undefined ? null : number(fields.error),
+            requested: false,
+          },
+    interrupt: fields.interrupt === undefined ? null : number(fields.interrupt),
+    nmiPending: fields.nmi === '1',
+  }
+}
+
+const exitOf = ({ what, fields }: ObservedEvent): Exit => {
+  const data = fields.data === undefined ? null : littleEndian(fields.data)
+  switch (what) {
+    case 'debug':
+      return {
+        reason: what,
+        debug: {
+          exception: number(fields.exception) as 1 | 3,
+          pc: value(fields.pc),
+          dr6: value(fields['exit-dr6']),
+          dr7: fields['exit-dr7'] === undefined ? null : value(fields['exit-dr7']),
+        },
+      }
+    case 'io':
+      return {
+        reason: what,
+        direction: fields.direction === 'in' ? 'in' : 'out',
+        port: number(fields.port),
+        size: number(fields.size),
+        count: number(fields.count),
+        data,
+      }
+    case 'mmio':
+      return {
+        reason: what,
+        direction: fields.direction === 'read' ? 'read' : 'write',
+        address: value(fields.address),
+        size: number(fields.size),
+        data,
+      }
+    case 'internal-error':
+      return { reason: what, detail: '' }
+    case 'hlt':
+    case 'interrupt-window':
+    case 'shutdown':
+    case 'interrupted':
+      return { reason: what }
+    default:
+      return { reason: 'internal-error', detail: what }
+  }
+}
+
+/** Records of the log that were written when the guest stood where a state says. */
+const recordsAt = ({ gpr, mode }: GuestState, all: number): number => {
+  const count = Math.floor((Number(gpr[GPR_NAMES.indexOf('ebp')]!) - LOG) / LOG_RECORD[mode])
+  return count >= 0 && count <= all ? count : all
+}
+
+const deliveryOf = ({ vector, ip, flags, dr6, errorCode }: LogRecord, view: DebugView): DeliveryEvent => ({
+  kind: 'delivery',
+  seenBy: 'guest',
+  source: 'raised',
+  vector,
+  ip,
+  cs: 0,
+  address: ip,
+  flags,
+  errorCode,
+  payload: null,
+  accesses: [],
+  dr6: dr6 ?? view.dr6,
+  dr7: view.dr7,
+  view,
+})
+
+/** The actions of a program in the order in which they are done, with their groups. */
+const actionsOf = (program: Program): { group: number; action: Action }[] =>
+  program.script.flatMap((actions, group) => actions.map((action) => ({ group, action })))
+
+/** What the host knows of its own settings after an action that was accepted. */
+const afterAction = (view: DebugView, action: Action, resolve: (v: never) => bigint): DebugView => {
+  if (action.do !== 'set-guest-debug') return view
+  const control = Number(BigInt.asUintN(32, parseHex(action.control)))
+  return {
+    ...view,
+    control: control & GUESTDBG.ENABLE ? control : 0,
+    hostDb: [0, 1, 2, 3].map((i) => (action.db?.[i] === undefined ? 0n : resolve(action.db[i] as never))),
+    hostDr7: BigInt.asUintN(32, parseHex(action.dr7 ?? '0x0')),
+  }
+}
+
+/** The run of a program as far as its target shows it. */
+export const visibleRun = (program: Program, observed: Observation): Run => {
+  const { setup, value: resolve } = layOut(program)
+  const records = logRecords(observed.log, setup.mode)
+  const actions = actionsOf(program)
+  const events: RunEvent[] = []
+  let view: DebugView = {
+    control: 0,
+    hostDb: [0n, 0n, 0n, 0n],
+    hostDr7: 0n,
+    db: [0, 1, 2, 3].map((i) => (setup.db[i] === undefined ? 0n : resolve(setup.db[i]))),
+    dr6: parseHex(setup.dr6),
+    dr7: parseHex(setup.dr7),
+  }
+  let delivered = 0
+  let runs = 0
+  let done = 0
+  let state: GuestState | null = null
+  const deliver = (upTo: number): void => {
+    for (; delivered < upTo; delivered++) events.push(deliveryOf(records[delivered]!, view))
+  }
+  for (const event of observed.events) {
+    if (event.kind === 'action') {
+      const next = actions[done]
+      if (!next) continue
+      done += 1
+      events.push({ kind: 'action', seenBy: 'host', ...next, result: event.what as 'ok' })
+      if (event.what === 'ok') view = afterAction(view, next.action, resolve as (v: never) => bigint)
+      continue
+    }
+    state = stateOf(event.fields, setup.mode)
+    deliver(recordsAt(state, records.length))
+    view = { ...view, db: state.db, dr6: state.dr6, dr7: state.dr7 }
+    const exit: ExitEvent = { kind: 'exit', seenBy: 'host', run: runs, exit: exitOf(event), state, view }
+    events.push(exit)
+    runs += 1
+  }
+  deliver(records.length)
+  return {
+    events,
+    ending: observed.ending as Ending,
+    state: state ?? stateOf({}, setup.mode),
+    log: Buffer.from(observed.log, 'hex'),
+    consulted: new Map(),
+  }
+}

@@ -1,0 +1,60 @@
+/**
+ * Targets by their names on the command line.
+ */
+import { InputError } from '../../model/program.ts'
+import { find, openRegistry } from '../cli/registry.ts'
+import { localKvm } from './kvm/local.ts'
+import { packageFile } from './package.ts'
+import { type Target, Unavailable } from './target.ts'
+
+/** What the command line says beside a target's name. */
+export interface TargetOptions {
+  /** Modules of `--load`: `model:` may serve their variants. */
+  readonly modules?: readonly string[]
+  /** For `kvm-svm`: the kernel to boot, and the modules that belong to it. */
+  readonly kernel?: string
+  readonly kernelModules?: string
+  /** For `kvm-svm`: which of Debian's kernels, where none is given. */
+  readonly release?: string
+}
+
+/** How targets are named. */
+export const TARGET_NAMES = 'kvm, kvm-svm, exec:COMMAND or model:VARIANT'
+
+const QEMU_OPTIONS = ['kernel', 'kernelModules', 'release'] as const
+
+const execTarget = (name: string, command: string): Target => {
+  if (command.trim() === '') throw new InputError('GDO-1601', 'exec: expected a command, as in exec:./runner')
+  return { name, argv: ['/bin/sh', '-c', command], startsWithin: 60_000, inFlight: 16 }
+}
+
+const modelTarget = async (variant: string, modules: readonly string[]): Promise<Target> => {
+  const { id } = find('variant', (await openRegistry(modules)).variants, variant)
+  const server = packageFile('dist', 'oracles', 'targets', 'model', 'serve.js')
+  return {
+    name: `model:${id}`,
+    argv: [process.execPath, server, id, ...modules],
+    startsWithin: 20_000,
+    inFlight: 32,
+  }
+}
+
+const kvmSvm = async (_options: TargetOptions): Promise<Target> => {
+  throw new Unavailable('kvm-svm is not part of this build', 'use kvm, exec:COMMAND or model:VARIANT')
+}
+
+/**
+ * The target with a name.
+ *
+ * @throws InputError for a name that is none.
+ * @throws Unavailable if it cannot run here.
+ */
+export const openTarget = async (name: string, options: TargetOptions = {}): Promise<Target> => {
+  if (name !== 'kvm-svm' && QEMU_OPTIONS.some((option) => options[option] !== undefined))
+    throw new InputError('GDO-1602', `--kernel, --modules and --release are for kvm-svm, not ${name}`)
+  if (name === 'kvm') return localKvm()
+  if (name === 'kvm-svm') return kvmSvm(options)
+  if (name.startsWith('exec:')) return execTarget(name, name.slice(5))
+  if (name.startsWith('model:')) return modelTarget(name.slice(6), options.modules ?? [])
+  throw new InputError('GDO-1601', `unknown target ${JSON.stringify(name)}; expected ${TARGET_NAMES}`)
+}

@@ -1,0 +1,132 @@
+/**
+ * What `gdo diff` costs beside its targets: the rate of programs through a campaign, beside the rate that the target
+ * reaches alone on the same programs. By the clock, because a campaign works while its target does.
+ */
+
+import { spawnSync } from 'node:child_process'
+import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Program } from '../../model/x86/index.ts'
+import { variants } from '../../model/x86/variants/index.ts'
+import { runCampaign } from '../../oracles/differential/campaign.ts'
+import { Comparer } from '../../oracles/differential/comparer.ts'
+import { ProgramStream } from '../../oracles/differential/stream.ts'
+import { type Description, describeTarget } from '../../oracles/targets/kvm/describe.ts'
+import { imageLines, lower } from '../../oracles/targets/kvm/lower.ts'
+import { unsupportedOn } from '../../oracles/targets/kvm/unsupported.ts'
+import { openTarget } from '../../oracles/targets/open.ts'
+import { Session } from '../../oracles/targets/session.ts'
+import { type Target, Unavailable } from '../../oracles/targets/target.ts'
+import { PROGRAM_CLASSES } from '../../properties/x86/generators.ts'
+import { median } from './measure.ts'
+
+const REPETITIONS = 5
+const SEED = 11
+
+export interface DiffRate {
+  readonly target: string
+  /** Programs per second: the target alone, and through a campaign. */
+  readonly alone: number
+  readonly through: number
+  readonly ratio: number
+}
+
+/** Programs that the target can run: both sides run exactly these. */
+const programsFor = ({ variant, limits }: Description, count: number): Program[] => {
+  const stream = new ProgramStream(PROGRAM_CLASSES, SEED)
+  const programs: Program[] = []
+  for (let n = 0; programs.length < count; n++) {
+    const program = stream.at(n)
+    if (unsupportedOn(program, variant, limits) === null) programs.push(program)
+  }
+  return programs
+}
+
+/** Seconds that the target needs for lines from a file, its answers thrown away. */
+const timeOf = ({ argv: [command, ...args] }: Target, folder: string, lines: readonly string[]): number => {
+  const path = join(folder, 'lines')
+  writeFileSync(path, [...imageLines(), ...lines, ''].join('\n'))
+  const input = openSync(path, 'r')
+  const before = process.hrtime.bigint()
+  const { status } = spawnSync(command, args, { stdio: [input, 'ignore', 'inherit'] })
+  const time = Number(process.hrtime.bigint() - before) / 1e9
+  closeSync(input)
+  if (status !== 0) throw new Error(`${command} ends with ${status}`)
+  return time
+}
+
+/** Programs per second of the target alone, without the time that it takes to start. */
+const alone = (target: Target, folder: string, lines: readonly string[]): number =>
+  lines.length / (timeOf(target, folder, lines) - timeOf(target, folder, []))
+
+const through = async (
+  session: Session,
+  description: Description,
+  programs: readonly Program[],
+): Promise<number> => {
+  const trials = new Comparer(
+    session,
+    description,
+    description.variant,
+    { at: (n) => programs[n]! },
+    programs.length,
+  )
+  const before = process.hrtime.bigint()
+  const { counts } = await runCampaign({
+    trials,
+    seed: SEED,
+    stopAfter: 1,
+    store: null,
+    signal: new AbortController().signal,
+    onProgress: () => {},
+  })
+  const time = Number(process.hrtime.bigint() - before) / 1e9
+  if (counts.agreed + counts.unstable !== programs.length) throw new Error('not every program agreed')
+  return programs.length / time
+}
+
+/**
+ * The rates of a target by its name; a sentence with the reason if it cannot run here.
+ *
+ * @param count programs in each measurement.
+ */
+export const diffRate = async (name: string, count: number): Promise<DiffRate | string> => {
+  const folder = mkdtempSync(join(tmpdir(), 'gdo-bench-'))
+  try {
+    const target = await openTarget(name)
+    const session = await Session.open(target)
+    try {
+      const probe = async (program: Program) => {
+        const result = await session.run(lower(program))
+        return result.kind === 'ran' ? result.observation : null
+      }
+      const description = await describeTarget(session.words, probe, variants)
+      const programs = programsFor(description, count)
+      const lines = programs.map(lower)
+      const rates = { alone: [] as number[], through: [] as number[], ratio: [] as number[] }
+      // The first round warms up.
+      for (let i = 0; i <= REPETITIONS; i++) {
+        const a = alone(target, folder, lines)
+        const t = await through(session, description, programs)
+        if (i === 0) continue
+        rates.alone.push(a)
+        rates.through.push(t)
+        rates.ratio.push(t / a)
+      }
+      return {
+        target: name,
+        alone: median(rates.alone),
+        through: median(rates.through),
+        ratio: median(rates.ratio),
+      }
+    } finally {
+      await session.close()
+    }
+  } catch (error) {
+    if (error instanceof Unavailable) return `${error.message} (${error.remedy})`
+    throw error
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
