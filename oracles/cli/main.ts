@@ -6,6 +6,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { InputError } from '../../model/program.ts'
+import { Unavailable } from '../targets/target.ts'
 import { helpText, readArguments } from './command.ts'
 import { commands } from './commands.ts'
 import { didYouMean } from './suggest.ts'
@@ -77,6 +78,10 @@ const report = (error: unknown, debug: boolean): number => {
           code: '',
           stack: '',
         }
+  if (error instanceof Unavailable) {
+    process.stderr.write(`gdo: ${message} [GDO-3001]\n     ${error.remedy}\n`)
+    return 3
+  }
   // By name: a module of --load may bring its own copy of the package.
   const isInput = error instanceof InputError || name === 'InputError'
   const line = message.replaceAll(/\s*\n\s*/g, ' ')
