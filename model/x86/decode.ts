@@ -80,6 +80,9 @@ const REPEATED: { readonly [opcode: number]: Form } = {
   170: 'rep-stosb',
 }
 
+/** What behind a UD2 makes it the prefix of kvm.ko’s parameter `force_emulation_prefix`: “kvm”. */
+const FORCE_EMULATION = [0x6b, 0x76, 0x6d]
+
 /** Opcodes of one byte that are #UD in 64-bit mode: POP SS, POP DS, INTO. */
 const NOT_IN_64_BIT_MODE: ReadonlySet<number> = new Set([0x17, 0x1f, 0xce])
 
@@ -200,7 +203,12 @@ export const decode = (byteAt: (offset: number) => number, mode: ProgramMode = '
       if (second === 0xa2) return done('cpuid')
       if (second === 0x32) return done('rdmsr')
       if (second === 0x30) return done('wrmsr')
-      if (second === 0x0b) return done('ud2')
+      if (second === 0x0b) {
+        const forces = FORCE_EMULATION.every((byte, i) => byteAt(at + i) === byte)
+        if (!forces) return done('ud2')
+        at += FORCE_EMULATION.length
+        return done('force-emulation')
+      }
       if (second === 0x05) return done('syscall')
       if (second === 0x07) return done(is64 === wide ? 'sysret' : 'unsupported')
       if (second === 0x21 || second === 0x23) {

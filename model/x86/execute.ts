@@ -46,7 +46,7 @@ const operandAddress = (m: Machine, d: Decoded, access: 'read' | 'write'): bigin
 }
 
 /** The operand of an instruction that names its address. */
-const dataAddress = (v: Vcpu, d: Decoded, access: 'read' | 'write'): bigint =>
+export const dataAddress = (v: Vcpu, d: Decoded, access: 'read' | 'write'): bigint =>
   v.mode.linear(v, v.ds, d.value, d.size, access)
 
 const mmioRead = (address: bigint, size: number): Outcome => ({
@@ -314,6 +314,7 @@ export const execute = (m: Machine, d: Decoded): Outcome => {
     case 'wrmsr':
       return msr(m, d.form === 'wrmsr')
     case 'ud2':
+    case 'force-emulation':
     case 'undefined':
       return UD
     case 'icebp':

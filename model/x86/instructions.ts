@@ -60,6 +60,7 @@ const PLAIN: { readonly [O in Op]?: readonly number[] } = {
   'rep-stosb': [0xf3, 0xaa],
   'rep-insb': [0xf3, 0x6c],
   'rep-outsb': [0xf3, 0x6e],
+  'force-emulation': [0x0f, 0x0b, 0x6b, 0x76, 0x6d],
 }
 
 /** What has another encoding in 64-bit code; `null` does not exist there. */

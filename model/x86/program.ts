@@ -98,6 +98,8 @@ export type Instruction =
         | 'rep-stosb'
         | 'rep-insb'
         | 'rep-outsb'
+        /** KVM’s forced-emulation prefix: the instruction behind it is executed as a part of it, by KVM’s emulator. */
+        | 'force-emulation'
     }
   | { readonly op: 'jmp'; readonly to: Place }
   | { readonly op: 'mov'; readonly to: GprName; readonly value: Value }

@@ -244,7 +244,10 @@ const countedTf = (m: Machine, { op }: Decoded, tf: boolean): boolean => {
   return op === 'syscall' ? m.rules.singleStepAfterSyscall({ tf, fmaskTf }, m.context) : tf
 }
 
-/** One instruction boundary: code breakpoints, then the instruction itself. */
+/**
+ * One instruction boundary: code breakpoints, then the instruction itself. What stands behind the forced-emulation
+ * prefix is a part of the same instruction, but is met by breakpoints of its own.
+ */
 const step = (m: Machine): Exit | null => {
   const { v, rules, context } = m
   const input = checkInput(m)
@@ -259,6 +262,10 @@ const step = (m: Machine): Exit | null => {
   const instruction = fetch(m, address)
   if (instruction instanceof GuestFault)
     return raise(m, instruction.vector, instruction.address, instruction.errorCode)
+  if (instruction.form === 'force-emulation') {
+    v.rip = v.mode.wrap(v.rip + BigInt(instruction.length))
+    return step(m)
+  }
   const rflags = rules.guestFlags({ rflags: v.rflags, control: v.control }, context)
   const guestTf = (rflags & flags.TF) !== 0
   const interruptFlag = (rflags & flags.IF) !== 0

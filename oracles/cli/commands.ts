@@ -41,6 +41,10 @@ export const commands: { readonly [name: string]: CommandEntry } = {
     summary: 'says what a decision, rule, variant, property or choice is, and why, with sources',
     load: async () => (await import('./explain.ts')).explainCommand,
   },
+  fetch: {
+    summary: 'fetches what a target needs: kernels and QEMU from Debian',
+    load: async () => (await import('./fetch.ts')).fetchCommand,
+  },
   list: {
     summary: 'lists machines, variants, properties, decisions and choices',
     load: async () => (await import('./list.ts')).listCommand,

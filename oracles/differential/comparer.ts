@@ -6,10 +6,10 @@ import { InputError } from '../../model/program.ts'
 import type { Program, Variant } from '../../model/x86/index.ts'
 import { answersById } from '../ids.ts'
 import type { Description } from '../targets/kvm/describe.ts'
-import { lower } from '../targets/kvm/lower.ts'
 import type { Observation } from '../targets/kvm/observation.ts'
 import { unsupportedOn } from '../targets/kvm/unsupported.ts'
 import type { Session } from '../targets/session.ts'
+import { ask } from './ask.ts'
 import { deviationSignature, explain } from './explain.ts'
 import { Allowed, judge, type Verdict } from './judge.ts'
 import { type Oracle, Shrinker } from './shrinker.ts'
@@ -56,7 +56,7 @@ export class Comparer implements Trials {
     this.#description = description
     this.#variant = variant
     this.#programs = programs
-    this.#shrinker = new Shrinker(session)
+    this.#shrinker = new Shrinker(session, description.masks)
   }
 
   start(n: number): { readonly program: Program; readonly outcome: Promise<Outcome> } {
@@ -77,9 +77,9 @@ export class Comparer implements Trials {
       if (error instanceof InputError) return { kind: 'unsupported', reason: error.message }
       throw error
     }
-    const answer = this.session.run(lower(program))
+    const answer = ask(this.session, program, this.#description.masks)
     // The target is at work meanwhile.
-    const allowed = new Allowed(program, this.#variant)
+    const allowed = new Allowed(program, this.#variant, this.#description.masks)
     const result = await answer
     if (result.kind !== 'ran') return result
     const { observation, faults } = result
@@ -127,7 +127,7 @@ export class Comparer implements Trials {
       withoutLoops: () => this.#oracle(wanted, false),
       show: async (program, run) => {
         if (this.#unsupported(program) !== null) return null
-        const allowed = new Allowed(program, this.#variant)
+        const allowed = new Allowed(program, this.#variant, this.#description.masks)
         if (!mayLoop && loops(allowed.first.observation)) return null
         const observed = await run(program)
         if (observed === null || (!mayLoop && loops(observed))) return null
@@ -149,9 +149,9 @@ export class Comparer implements Trials {
 
   #found({ program, observed, verdict, signature }: Difference): Omit<Found, 'seen'> {
     const { expected, difference } = verdict
-    const describing = this.#description.variant
+    const { variant: describing, masks } = this.#description
     const variant = this.#variant
-    const explanation = variant === describing ? null : explain(program, observed, variant, describing)
+    const explanation = variant === describing ? null : explain(program, observed, variant, describing, masks)
     const open = [...expected.run.consulted].filter(([name]) => variant.answers[name] === undefined)
     return {
       kind: explanation ? 'deviation' : 'divergence',

@@ -9,6 +9,7 @@ import { examine } from '../../properties/check.ts'
 import { properties } from '../../properties/index.ts'
 import { x86Id } from '../ids.ts'
 import type { Explanation } from '../reports/finding.ts'
+import { type Mask, masked, modeOf } from '../targets/kvm/masks.ts'
 import { type Observation, observationOf } from '../targets/kvm/observation.ts'
 import { differingParts, type Part, withPart } from './compare.ts'
 import { Allowed, judge } from './judge.ts'
@@ -32,13 +33,18 @@ const brokenOnly = (program: Program, base: Variant, other: Variant) =>
   })
 
 /** How the base does not allow an observation; `null` if it does. */
-const deviationOf = (base: Variant, program: Program, observed: Observation): Signature | null => {
-  const verdict = judge(new Allowed(program, base), observed)
+const deviationOf = (
+  base: Variant,
+  program: Program,
+  observed: Observation,
+  masks: readonly Mask[],
+): Signature | null => {
+  const verdict = judge(new Allowed(program, base, masks), observed)
   return verdict.result === 'same' ? null : signatureOf(verdict.expected, observed, verdict.difference)
 }
 
-const allows = (variant: Variant, program: Program, observed: Observation): boolean =>
-  judge(new Allowed(program, variant), observed).result === 'same'
+const allows = (variant: Variant, program: Program, observed: Observation, masks: readonly Mask[]): boolean =>
+  judge(new Allowed(program, variant, masks), observed).result === 'same'
 
 /** Slots share their state and are swapped together: one of them stands for all. */
 const isSameSwap = (a: Part, b: Part): boolean => a === b || (a.kind === 'slot' && b.kind === 'slot')
@@ -62,28 +68,34 @@ export const deviationSignature = ({ parts }: Explanation): string | null => {
 /**
  * @param base the variant that does not allow what was observed.
  * @param describing the variant that describes the target.
+ * @param masks what of `observed` is not compared.
  */
 export const explain = (
   program: Program,
   observed: Observation,
   base: Variant,
   describing: Variant,
+  masks: readonly Mask[],
 ): Explanation => {
   const broken = brokenOnly(program, base, describing)
   const differing = differingParts(base, describing).filter(
     (part, i, all) => all.findIndex((other) => isSameSwap(part, other)) === i,
   )
-  const alone = differing.filter((part) => allows(withPart(base, describing, part), program, observed))
+  const alone = differing.filter((part) => allows(withPart(base, describing, part), program, observed, masks))
   // What else differs in the same run belongs to other deviations: only what changes the symptom counts.
   const needed = (): Part[] => {
-    const shown = deviationOf(base, program, observed)
+    const shown = deviationOf(base, program, observed, masks)
     return differing.filter((part) => {
-      const without = observationOf(runProgram(program, withPart(describing, base, part)))
-      const left = deviationOf(base, program, without)
+      const without = masked(
+        observationOf(runProgram(program, withPart(describing, base, part))),
+        masks,
+        modeOf(program),
+      )
+      const left = deviationOf(base, program, without, masks)
       return !shown || !left || !isSameSymptom(left, shown)
     })
   }
-  const described = allows(describing, program, observed)
+  const described = allows(describing, program, observed, masks)
   const parts = withoutSlots(alone.length === 0 && described ? needed() : alone)
   const ofChoices = parts.flatMap(({ kind, name }) =>
     kind === 'choice' ? [choices[name as keyof typeof choices].layer] : [],

@@ -3,6 +3,7 @@
  * it.
  */
 import { type Answers, allowedRuns, type Program, type Run, type Variant } from '../../model/x86/index.ts'
+import { type Mask, masked, modeOf } from '../targets/kvm/masks.ts'
 import {
   type Difference,
   firstDifference,
@@ -46,9 +47,11 @@ const defined = (run: Run, variant: Variant): number | null => {
   return run.events.slice(0, end).filter((event) => event.kind === 'exit' || event.kind === 'action').length
 }
 
-function* expectations(program: Program, variant: Variant): Generator<Expected> {
-  for (const { run, answers } of allowedRuns(program, variant))
-    yield { run, answers, observation: observationOf(run), within: defined(run, variant) }
+function* expectations(program: Program, variant: Variant, masks: readonly Mask[]): Generator<Expected> {
+  for (const { run, answers } of allowedRuns(program, variant)) {
+    const observation = masked(observationOf(run), masks, modeOf(program))
+    yield { run, answers, observation, within: defined(run, variant) }
+  }
 }
 
 /** All runs that a variant allows for a program; the likeliest is made at once, the others when somebody asks. */
@@ -57,9 +60,12 @@ export class Allowed {
   readonly first: Expected
   readonly #rest: Generator<Expected>
 
-  /** @throws InputError if the program cannot be laid out. */
-  constructor(program: Program, variant: Variant) {
-    this.#rest = expectations(program, variant)
+  /**
+   * @param masks what is not compared on the target.
+   * @throws InputError if the program cannot be laid out.
+   */
+  constructor(program: Program, variant: Variant, masks: readonly Mask[]) {
+    this.#rest = expectations(program, variant, masks)
     this.first = this.#rest.next().value as Expected
   }
 

@@ -7,11 +7,11 @@ import { type Program, runProgram } from '../../model/x86/index.ts'
 import { isUnpredictable, type ProgramProperty, type Property } from '../../properties/property.ts'
 import type { ProgramClass } from '../../properties/x86/generators.ts'
 import type { Description } from '../targets/kvm/describe.ts'
-import { lower } from '../targets/kvm/lower.ts'
 import type { Observation } from '../targets/kvm/observation.ts'
 import { unsupportedOn } from '../targets/kvm/unsupported.ts'
 import type { TargetFault } from '../targets/line-process.ts'
 import type { Session } from '../targets/session.ts'
+import { ask } from './ask.ts'
 import { Allowed, judge } from './judge.ts'
 import { type Oracle, type RunOn, Shrinker } from './shrinker.ts'
 import type { Programs } from './stream.ts'
@@ -91,7 +91,7 @@ export class PropertyTrials implements Trials {
     this.#relations = properties.filter(({ costly }) => costly)
     this.#others = properties.filter(({ costly }) => !costly)
     this.#programs = programs
-    this.#shrinker = new Shrinker(session)
+    this.#shrinker = new Shrinker(session, description.masks)
     this.#classes = [...new Set(this.#others.map((property) => property.programs))]
     this.#firstCount = Math.ceil(runs / RELATIONS_ONE_IN) * this.#relations.length
     this.count = this.#firstCount + (this.#others.length > 0 ? runs : 0)
@@ -142,12 +142,12 @@ export class PropertyTrials implements Trials {
       throw error
     }
     const faults: TargetFault[] = []
-    const result = await this.session.run(lower(program))
+    const result = await ask(this.session, program, this.#description.masks)
     if (result.kind !== 'ran') return result
     faults.push(...result.faults)
     const { observation } = result
     const related: RunOn = async (other) => {
-      const answer = await this.session.run(lower(other))
+      const answer = await ask(this.session, other, this.#description.masks)
       if (answer.kind !== 'refused') faults.push(...answer.faults)
       return answer.kind === 'ran' ? answer.observation : null
     }
@@ -220,8 +220,8 @@ export class PropertyTrials implements Trials {
 
   #found(violation: Violation, seen: Found['seen']): Found {
     const { property, program, text, observed, related } = violation
-    const { variant } = this.#description
-    const allowed = new Allowed(program, variant)
+    const { variant, masks } = this.#description
+    const allowed = new Allowed(program, variant, masks)
     const { observation } = allowed.first
     const verdict = judge(allowed, observed)
     return {

@@ -6,9 +6,11 @@ import { InputError } from '../../model/program.ts'
 import type { Program } from '../../model/x86/index.ts'
 import { shrinking } from '../../properties/shrink.ts'
 import { lower } from '../targets/kvm/lower.ts'
+import type { Mask } from '../targets/kvm/masks.ts'
 import type { Observation } from '../targets/kvm/observation.ts'
 import { type Session, SessionClosed } from '../targets/session.ts'
 import { Unavailable } from '../targets/target.ts'
+import { ask } from './ask.ts'
 
 /** Runs a program on the target; `null` if it gives no answer to it. */
 export type RunOn = (program: Program) => Promise<Observation | null>
@@ -37,14 +39,17 @@ const isOver = (error: unknown): boolean => error instanceof SessionClosed || er
 
 export class Shrinker {
   readonly #session: Session
+  readonly #masks: readonly Mask[]
   readonly #answers = new Map<string, Observation | null>()
 
-  constructor(session: Session) {
+  /** @param masks what is not compared on the target. */
+  constructor(session: Session, masks: readonly Mask[]) {
     this.#session = session
+    this.#masks = masks
   }
 
   readonly #run: RunOn = async (program) => {
-    const result = await this.#session.run(lower(program))
+    const result = await ask(this.#session, program, this.#masks)
     return result.kind === 'ran' ? result.observation : null
   }
 

@@ -202,6 +202,7 @@ const instructionOf = ({ mode, register, word, size }: Widths): Codec<Instructio
     'rep-stosb': nothing,
     'rep-insb': nothing,
     'rep-outsb': nothing,
+    'force-emulation': nothing,
   } satisfies { readonly [Op in Instruction['op']]: Fields }
   return tagged('op', mode === 'long' ? others : { ...others, popfd, iretd }) as Codec<Instruction>
 }

@@ -5,7 +5,9 @@ import { InputError } from '../../model/program.ts'
 import { find, openRegistry } from '../cli/registry.ts'
 import { localKvm } from './kvm/local.ts'
 import { packageFile } from './package.ts'
-import { type Target, Unavailable } from './target.ts'
+import type { Release } from './qemu/kernels.ts'
+import { kvmSvm } from './qemu/svm.ts'
+import type { Target } from './target.ts'
 
 /** What the command line says beside a target's name. */
 export interface TargetOptions {
@@ -39,8 +41,20 @@ const modelTarget = async (variant: string, modules: readonly string[]): Promise
   }
 }
 
-const kvmSvm = async (_options: TargetOptions): Promise<Target> => {
-  throw new Unavailable('kvm-svm is not part of this build', 'use kvm, exec:COMMAND or model:VARIANT')
+const RELEASES: readonly Release[] = ['stable', 'newest']
+
+const svmTarget = ({ kernel, kernelModules, release = 'stable' }: TargetOptions): Promise<Target> => {
+  const known = RELEASES.find((name) => name === release)
+  if (!known)
+    throw new InputError(
+      'GDO-1605',
+      `--release: expected ${RELEASES.join(' or ')}, not ${JSON.stringify(release)}`,
+    )
+  return kvmSvm({
+    release: known,
+    ...(kernel === undefined ? {} : { kernel }),
+    ...(kernelModules === undefined ? {} : { modules: kernelModules }),
+  })
 }
 
 /**
@@ -53,7 +67,7 @@ export const openTarget = async (name: string, options: TargetOptions = {}): Pro
   if (name !== 'kvm-svm' && QEMU_OPTIONS.some((option) => options[option] !== undefined))
     throw new InputError('GDO-1602', `--kernel, --modules and --release are for kvm-svm, not ${name}`)
   if (name === 'kvm') return localKvm()
-  if (name === 'kvm-svm') return kvmSvm(options)
+  if (name === 'kvm-svm') return svmTarget(options)
   if (name.startsWith('exec:')) return execTarget(name, name.slice(5))
   if (name.startsWith('model:')) return modelTarget(name.slice(6), options.modules ?? [])
   throw new InputError('GDO-1601', `unknown target ${JSON.stringify(name)}; expected ${TARGET_NAMES}`)

@@ -10,7 +10,14 @@ import { type Level, MAX_CODE, weigh } from './arbitraries/places.ts'
 import { setupOf } from './arbitraries/setups.ts'
 
 /** The classes of programs that properties are tried on. */
-export const PROGRAM_CLASSES = ['any', 'stepping', 'breakpoints', 'injection', 'debug-registers'] as const
+export const PROGRAM_CLASSES = [
+  'any',
+  'stepping',
+  'breakpoints',
+  'injection',
+  'debug-registers',
+  'forced-emulation',
+] as const
 export type ProgramClass = (typeof PROGRAM_CLASSES)[number]
 
 interface Profile {
@@ -112,6 +119,25 @@ const PROFILES: { readonly [Class in ProgramClass]: Profile } = {
       [2, actions.detach],
       [2, actions.otherControl],
       [1, actions.inject],
+      [1, actions.registers],
+    ]),
+  },
+  'forced-emulation': {
+    guestBreakpointsOneIn: 3,
+    instruction: (set) =>
+      weigh<Instruction>([
+        [5, set.prefix],
+        [7, set.instruction],
+        [2, set.debugRegisterMove],
+        [2, set.nop],
+      ]),
+    action: weigh<Action>([
+      [5, actions.hardware],
+      [5, actions.stepOn],
+      [3, actions.detach],
+      [2, actions.otherControl],
+      [1, actions.inject],
+      [1, actions.interrupts],
       [1, actions.registers],
     ]),
   },

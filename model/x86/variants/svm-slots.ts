@@ -9,7 +9,10 @@
 import { any, u64 } from '../../bits.ts'
 import { GUESTDBG, inForce } from '../../kvm/guest-debug.ts'
 import type { Answers, Choose } from '../choices.ts'
-import { checkInput, effective, type Machine, raise, type Slots } from '../machine.ts'
+import type { Decoded } from '../decode.ts'
+import { answerAccess, dataAddress } from '../execute.ts'
+import { checkInput, effective, linearRip, type Machine, raise, type Slots } from '../machine.ts'
+import { GuestFault } from '../mode.ts'
 import type { Op } from '../program.ts'
 import { DR7, dr6, dr7 as dr7Bits, flags, SLOT_NUMBERS } from '../registers.ts'
 import type { Context, Rules } from '../rules.ts'
@@ -44,25 +47,43 @@ interface SvmState {
   merged: bigint | null
 }
 
+const INVALID_OPCODE = 6
+
 /** `exception_type()`: what is neither #DB nor a trap nor an abort. */
 const isFault = (vector: number): boolean => vector < 32 && ![1, 2, 3, 4, 8, 18].includes(vector)
 
-/** Whether the instruction at RIP ends up in KVM's emulator. */
-export const isEmulated = (m: Machine): boolean => {
+/** Does what may fault; `null` if it does. */
+const unlessFault = <Result>(work: () => Result): Result | null => {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof GuestFault) return null
+    throw error
+  }
+}
+
+/** The instruction at RIP; `null` if it cannot be fetched. */
+const nextInstruction = (m: Machine): Decoded | null =>
+  unlessFault(() => m.v.mode.fetch(m.v, linearRip(m)))
+
+/** Whether an instruction ends up in KVM's emulator. What faults does so before anything is intercepted. */
+export const isEmulated = (m: Machine, next: Decoded): boolean => {
   const { v } = m
-  const { form, size, immediate } = v.memory.fetch(v.cs.base + v.rip)
-  switch (form) {
+  const isUser = v.mode.privilege(v) === 3
+  switch (next.form) {
     case 'mov-to-dr':
     case 'mov-from-dr':
       // Without guest debugging the CPU executes it; with it KVM does.
-      return v.control !== 0
+      return v.control !== 0 && !isUser
     case 'rep-insb':
     case 'rep-outsb':
-      return true
+      return !isUser
     case 'load':
     case 'store':
-    case 'inc':
-      return !v.memory.isRam(v.ds.base + BigInt(immediate), size)
+    case 'inc': {
+      const address = unlessFault(() => dataAddress(v, next, next.form === 'load' ? 'read' : 'write'))
+      return address !== null && !v.memory.isRam(address, next.size)
+    }
     default:
       return false
   }
@@ -151,7 +172,7 @@ export const svmSlots = (kernel: SvmKernel): Partial<Slots> => {
   const injectFirst = (m: Machine): Exit | null => {
     const { v, rules, context } = m
     if (v.exception) {
-      const { vector, payload, requested, state: progress } = v.exception
+      const { vector, payload, errorCode, requested, state: progress } = v.exception
       v.exception = null
       if (progress === 'pending' && isFault(vector)) writeFlags(m, visible(m) | flags.RF)
       // What KVM_INTERRUPT injected at the same time is forgotten at the next exit.
@@ -160,7 +181,7 @@ export const svmSlots = (kernel: SvmKernel): Partial<Slots> => {
       const source = requested ? 'injected' : 'raised'
       const svm = svmOf(m)
       const at = m.events.length
-      const exit = m.slots.deliver(m, { source, vector, returnIp, payload })
+      const exit = m.slots.deliver(m, { source, vector, returnIp, payload, errorCode })
       if (svm.merged !== null) m.events[at] = { ...(m.events[at] as DeliveryEvent), payload: svm.merged }
       svm.merged = null
       return exit
@@ -192,7 +213,8 @@ export const svmSlots = (kernel: SvmKernel): Partial<Slots> => {
   const queued = (m: Machine, exit: Exit | null): Exit | null => {
     const { v, rules, context } = m
     const svm = svmOf(m)
-    const payload = v.exception?.requested ? null : (v.exception?.payload ?? null)
+    const raised = v.exception?.vector === 1 && !v.exception.requested
+    const payload = raised ? v.exception!.payload : null
     if (payload !== null && kernel.mergesWhenQueued) {
       const { rtm, busLockDetect } = v
       v.dr6 = rules.mergeDr6({ dr6: v.dr6, payload, rtm, busLockDetect }, context)
@@ -202,29 +224,55 @@ export const svmSlots = (kernel: SvmKernel): Partial<Slots> => {
     return exit
   }
 
+  /** KVM's emulator takes the instruction at RIP. */
+  const stepEmulated = (m: Machine): Exit | null =>
+    queued(
+      m,
+      emulate(m, () => m.slots.step(m)),
+    )
+
+  /** Behind the prefix that forces emulation, what the emulator cannot do is #UD. */
+  const stepForced = (m: Machine, prefix: Decoded): Exit | null => {
+    const { v } = m
+    v.rip = v.mode.wrap(v.rip + BigInt(prefix.length))
+    const exit = stepEmulated(m)
+    return exit?.reason === 'internal-error' ? raise(m, INVALID_OPCODE, null) : exit
+  }
+
   const step: Slots['step'] = (m) => {
     const { v } = m
     const { result } = m.rules.checkBeforeEmulation(checkInput(m), m.context)
-    if (result !== 'proceed') return queued(m, idealSlots.step(m))
-    if (isEmulated(m))
-      return queued(
-        m,
-        emulate(m, () => m.slots.step(m)),
-      )
-    const { op } = v.memory.fetch(v.cs.base + v.rip)
+    const next = result === 'proceed' ? nextInstruction(m) : null
+    if (next?.form === 'force-emulation') return stepForced(m, next)
+    if (next && isEmulated(m, next)) return stepEmulated(m)
+    const op = next?.op
     // The IRET of an NMI handler is intercepted; if another NMI waits, the end of the IRET is waited for.
     if (isIret(op) && stateOf(m).nmiMasked && stateOf(m).nmis > 0 && !inForce(v.control, GUESTDBG.BLOCKIRQ))
       openNmiWindow(m)
-    const movesDr = op === 'mov-to-dr' || op === 'mov-from-dr'
+    const movesDr = (op === 'mov-to-dr' || op === 'mov-from-dr') && v.mode.privilege(v) === 0
     // The guest moves to and from the CPU's own registers: DR7 has been in the CPU, which has its bit 10 set.
     if (movesDr) v.dr7 = u64(v.dr7 | DR7.reset)
     const exit = idealSlots.step(m)
     // QEMU's CPU leaves B0–B3 as they were.
     if (movesDr && v.exception?.payload === dr6.BD) raise(m, 1, u64(dr6.BD | (v.dr6 & dr6.B)))
-    return queued(m, exit)
+    return queued(m, isQuirk(exit) ? finishQuirk(m, exit) : exit)
   }
 
-  const isIret = (op: Op): boolean => op === 'iret' || op === 'iretd'
+  /** KVM_X86_QUIRK_OUT_7E_INC_RIP: an OUT to this port is finished before its exit, and the exit of its step wins. */
+  const isQuirk = (exit: Exit | null): exit is Exit =>
+    exit?.reason === 'io' && exit.direction === 'out' && exit.port === 0x7e && exit.count === 1
+
+  const finishQuirk = (m: Machine, exit: Exit): Exit => {
+    const { v } = m
+    const { instruction, rip, guestTf, userspace } = v.access!
+    answerAccess(m, v.access!)
+    v.access = null
+    v.rip = v.mode.wrap(rip + BigInt(instruction.length))
+    const how = { instruction, guestTf, userspace, interruptFlag: true, midRepeat: false, jumped: false }
+    return m.slots.retire(m, how) ?? exit
+  }
+
+  const isIret = (op: Op | undefined): boolean => op === 'iret' || op === 'iretd'
 
   const isPort = (op: Op): boolean => op === 'in' || op === 'out'
 

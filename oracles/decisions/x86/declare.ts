@@ -87,6 +87,7 @@ const OPS: { readonly [O in Op]: true } = {
   'rep-stosb': true,
   'rep-insb': true,
   'rep-outsb': true,
+  'force-emulation': true,
   other: true,
 }
 

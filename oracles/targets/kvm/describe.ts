@@ -3,11 +3,12 @@
  */
 import { makeProgram, type Program, type Variant } from '../../../model/x86/index.ts'
 import { ideal } from '../../../model/x86/variants/ideal.ts'
-import { linux618Pvm } from '../../../model/x86/variants/kernels.ts'
+import { linux61Svm, linux72Svm, linux618Pvm } from '../../../model/x86/variants/kernels.ts'
 import type { HostWords } from '../process.ts'
+import { QEMU_CPU_LIMITS, QEMU_CPU_MASKS, STALE_EXITINTINFO } from '../qemu/cpu.ts'
 import type { Mask } from './masks.ts'
 import type { Observation } from './observation.ts'
-import { type Limit, PVM_LIMITS } from './unsupported.ts'
+import { cpuFeatures, type Limit, PVM_LIMITS } from './unsupported.ts'
 
 /** What is known of a target. */
 export interface Description {
@@ -21,6 +22,34 @@ export interface Description {
 }
 
 const ICEBP = makeProgram({}, [{ op: 'icebp' }], [])
+
+/** Releases of Linux with the variant that was measured on them, the newest first. */
+const SVM_KERNELS: readonly {
+  readonly variant: Variant
+  readonly measured: RegExp
+  /** Releases from this one on are nearer to it than to an older one. */
+  readonly from: readonly [number, number]
+  readonly limits: readonly Limit[]
+}[] = [
+  { variant: linux72Svm, measured: /^7\.2\./, from: [7, 0], limits: [STALE_EXITINTINFO] },
+  { variant: linux61Svm, measured: /^6\.1\./, from: [0, 0], limits: [] },
+]
+
+/** The variant of kvm-amd for a release; QEMU's CPU, where the runner is PID 1 of a kernel under QEMU. */
+const describeSvm = (words: HostWords): Description => {
+  const { kernel = '' } = words
+  const [major = 0, minor = 0] = kernel.split('.').map(Number)
+  const { variant, measured, limits } = SVM_KERNELS.find(
+    ({ from }) => major > from[0] || (major === from[0] && minor >= from[1]),
+  )!
+  const emulated = words['cpu-name']?.startsWith('QEMU-TCG') ?? false
+  return {
+    variant,
+    exact: emulated && measured.test(kernel),
+    limits: emulated ? [...QEMU_CPU_LIMITS, ...limits] : [cpuFeatures],
+    masks: emulated ? QEMU_CPU_MASKS : [],
+  }
+}
 
 /** KVM's emulator does not know ICEBP; a guest whose code it need not emulate executes it. */
 const emulates = async (probe: (program: Program) => Promise<Observation | null>): Promise<boolean> =>
@@ -40,6 +69,7 @@ export const describeTarget = async (
 ): Promise<Description> => {
   const served = variants.find(({ id }) => id === words.model)
   if (served) return { variant: served, exact: true, limits: [], masks: [] }
+  if (words.module === 'kvm_amd') return describeSvm(words)
   if (await emulates(probe)) {
     const exact = /^6\.18\./.test(words.kernel ?? '')
     return { variant: linux618Pvm, exact, limits: PVM_LIMITS, masks: [] }

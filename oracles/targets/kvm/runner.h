@@ -38,6 +38,8 @@ int result_of(int ioctl_return);
 int create_vm(struct machine *m);
 void destroy_vm(struct machine *m);
 
+/* hello.c: the first line, which says what runs here. */
+void say_hello(void);
 /* init.c: what PID 1 does before it serves, and after. */
 void init_system(void);
 void power_off(void);

@@ -117,9 +117,9 @@ export const QEMU_CPU_LIMITS: readonly Limit[] = [
   },
   {
     reason: 'QEMU’s CPU clears RF at the end of a block, and KVM’s emulator sees it before',
-    instruction: (m) => {
+    instruction: (m, next) => {
       const last = m.events.findLast((event) => event.kind === 'instruction')
-      return last !== undefined && (last.rflags & flags.RF) !== 0 && isEmulated(m)
+      return last !== undefined && (last.rflags & flags.RF) !== 0 && isEmulated(m, next)
     },
   },
   {
@@ -139,9 +139,9 @@ export const QEMU_CPU_LIMITS: readonly Limit[] = [
 export const STALE_EXITINTINFO: Limit = {
   reason:
     'QEMU’s CPU leaves the type of the last event in EXITINTINFO, and this kernel takes it for one under way',
-  instruction: (m, { form }) =>
-    ['load', 'store', 'inc'].includes(form) &&
-    isEmulated(m) &&
+  instruction: (m, next) =>
+    ['load', 'store', 'inc'].includes(next.form) &&
+    isEmulated(m, next) &&
     m.events.some((event) => event.kind === 'delivery'),
 }
 

@@ -24,6 +24,8 @@ export interface InstructionSet {
   readonly move: Arbitrary<Instruction>
   /** SYSCALL and SYSRET. */
   readonly systemCall: Arbitrary<Instruction>
+  /** KVM’s forced-emulation prefix: only where it is asked for, since most hosts do not have it. */
+  readonly prefix: Arbitrary<Instruction>
   /** All of them, by weight. */
   readonly instruction: Arbitrary<Instruction>
 }
@@ -39,8 +41,9 @@ const debugRegisterMove: Arbitrary<Instruction> = fc.oneof(
 )
 const portSize = fc.constantFrom(1 as const, 1 as const, 2 as const, 4 as const)
 const portAccess: Arbitrary<Instruction> = fc
-  .tuple(fc.constantFrom('out' as const, 'in' as const), fc.constantFrom(0x10, 0x10, 0xf, 0x11), portSize)
+  .tuple(fc.constantFrom('out' as const, 'in' as const), fc.constantFrom(0x10, 0x10, 0xf, 0x11, 0x7e), portSize)
   .map(([op, port, width]): Instruction => ({ op, port, size: width }))
+const prefix = fc.constant(plain('force-emulation'))
 const movSs = fc.constant<Instruction>({ op: 'mov-ss', from: 'edx' })
 const software = fc.constantFrom(0x20, 0x21, 3, 1).map((vector): Instruction => ({ op: 'int', vector }))
 const emulated = plains('cpuid', 'rdmsr', 'wrmsr', 'hlt')
@@ -84,6 +87,7 @@ const REAL: Omit<InstructionSet, 'instruction'> = {
   jump,
   move: moves('real'),
   systemCall: plains('syscall', 'sysret'),
+  prefix,
 }
 
 const KERNEL: Omit<InstructionSet, 'instruction'> = {
@@ -121,6 +125,7 @@ const WEIGHTS: { readonly [L in Level]: { readonly [G in keyof typeof REAL]: num
     jump: 2,
     move: 4,
     systemCall: 1,
+    prefix: 0,
   },
   kernel: {
     nop: 16,
@@ -135,6 +140,7 @@ const WEIGHTS: { readonly [L in Level]: { readonly [G in keyof typeof REAL]: num
     jump: 2,
     move: 4,
     systemCall: 4,
+    prefix: 0,
   },
   user: {
     nop: 16,
@@ -149,6 +155,7 @@ const WEIGHTS: { readonly [L in Level]: { readonly [G in keyof typeof REAL]: num
     jump: 2,
     move: 4,
     systemCall: 16,
+    prefix: 0,
   },
 }
 
