@@ -68,8 +68,18 @@ export const MSR_SYSENTER_CS = 0x174
 export const STEP_CAP = 64
 export const RUN_CAP = 16
 
-/** CPUID leaves that exist: 0 and 1. Leaf 1 names DE, MSR, PAT and APIC in EDX; APIC is there whatever a VMM asks for. */
-export const CPUID_LEAF1_EDX = 0x10224
+/**
+ * CPUID leaves that exist beside 0: EAX, EBX, ECX, EDX. Leaf 1 names DE, PSE, MSR, PAE, PAT and APIC in EDX, of which
+ * APIC is there whatever a VMM asks for; the extended leaves SYSCALL, long mode, and addresses of 48 and 36 bits.
+ */
+export const CPUID_LEAVES: ReadonlyMap<number, readonly [number, number, number, number]> = new Map([
+  [0x1, [0, 0, 0, 0x1026c]],
+  [0x80000000, [0x80000008, 0, 0, 0]],
+  [0x80000001, [0, 0, 0, 0x20000800]],
+  [0x80000008, [0x3024, 0, 0, 0]],
+])
+/** The highest leaf of the basic ones. */
+export const CPUID_HIGHEST = 1
 
 const vendorWords = (name: string): readonly [number, number, number] => {
   const word = (at: number): number =>

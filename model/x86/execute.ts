@@ -5,7 +5,7 @@
 import { lowBytes } from '../bits.ts'
 import { GUESTDBG, inForce } from '../kvm/guest-debug.ts'
 import { load, pop, push, readRam, store } from './access.ts'
-import { CPUID_LEAF1_EDX, CPUID_VENDOR, MSR_SYSENTER_CS, READ_BYTE } from './contract.ts'
+import { CPUID_HIGHEST, CPUID_LEAVES, CPUID_VENDOR, MSR_SYSENTER_CS, READ_BYTE } from './contract.ts'
 import type { Decoded, MemoryOperand } from './decode.ts'
 import { debugExit, type Machine, noteAccess, type Outcome } from './machine.ts'
 import { DONE, GENERAL_PROTECTION, GP, GuestFault, JUMPED, UD, UNSUPPORTED } from './mode.ts'
@@ -63,7 +63,7 @@ const storeTo = (m: Machine, address: bigint, value: bigint, size: number): Exit
 }
 
 /** Whether the privilege level forbids what IOPL guards: IN, OUT, CLI, STI. No port is open to CPL3 by the TSS. */
-const lacksIoPrivilege = (v: Vcpu): boolean => v.mode.privilege(v) > (v.rflags & flags.IOPL) >>> 12
+export const lacksIoPrivilege = (v: Vcpu): boolean => v.mode.privilege(v) > (v.rflags & flags.IOPL) >>> 12
 
 const moveFromOrToDr = (m: Machine, d: Decoded): Outcome => {
   const { v, rules, context } = m
@@ -112,16 +112,29 @@ const moveFromOrToDr = (m: Machine, d: Decoded): Outcome => {
   }
 }
 
+const NO_LEAF = [0, 0, 0, 0] as const
+
+/** EAX, EBX, ECX, EDX. One that does not exist reads as the highest basic one on Intel, unless its range goes on. */
+const cpuidLeaf = (leaf: number, vendor: Vcpu['vendor']): readonly number[] => {
+  if (leaf === 0) {
+    const [ebx, edx, ecx] = CPUID_VENDOR[vendor]
+    return [CPUID_HIGHEST, ebx, ecx, edx]
+  }
+  const known = CPUID_LEAVES.get(leaf)
+  if (known) return known
+  const [highestExtended] = CPUID_LEAVES.get(EXTENDED)!
+  const isInRange = leaf >= EXTENDED && leaf <= highestExtended
+  return isInRange || vendor !== 'intel' ? NO_LEAF : CPUID_LEAVES.get(CPUID_HIGHEST)!
+}
+const EXTENDED = 0x80000000
+
 const cpuid = (m: Machine): void => {
   const { v } = m
-  const leaf = readGpr(v, EAX, 4)
-  // A leaf that does not exist reads as the highest one on Intel, as 0 on AMD.
-  const isFeatures = leaf === 1n || (leaf > 1n && v.vendor === 'intel')
-  const [ebx, edx, ecx] = leaf === 0n ? CPUID_VENDOR[v.vendor] : [0, isFeatures ? CPUID_LEAF1_EDX : 0, 0]
-  writeGpr(v, EAX, leaf === 0n ? 1n : 0n, 4)
-  writeGpr(v, EBX, BigInt(ebx), 4)
-  writeGpr(v, ECX, BigInt(ecx), 4)
-  writeGpr(v, EDX, BigInt(edx), 4)
+  const [eax, ebx, ecx, edx] = cpuidLeaf(Number(readGpr(v, EAX, 4)), v.vendor)
+  writeGpr(v, EAX, BigInt(eax!), 4)
+  writeGpr(v, EBX, BigInt(ebx!), 4)
+  writeGpr(v, ECX, BigInt(ecx!), 4)
+  writeGpr(v, EDX, BigInt(edx!), 4)
 }
 
 const msr = (m: Machine, write: boolean): Outcome => {

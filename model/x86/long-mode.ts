@@ -28,7 +28,7 @@ const WRITE = 2
 const USER = 4
 
 /** Whether bits 63–47 of an address are all the same. */
-const isCanonical = (address: bigint): boolean => u64(BigInt.asIntN(48, address)) === address
+export const isCanonical = (address: bigint): boolean => u64(BigInt.asIntN(48, address)) === address
 
 const segmentOf = (selector: number): Segment => ({ selector, base: 0n })
 const privilege = (v: Vcpu): number => v.cs.selector & 3
@@ -96,6 +96,10 @@ const enterHandler = (m: Machine, { vector, returnIp, errorCode = null }: Delive
   v.rip = BigInt(handlerAddress(vector))
 }
 
+/** A data segment after a return to this level: none, if the level may not use it. */
+const keptAt = (segment: Segment, level: number): Segment =>
+  (SEGMENTS[segment.selector & ~3]?.dpl ?? level) < level ? segmentOf(0) : segment
+
 /** IRETQ: five words, whatever the privilege levels; nothing is popped if one of them is refused. */
 const returnFromHandler = (m: Machine): Outcome => {
   const { v } = m
@@ -121,6 +125,10 @@ const returnFromHandler = (m: Machine): Outcome => {
   v.rip = rip
   v.cs = segmentOf(cs)
   v.ss = segmentOf(ss)
+  if (level > cpl) {
+    v.ds = keptAt(v.ds, level)
+    v.es = keptAt(v.es, level)
+  }
   v.gpr[ESP] = rsp
   v.rflags = m.rules.loadFlags({ rflags: v.rflags, image, instruction: 'iretq', cpl }, m.context)
   if (v.stepSuspendedAt === frame) v.stepSuspendedAt = null
@@ -130,7 +138,7 @@ const returnFromHandler = (m: Machine): Outcome => {
 /** SYSCALL: no stack, no frame; RCX and R11 keep RIP and the flags, without RF. */
 const systemCall = (m: Machine, length: number): Outcome => {
   const { v, rules, context } = m
-  const image = rules.visibleFlags({ rflags: v.rflags, control: v.control }, context) & ~flags.RF
+  const image = rules.guestFlags({ rflags: v.rflags, control: v.control }, context) & ~flags.RF
   v.gpr[ECX] = u64(v.rip + BigInt(length))
   v.gpr[R11] = BigInt(image)
   v.rip = BigInt(handlerAddress('syscall'))

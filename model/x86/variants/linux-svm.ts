@@ -18,6 +18,9 @@ import { kernel, type Variant } from './variant.ts'
 /** The rules of what the CPU executes. */
 const nativeRules: Partial<Rules> = {
   mergeDr6: emulatorRules.mergeDr6!,
+  // QEMU's CPU looks at the privilege level before it looks at CR4.DE.
+  moveDebugRegister: (input, context) =>
+    input.cpl > 0 ? { result: '#GP' } : ideal.rules.moveDebugRegister(input, context),
   setGuestDebug: emulatorRules.setGuestDebug!,
   flagsAfterControlChange: emulatorRules.flagsAfterControlChange!,
   exceptionShown: emulatorRules.exceptionShown!,

@@ -10,7 +10,7 @@ import { any, u64 } from '../../bits.ts'
 import { GUESTDBG, inForce } from '../../kvm/guest-debug.ts'
 import type { Answers, Choose } from '../choices.ts'
 import type { Decoded } from '../decode.ts'
-import { answerAccess, dataAddress } from '../execute.ts'
+import { answerAccess, dataAddress, lacksIoPrivilege } from '../execute.ts'
 import { checkInput, effective, linearRip, type Machine, raise, type Slots } from '../machine.ts'
 import { GuestFault } from '../mode.ts'
 import type { Op } from '../program.ts'
@@ -43,6 +43,8 @@ interface NmiWindow {
 interface SvmState {
   readonly emulator: Path
   nmiWindow: NmiWindow | null
+  /** The fault that waits is not intercepted: the CPU delivers it. */
+  uninterceptedFault: boolean
   /** Causes of the #DB that waits: KVM has merged them into DR6 when it was queued. */
   merged: bigint | null
 }
@@ -63,8 +65,7 @@ const unlessFault = <Result>(work: () => Result): Result | null => {
 }
 
 /** The instruction at RIP; `null` if it cannot be fetched. */
-const nextInstruction = (m: Machine): Decoded | null =>
-  unlessFault(() => m.v.mode.fetch(m.v, linearRip(m)))
+const nextInstruction = (m: Machine): Decoded | null => unlessFault(() => m.v.mode.fetch(m.v, linearRip(m)))
 
 /** Whether an instruction ends up in KVM's emulator. What faults does so before anything is intercepted. */
 export const isEmulated = (m: Machine, next: Decoded): boolean => {
@@ -77,7 +78,7 @@ export const isEmulated = (m: Machine, next: Decoded): boolean => {
       return v.control !== 0 && !isUser
     case 'rep-insb':
     case 'rep-outsb':
-      return !isUser
+      return !lacksIoPrivilege(v)
     case 'load':
     case 'store':
     case 'inc': {
@@ -118,7 +119,7 @@ export const svmSlots = (kernel: SvmKernel): Partial<Slots> => {
       const choose: Choose = (name) => (answers[name] as ReturnType<typeof own<typeof name>>) ?? own(name)
       const slots = { ...m.slots, step: emulatorSlots.step!, retire: emulatorSlots.retire! }
       const path = { rules, slots, choose, context: { rules, choose } }
-      state = { emulator: path, nmiWindow: null, merged: null }
+      state = { emulator: path, nmiWindow: null, uninterceptedFault: false, merged: null }
       states.set(m, state)
     }
     return state
@@ -157,6 +158,17 @@ export const svmSlots = (kernel: SvmKernel): Partial<Slots> => {
     if (!nmiWindow.rf) m.v.rflags &= ~flags.RF
   }
 
+  /**
+   * QEMU's CPU sets RF in the frame of an interrupt in long mode, as the manual has it for a REP string instruction
+   * only.
+   */
+  const deliver: Slots['deliver'] = (m, event) => {
+    const { v } = m
+    const isInterrupt = event.source === 'interrupt' || event.source === 'nmi'
+    if (isInterrupt && v.mode.name === 'long') v.rflags |= flags.RF
+    return idealSlots.deliver(m, event)
+  }
+
   /** `kvm_check_and_inject_events()`: an NMI comes directly behind what was injected before it. */
   const enterGuest: Slots['enterGuest'] = (m) => {
     const { v } = m
@@ -174,15 +186,23 @@ export const svmSlots = (kernel: SvmKernel): Partial<Slots> => {
     if (v.exception) {
       const { vector, payload, errorCode, requested, state: progress } = v.exception
       v.exception = null
-      if (progress === 'pending' && isFault(vector)) writeFlags(m, visible(m) | flags.RF)
+      const svm = svmOf(m)
+      if (svm.uninterceptedFault) v.rflags |= flags.RF
+      else if (progress === 'pending' && isFault(vector)) writeFlags(m, visible(m) | flags.RF)
+      svm.uninterceptedFault = false
       // What KVM_INTERRUPT injected at the same time is forgotten at the next exit.
       v.interrupt = null
       const returnIp = requested ? rules.injectedReturnIp({ vector, rip: v.rip }, context) : v.rip
       const source = requested ? 'injected' : 'raised'
-      const svm = svmOf(m)
+      const { dr7 } = v
       const at = m.events.length
       const exit = m.slots.deliver(m, { source, vector, returnIp, payload, errorCode })
       if (svm.merged !== null) m.events[at] = { ...(m.events[at] as DeliveryEvent), payload: svm.merged }
+      // What a #DB does to the debug registers was done when its delivery began.
+      if (progress === 'injected') {
+        v.dr7 = dr7
+        m.events[at] = { ...(m.events[at] as DeliveryEvent), dr7 }
+      }
       svm.merged = null
       return exit
     }
@@ -255,7 +275,14 @@ export const svmSlots = (kernel: SvmKernel): Partial<Slots> => {
     const exit = idealSlots.step(m)
     // QEMU's CPU leaves B0–B3 as they were.
     if (movesDr && v.exception?.payload === dr6.BD) raise(m, 1, u64(dr6.BD | (v.dr6 & dr6.B)))
+    svmOf(m).uninterceptedFault = isUnintercepted(m, op)
     return queued(m, isQuirk(exit) ? finishQuirk(m, exit) : exit)
+  }
+
+  /** #DB and #UD are intercepted, and a #GP for an MSR is KVM's own. */
+  const isUnintercepted = ({ v }: Machine, op: Op | undefined): boolean => {
+    if (!v.exception || v.exception.vector === 1 || v.exception.vector === INVALID_OPCODE) return false
+    return v.mode.privilege(v) === 3 || (op !== 'rdmsr' && op !== 'wrmsr')
   }
 
   /** KVM_X86_QUIRK_OUT_7E_INC_RIP: an OUT to this port is finished before its exit, and the exit of its step wins. */
@@ -314,7 +341,8 @@ export const svmSlots = (kernel: SvmKernel): Partial<Slots> => {
   const takeTrap: Slots['takeTrap'] = (m, causes) => {
     const { nmiWindow } = svmOf(m)
     const { db, dr7 } = effective(m)
-    const payload = any(dr7, dr7Bits.ENABLES) ? u64(causes | executeSlotsAt(m.v.rip, db, dr7)) : causes
+    const isOfCpu = m.rules !== kernel.emulator.rules && any(dr7, dr7Bits.ENABLES)
+    const payload = isOfCpu ? u64(causes | executeSlotsAt(m.v.rip, db, dr7)) : causes
     if (!nmiWindow || !any(payload, dr6.BS)) return idealSlots.takeTrap(m, payload)
     closeNmiWindow(m)
     const owner = m.rules.debugExceptionOwner({ control: m.v.control, cause: 'trap' }, m.context)
@@ -331,5 +359,5 @@ export const svmSlots = (kernel: SvmKernel): Partial<Slots> => {
     return result
   }
 
-  return { enterGuest, step, retire, completeAccess, takeTrap, perform }
+  return { enterGuest, deliver, step, retire, completeAccess, takeTrap, perform }
 }

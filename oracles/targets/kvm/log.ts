@@ -45,13 +45,22 @@ export const logRecords = (log: string, mode: ProgramMode): LogRecord[] => {
   return records
 }
 
-/** The log with another DR6 in every record of a #DB. */
-export const mapLoggedDr6 = (log: string, mode: ProgramMode, map: (dr6: bigint) => bigint): string => {
+/** A log in which fields of some records are replaced: those that `change` returns. */
+export const mapLog = (
+  log: string,
+  mode: ProgramMode,
+  change: (record: LogRecord) => { readonly dr6?: bigint; readonly flags?: number },
+): string => {
   const bytes = Buffer.from(log, 'hex')
-  const [offset, size] = LAYOUT[mode].dr6
-  logRecords(log, mode).forEach(({ dr6 }, i) => {
-    const at = i * LOG_RECORD[mode] + offset
-    if (dr6 !== null && at + size <= bytes.length) bytes.writeUInt32LE(Number(map(dr6)), at)
+  const write = (at: number, [offset, size]: readonly [number, number], value: bigint): void => {
+    for (let i = 0; i < size && at + offset + i < bytes.length; i++)
+      bytes[at + offset + i] = Number((value >> BigInt(8 * i)) & 0xffn)
+  }
+  logRecords(log, mode).forEach((record, i) => {
+    const { dr6, flags } = change(record)
+    const at = i * LOG_RECORD[mode]
+    if (dr6 !== undefined) write(at, LAYOUT[mode].dr6, dr6)
+    if (flags !== undefined) write(at, LAYOUT[mode].flags, BigInt(flags))
   })
   return bytes.toString('hex')
 }

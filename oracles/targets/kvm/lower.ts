@@ -5,7 +5,8 @@ import {
   type Action,
   CODE,
   CODE_SIZE,
-  CPUID_LEAF1_EDX,
+  CPUID_HIGHEST,
+  CPUID_LEAVES,
   CPUID_VENDOR,
   CR4_DE,
   endingInHandler,
@@ -77,8 +78,8 @@ const cpuidWord = ({ setup }: Program): string => {
   const features = { ebx: setup.rtm ? 1 << 11 : 0, ecx: setup.busLockDetect ? 1 << 24 : 0 }
   const hasLeaf7 = features.ebx !== 0 || features.ecx !== 0
   const leaves = [
-    [0, hasLeaf7 ? 7 : 1, ebx, ecx, edx],
-    [1, 0, 0, 0, CPUID_LEAF1_EDX],
+    [0, hasLeaf7 ? 7 : CPUID_HIGHEST, ebx, ecx, edx],
+    ...[...CPUID_LEAVES].map(([leaf, words]) => [leaf, ...words]),
     ...(hasLeaf7 ? [[7, 0, features.ebx, features.ecx, 0]] : []),
   ]
   return `cpuid=${leaves.flat().map(hex).join(',')}`

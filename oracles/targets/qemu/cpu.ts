@@ -6,6 +6,7 @@ import { any, bic, u64 } from '../../../model/bits.ts'
 import { GUESTDBG, inForce } from '../../../model/kvm/guest-debug.ts'
 import type { Decoded } from '../../../model/x86/decode.ts'
 import {
+  type DebugView,
   DR6,
   dr6,
   dr7 as dr7Bits,
@@ -16,10 +17,11 @@ import {
   type Slot,
   slotsOf,
 } from '../../../model/x86/index.ts'
+import { isCanonical } from '../../../model/x86/long-mode.ts'
 import { effective } from '../../../model/x86/machine.ts'
 import { isEmulated } from '../../../model/x86/variants/svm-slots.ts'
-import { ESP, readGpr } from '../../../model/x86/vcpu.ts'
-import { mapLoggedDr6 } from '../kvm/log.ts'
+import { ECX, ESP, readGpr } from '../../../model/x86/vcpu.ts'
+import { mapLog } from '../kvm/log.ts'
 import type { Mask } from '../kvm/masks.ts'
 import type { Observation } from '../kvm/observation.ts'
 import { cpuFeatures, type Limit } from '../kvm/unsupported.ts'
@@ -36,18 +38,38 @@ const watchpoints = (dr7: bigint): [number, Slot][] =>
 
 const movesDr = ({ form }: Decoded): boolean => form === 'mov-to-dr' || form === 'mov-from-dr'
 
+/** The breakpoint registers in force. */
+const registersOf = (view: DebugView): { readonly db: readonly bigint[]; readonly dr7: bigint } =>
+  inForce(view.control, GUESTDBG.USE_HW_BP)
+    ? { db: view.hostDb, dr7: view.hostDr7 }
+    : { db: view.db, dr7: view.dr7 }
+
 /** A MOV to DRn that the CPU itself executes. */
 const writesDr = (m: Machine, { form, dr }: Decoded, numbers: readonly number[]): boolean =>
   m.v.control === 0 && form === 'mov-to-dr' && numbers.includes(dr)
+
+/** Whether an instruction meets several data breakpoints that are in force. */
+const meetsSeveral = (run: Run): boolean =>
+  run.events.some((event) => {
+    if (event.kind !== 'instruction' || event.accesses.length === 0) return false
+    const { db, dr7 } = registersOf(event.view)
+    if (!hasEnabled(dr7)) return false
+    const met = event.accesses.reduce(
+      (bits, { kind, address, size }) =>
+        kind === 'read' || kind === 'write'
+          ? bits | matchDataBreakpoints({ db, dr7, address, size, access: kind }).mayHit
+          : bits,
+      0,
+    )
+    return (met & (met - 1)) !== 0
+  })
 
 /** Whether an enabled data breakpoint lies on what the delivery of an exception or interrupt accesses. */
 const watchesDelivery = (run: Run): boolean =>
   run.events.some((event) => {
     const software = event.kind === 'instruction' && ['int', 'int3', 'into'].includes(event.op)
     if (event.kind !== 'delivery' && !software) return false
-    const { view } = event
-    const usesHost = inForce(view.control, GUESTDBG.USE_HW_BP)
-    const [db, dr7] = usesHost ? [view.hostDb, view.hostDr7] : [view.db, view.dr7]
+    const { db, dr7 } = registersOf(event.view)
     if (!hasEnabled(dr7)) return false
     const entry = event.kind === 'delivery' ? [{ address: BigInt(4 * event.vector), size: 4 }] : []
     return [...event.accesses, ...entry].some(
@@ -123,11 +145,21 @@ export const QEMU_CPU_LIMITS: readonly Limit[] = [
     },
   },
   {
-    reason: 'INT n with RF under a step: whether it is injected again depends on the page tables',
-    instruction: ({ v }, { form }) =>
-      (form === 'int' || form === 'into') &&
-      (v.rflags & flags.RF) !== 0 &&
-      inForce(v.control, GUESTDBG.SINGLESTEP),
+    reason: 'whether INT n is injected again, with RIP behind it, depends on the page tables',
+    instruction: ({ v }, { form, immediate }) => {
+      if (form !== 'int' && form !== 'into') return false
+      const losesTf = (v.rflags & flags.RF) !== 0 && inForce(v.control, GUESTDBG.SINGLESTEP)
+      return losesTf || !v.mode.mayInterrupt(v, immediate)
+    },
+  },
+  {
+    reason:
+      'SYSRET to an address that is not canonical goes by the vendor of the CPU, not of the guest’s CPUID',
+    instruction: ({ v }, { form }) => form === 'sysret' && v.vendor === 'intel' && !isCanonical(v.gpr[ECX]!),
+  },
+  {
+    reason: 'QEMU’s CPU reports one data breakpoint of several that an instruction meets',
+    run: meetsSeveral,
   },
   {
     reason: 'what the manual leaves undefined',
@@ -159,6 +191,9 @@ const mapFields = (observation: Observation, map: (name: string, text: string) =
   })),
 })
 
+/** Exceptions of the fault class, as far as handlers log them. */
+const isFault = (vector: number): boolean => vector < 32 && ![1, 2, 3, 4, 8, 18].includes(vector)
+
 /** What of every observation is this CPU’s own. */
 export const QEMU_CPU_MASKS: readonly Mask[] = [
   {
@@ -167,7 +202,12 @@ export const QEMU_CPU_MASKS: readonly Mask[] = [
       const events = mapFields(observation, (name, text) =>
         name === 'dr6' || name === 'exit-dr6' ? hexOf(text, withoutBits) : text,
       )
-      return { ...events, log: mapLoggedDr6(observation.log, mode, withoutBits) }
+      return {
+        ...events,
+        log: mapLog(observation.log, mode, ({ dr6: read }) =>
+          read === null ? {} : { dr6: withoutBits(read) },
+        ),
+      }
     },
   },
   {
@@ -176,5 +216,15 @@ export const QEMU_CPU_MASKS: readonly Mask[] = [
       mapFields(observation, (name, text) =>
         name === 'rflags' ? hexOf(text, (value) => bic(value, BigInt(flags.RF))) : text,
       ),
+  },
+  {
+    reason:
+      'RF in the frame of a trap or an interrupt: QEMU’s CPU sets it for interrupts and clears it for INT n',
+    apply: (observation, mode) => ({
+      ...observation,
+      log: mapLog(observation.log, mode, (record) =>
+        isFault(record.vector) ? {} : { flags: record.flags & ~flags.RF },
+      ),
+    }),
   },
 ]

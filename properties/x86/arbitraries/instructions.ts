@@ -41,7 +41,11 @@ const debugRegisterMove: Arbitrary<Instruction> = fc.oneof(
 )
 const portSize = fc.constantFrom(1 as const, 1 as const, 2 as const, 4 as const)
 const portAccess: Arbitrary<Instruction> = fc
-  .tuple(fc.constantFrom('out' as const, 'in' as const), fc.constantFrom(0x10, 0x10, 0xf, 0x11, 0x7e), portSize)
+  .tuple(
+    fc.constantFrom('out' as const, 'in' as const),
+    fc.constantFrom(0x10, 0x10, 0xf, 0x11, 0x7e),
+    portSize,
+  )
   .map(([op, port, width]): Instruction => ({ op, port, size: width }))
 const prefix = fc.constant(plain('force-emulation'))
 const movSs = fc.constant<Instruction>({ op: 'mov-ss', from: 'edx' })
