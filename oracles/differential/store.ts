@@ -292,13 +292,15 @@ const readFinding = (folder: string, index: number): StoredFinding => {
 
 const positionOf = (folder: string, entries: readonly Entry[]): Position => {
   const last = entries.findLast((entry) => entry.kind === 'progress')
-  const instances = entries.filter((entry) => entry.kind === 'difference')
+  const next = last?.next ?? 0
+  const done = entries.filter((entry) => entry.kind === 'progress' || (entry.program ?? 0) < next)
+  const instances = done.filter((entry) => entry.kind === 'difference')
   const findings = instances.reduce((most, { finding }) => Math.max(most, finding + 1), 0)
   return {
-    next: last?.next ?? 0,
+    next,
     counts: last?.counts ?? noCounts(),
     findings: Array.from({ length: findings }, (_, index) => readFinding(folder, index)),
     instances,
-    faults: entries.filter((entry) => entry.kind === 'fault').map(({ kind: _, ...record }) => record),
+    faults: done.filter((entry) => entry.kind === 'fault').map(({ kind: _, ...record }) => record),
   }
 }
