@@ -48,8 +48,8 @@ export interface Header {
   readonly options: { readonly [name: string]: string }
   /** The variant that describes the target. */
   readonly describedBy: string
-  /** It was measured on this path, or somebody says so; otherwise it is only the nearest. */
-  readonly exact: boolean
+  /** Whether it was measured on this path, is only the nearest that there is, or is what somebody asked for. */
+  readonly description: 'measured' | 'nearest' | 'asked for'
   /** The variant whose runs are expected. */
   readonly variant: string
   /** The properties that are tried instead, if there are any. */
@@ -119,6 +119,7 @@ const isHeader = (json: unknown): json is Header =>
   typeof json.host === 'string' &&
   isObject(json.options) &&
   typeof json.describedBy === 'string' &&
+  typeof json.description === 'string' &&
   typeof json.variant === 'string' &&
   Array.isArray(json.properties) &&
   typeof json.seed === 'number' &&

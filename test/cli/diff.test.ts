@@ -153,7 +153,7 @@ describe('interrupted', () => {
   })
 
   test('killed, and resumed to the same end as if nothing had happened', async () => {
-    const args = ['--target', 'model:dr6-overwritten', '--variant', 'ideal', '--seed', '8', '--runs', '2000']
+    const args = ['--target', 'model:dr6-overwritten', '--variant', 'ideal', '--seed', '8', '--runs', '900']
     const whole = diffJson(...args).result
     const killed = await interrupted('killed', 'SIGKILL', ...args)
     expect(killed.status).toBeNull()

@@ -25,7 +25,7 @@ const header: Header = {
   host: 'arch=x86',
   options: {},
   describedBy: 'x86/ideal',
-  exact: true,
+  description: 'measured',
   variant: 'x86/ideal',
   properties: [],
   seed: 3,
