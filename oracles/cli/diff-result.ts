@@ -71,10 +71,10 @@ const countRows = ({ header, summary }: DiffResult): string[][] => {
   ]
 }
 
-const comparedWith = ({ describedBy, exact, variant, properties }: Header): string => {
-  const description = exact ? `${describedBy} describes it` : `${describedBy} is the nearest variant`
-  if (properties.length > 0) return `${properties.length} properties; ${description}`
-  return `compared with ${variant}; ${description}`
+const comparedWith = ({ describedBy, description, variant, properties }: Header): string => {
+  const what = properties.length > 0 ? `${properties.length} properties` : `compared with ${variant}`
+  if (description === 'asked for') return what
+  return `${what}; ${describedBy} ${description === 'measured' ? 'describes it' : 'is the nearest variant'}`
 }
 
 const UNDESCRIBED = `Nobody has described this target yet. Please send this result, with gdo diff --properties and the
@@ -98,7 +98,7 @@ export const resultText = (result: DiffResult): string => {
     ...(notCheckable.length > 0
       ? [`Not checkable on a target, because they need what nobody outside sees: ${notCheckable.join(', ')}`]
       : []),
-    ...(header.exact ? [] : [UNDESCRIBED]),
+    ...(header.description === 'nearest' ? [UNDESCRIBED] : []),
   ]
   const findings = summary.findings.map((finding, i) => {
     const of = registry.variants.find(({ id }) => id === finding.variant) ?? null

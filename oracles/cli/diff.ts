@@ -137,7 +137,7 @@ const resumedRequest = (invocation: Invocation, folder: string, header: Header):
   return {
     target: header.target,
     options: header.options,
-    describedBy: header.describedBy,
+    describedBy: header.description === 'asked for' ? header.describedBy : null,
     againstIdeal,
     properties: header.properties.length > 0 ? header.properties : null,
     seed: header.seed,
@@ -249,7 +249,7 @@ const campaign = async (
     host: session.host,
     options: request.options,
     describedBy: description.variant.id,
-    exact: description.exact,
+    description: request.describedBy !== null ? 'asked for' : description.exact ? 'measured' : 'nearest',
     variant: variant.id,
     properties: request.properties ?? [],
     seed: request.seed,

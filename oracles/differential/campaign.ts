@@ -98,9 +98,9 @@ class Campaign {
           window.push(trial)
           sent += 1
         }
+        if (signal.aborted) throw new SessionClosed()
         const { program, outcome } = window.shift()!
         await this.#take(program, await outcome)
-        if (signal.aborted) throw new SessionClosed()
         this.#next += 1
         this.#tick(false)
       }
@@ -186,8 +186,8 @@ class Campaign {
     let finding = this.#findings.known(sighting.signature)
     if (finding === null) {
       finding = this.#findings.add(sighting.signature, this.#stored(await sighting.investigate()))
-      // One that was cut short is investigated again when the campaign goes on.
-      if (signal.aborted) return true
+      // What was cut short is told, but the program is not done: when the campaign goes on, it begins with it.
+      if (signal.aborted) throw new SessionClosed()
       store?.finding(finding, this.#findings.list[finding]!)
     }
     store?.difference(this.#next, sighting.signature, finding)

@@ -7,7 +7,7 @@ import type { Program, Variant } from '../../model/x86/index.ts'
 import { answersById } from '../ids.ts'
 import type { Description } from '../targets/kvm/describe.ts'
 import type { Observation } from '../targets/kvm/observation.ts'
-import { unsupportedOn } from '../targets/kvm/unsupported.ts'
+import { NO_LIMITS, unsupportedOn } from '../targets/kvm/unsupported.ts'
 import type { Session } from '../targets/session.ts'
 import { ask } from './ask.ts'
 import { deviationSignature, explain } from './explain.ts'
@@ -64,9 +64,16 @@ export class Comparer implements Trials {
     return { program, outcome: this.#try(program) }
   }
 
-  /** @throws InputError if the program cannot be laid out. */
+  /**
+   * Why nothing can be said of a program: the target cannot run it, or the expected run goes where the model ends.
+   *
+   * @throws InputError if it cannot be laid out.
+   */
   #unsupported(program: Program): string | null {
-    return unsupportedOn(program, this.#description.variant, this.#description.limits)
+    const { variant, limits } = this.#description
+    const reason = unsupportedOn(program, variant, limits)
+    if (reason !== null || this.#variant === variant) return reason
+    return unsupportedOn(program, this.#variant, NO_LIMITS)
   }
 
   async #try(program: Program): Promise<Outcome> {

@@ -48,8 +48,8 @@ export interface Header {
   readonly options: { readonly [name: string]: string }
   /** The variant that describes the target. */
   readonly describedBy: string
-  /** It was measured on this path, or somebody says so; otherwise it is only the nearest. */
-  readonly exact: boolean
+  /** Whether it was measured on this path, is only the nearest that there is, or is what somebody asked for. */
+  readonly description: 'measured' | 'nearest' | 'asked for'
   /** The variant whose runs are expected. */
   readonly variant: string
   /** The properties that are tried instead, if there are any. */
@@ -119,6 +119,7 @@ const isHeader = (json: unknown): json is Header =>
   typeof json.host === 'string' &&
   isObject(json.options) &&
   typeof json.describedBy === 'string' &&
+  typeof json.description === 'string' &&
   typeof json.variant === 'string' &&
   Array.isArray(json.properties) &&
   typeof json.seed === 'number' &&
@@ -292,13 +293,15 @@ const readFinding = (folder: string, index: number): StoredFinding => {
 
 const positionOf = (folder: string, entries: readonly Entry[]): Position => {
   const last = entries.findLast((entry) => entry.kind === 'progress')
-  const instances = entries.filter((entry) => entry.kind === 'difference')
+  const next = last?.next ?? 0
+  const done = entries.filter((entry) => entry.kind === 'progress' || (entry.program ?? 0) < next)
+  const instances = done.filter((entry) => entry.kind === 'difference')
   const findings = instances.reduce((most, { finding }) => Math.max(most, finding + 1), 0)
   return {
-    next: last?.next ?? 0,
+    next,
     counts: last?.counts ?? noCounts(),
     findings: Array.from({ length: findings }, (_, index) => readFinding(folder, index)),
     instances,
-    faults: entries.filter((entry) => entry.kind === 'fault').map(({ kind: _, ...record }) => record),
+    faults: done.filter((entry) => entry.kind === 'fault').map(({ kind: _, ...record }) => record),
   }
 }

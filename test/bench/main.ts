@@ -3,12 +3,20 @@
  * the exit code is 0 whatever it finds.
  */
 import { decisionCosts } from './decision.ts'
+import { diffRate } from './diff.ts'
 import { median, table, thousands } from './measure.ts'
 import { machineRates, propertyRates } from './rates.ts'
 import { startUps } from './start-up.ts'
 
 /** Checking a property end to end reaches at least this part of the rate of generation alone. */
 const LEAST_RATIO = 0.5
+/** Through `gdo diff`, a target reaches at least this part of the rate that it reaches alone. */
+const LEAST_DIFF_RATIO = 0.7
+/** Targets, and the programs of one measurement. */
+const TARGETS = [
+  ['model:x86/ideal', 4000],
+  ['kvm', 600],
+] as const
 /** Milliseconds of CPU time that `gdo --help` and `gdo list` may cost over an empty script. */
 const MOST_START_UP = 40
 
@@ -68,10 +76,31 @@ write(
   ]),
 )
 
+write('\nPrograms per second on targets, through gdo diff beside the target alone\n')
+const rates = []
+for (const [name, count] of TARGETS) {
+  const rate = await diffRate(name, count)
+  if (typeof rate === 'string') write(`  ${name}: skipped, ${rate}\n`)
+  else rates.push(rate)
+}
+write(
+  table([
+    ['target', 'alone', 'gdo diff', 'ratio'],
+    ...rates.map(({ target, alone, through, ratio }) => [
+      target,
+      thousands(alone),
+      thousands(through),
+      ratio.toFixed(2),
+    ]),
+  ]),
+)
+
 const enough = ratios.filter((ratio) => ratio >= LEAST_RATIO).length
 const slowest = Math.max(...commands.map(({ over }) => over))
 write(`
 Checking reaches at least ${LEAST_RATIO} of the rate of generation: ${verdict(median(ratios) >= LEAST_RATIO)} by the median property (${median(ratios).toFixed(2)}), \
 by ${enough} of ${ratios.length}; the lowest has ${Math.min(...ratios).toFixed(2)}.
+Through gdo diff a target reaches at least ${LEAST_DIFF_RATIO} of its own rate: \
+${rates.map(({ target, ratio }) => `${target} ${verdict(ratio >= LEAST_DIFF_RATIO)} (${ratio.toFixed(2)})`).join(', ')}.
 gdo --help and gdo list cost at most ${MOST_START_UP} ms over an empty script: ${verdict(slowest <= MOST_START_UP)} (${signed(slowest)}).
 `)

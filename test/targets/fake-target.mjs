@@ -19,6 +19,8 @@ else if (kind === 'noise') process.stdout.write('Welcome to somebox\n')
 else if (kind === 'old') process.stdout.write('hello guest-debug-oracle/runner 1 x86 Linux 6.1\n')
 else process.stdout.write('hello guest-debug-oracle/runner 2 arch=x86 kernel=0 module=none model=x86/ideal\n')
 
+let told = 0
+
 const misbehave = (lines) => {
   const [first, ...rest] = lines
   switch (kind) {
@@ -52,6 +54,10 @@ const misbehave = (lines) => {
       return [...lines.slice(0, -1), 'done']
     case 'twice':
       return [...lines, ...lines]
+    case 'lie':
+    case 'flaky':
+      told += 1
+      return kind === 'flaky' && told % 2 === 0 ? lines : [...lines, ''].join('\n').replace(/ rsi=\w+/, ' rsi=bad').trimEnd().split('\n')
     case 'refuse':
       return ['error KVM_CREATE_VM: Cannot allocate memory', lines.at(-1)]
     default:
@@ -71,8 +77,8 @@ for await (const line of createInterface({ input: process.stdin })) {
   if (now && once) writeFileSync(memory, '')
   const said = now ? misbehave(lines) : lines
   if (said === null) {
-    if (kind === 'hang' || kind === 'flood' || kind === 'long-line') await new Promise(() => {})
-    continue
+    // The rest of the programs wait in vain.
+    await new Promise(() => {})
   }
   process.stdout.write(`${said.join('\n')}\n`)
 }

@@ -1,0 +1,117 @@
+/**
+ * Properties judged by what a target shows: never a false violation, and real ones are seen.
+ */
+import { describe, expect, test } from 'vitest'
+import { ideal, runProgram, type Variant } from '../../model/x86/index.ts'
+import { runCampaign } from '../../oracles/differential/campaign.ts'
+import { isCheckable, PropertyTrials } from '../../oracles/differential/property-trials.ts'
+import { ProgramStream } from '../../oracles/differential/stream.ts'
+import { visibleRun } from '../../oracles/differential/visible.ts'
+import { observationOf } from '../../oracles/targets/kvm/observation.ts'
+import { NO_LIMITS } from '../../oracles/targets/kvm/unsupported.ts'
+import { openTarget } from '../../oracles/targets/open.ts'
+import { Session } from '../../oracles/targets/session.ts'
+import { samplePrograms } from '../../properties/check.ts'
+import { properties } from '../../properties/index.ts'
+import { isUnpredictable } from '../../properties/property.ts'
+import { PROGRAM_CLASSES } from '../../properties/x86/generators.ts'
+import { variantNamed } from './support.ts'
+
+const checkable = properties.filter(isCheckable)
+const JUDGED: readonly Variant[] = [
+  ideal,
+  ...[
+    'x86/linux-6.18-pvm',
+    'x86/patch-2013',
+    'x86/icebp-not-skipped',
+    'x86/guest-breakpoints-under-host-breakpoints',
+    'x86/exit-clobbers-guest-dr6',
+    'x86/breakpoint-ignores-cs-base',
+  ].map(variantNamed),
+]
+
+describe('what is visible of a run', () => {
+  test('is what the host sees of the model, with the exceptions that were logged', () => {
+    for (const program of PROGRAM_CLASSES.flatMap((name) => samplePrograms(name, 60, 3))) {
+      const run = runProgram(program, ideal)
+      const seen = visibleRun(program, observationOf(run))
+      expect(observationOf(seen)).toEqual(observationOf(run))
+      const exits = (events: typeof run.events) =>
+        events.flatMap((event) => (event.kind === 'exit' ? [event.exit.reason] : []))
+      expect(exits(seen.events)).toEqual(exits(run.events))
+    }
+  })
+
+  test.each(JUDGED.map((variant) => [variant.id, variant] as const))(
+    '%s breaks nothing there that it keeps',
+    (_, variant) => {
+      let violations = 0
+      for (const programClass of PROGRAM_CLASSES) {
+        const own = checkable.filter((property) => property.programs === programClass)
+        for (const [n, program] of samplePrograms(programClass, 160, 8).entries()) {
+          const run = runProgram(program, variant)
+          if (isUnpredictable(run)) continue
+          const seen = visibleRun(program, observationOf(run))
+          for (const property of own) {
+            if (property.costly && n % 16 !== 0) continue
+            const trial = { program, variant, answers: {} }
+            const visible = property.examine({
+              ...trial,
+              run: seen,
+              rerun: (other) => visibleRun(other, observationOf(runProgram(other, variant))),
+            })
+            if (visible.violation === null) continue
+            violations += 1
+            const full = property.examine({ ...trial, run, rerun: (other) => runProgram(other, variant) })
+            expect([property.id, full.violation !== null]).toEqual([property.id, true])
+          }
+        }
+      }
+      if (variant === ideal) expect(violations).toBe(0)
+      if (variant.id === 'x86/linux-6.18-pvm') expect(violations).toBeGreaterThan(20)
+    },
+  )
+})
+
+const tryOn = async (id: string, runs: number) => {
+  const session = await Session.open(await openTarget(`model:${id}`))
+  try {
+    return await runCampaign({
+      trials: new PropertyTrials(
+        session,
+        { variant: variantNamed(id), exact: true, limits: NO_LIMITS },
+        checkable,
+        (programClass) => new ProgramStream([programClass], 2),
+        runs,
+      ),
+      seed: 2,
+      stopAfter: Number.POSITIVE_INFINITY,
+      store: null,
+      signal: new AbortController().signal,
+      onProgress: () => {},
+    })
+  } finally {
+    await session.close()
+  }
+}
+
+describe('on a target', () => {
+  test('the ideal machine keeps them', async () => {
+    const { findings, counts } = await tryOn('x86/ideal', 400)
+    expect(findings).toEqual([])
+    expect(counts.agreed).toBeGreaterThan(400)
+  })
+
+  test('a kernel’s violations are found, relations with the other program', async () => {
+    const { findings } = await tryOn('x86/linux-6.18-pvm', 300)
+    const broken = new Set(findings.map(({ property }) => property))
+    expect(broken).toContain('x86/exit-record-complete')
+    expect(broken).toContain('x86/write-back-invisible')
+    for (const { property, related, seen, difference } of findings) {
+      expect(seen).toEqual({ times: 3, of: 3 })
+      expect(typeof difference).toBe('string')
+      const { costly } = checkable.find(({ id }) => id === property)!
+      expect(related !== undefined).toBe(costly)
+    }
+  })
+})
