@@ -154,8 +154,7 @@ export const observedLines = (
 const logDifferenceText = (expected: string, observed: string): string => {
   const [a, b] = [expected, observed].map((log) => logRecords(log).map(logRecordText)) as [string[], string[]]
   const at = Array.from({ length: Math.max(a.length, b.length) }, (_, i) => i).find((i) => a[i] !== b[i]) ?? 0
-  const seen = b[at] ?? 'nothing more'
-  return `the guest’s handlers see ${seen}, expected ${a[at] ?? 'nothing more'}`
+  return `expected the guest’s handlers to see ${a[at] ?? 'nothing more'}; seen: ${b[at] ?? 'nothing more'}`
 }
 
 /** What an event is called in a sentence. */
@@ -175,8 +174,8 @@ export const differenceText = (
   observed: Observation,
 ): string => {
   if (field === 'what')
-    return `expected ${eventName(expected.events[event ?? -1])}, seen ${eventName(observed.events[event ?? -1])}`
+    return `expected ${eventName(expected.events[event ?? -1])}; seen: ${eventName(observed.events[event ?? -1])}`
   if (isInLog(field, expected, observed)) return logDifferenceText(expected.log, observed.log)
   const where = event === null ? '' : ` at ${eventName(observed.events[event]).split(/[ ,:]/)[0]}`
-  return `${fieldName(field)}${where} is ${fieldText(field, found)}, expected ${fieldText(field, wanted)}`
+  return `expected ${fieldName(field)}${where} to be ${fieldText(field, wanted)}; seen: ${fieldText(field, found)}`
 }

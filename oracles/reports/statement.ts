@@ -4,6 +4,7 @@
  */
 import type { Citation } from '../../model/citations.ts'
 import type { Layer } from '../../model/variant.ts'
+import type { Variant } from '../../model/x86/index.ts'
 import { decisions } from '../decisions/catalogue.ts'
 import type { Part } from '../differential/compare.ts'
 import { x86Id } from '../ids.ts'
@@ -12,10 +13,10 @@ import type { FindingSubject, Subject } from './subject.ts'
 import { plain } from './wrap.ts'
 
 /** What the layer of a property makes of a violation. */
-export const LAYER_TEXT: { readonly [L in Layer]: string } = {
-  arch: 'The architecture demands it.',
-  abi: 'The documented interface demands it.',
-  policy: 'This is a policy of today’s hypervisors: another behaviour is a difference, not a bug.',
+const LAYER_TEXT: { readonly [L in Layer]: string } = {
+  arch: 'The architecture demands it: anything else is a bug.',
+  abi: 'The documented interface demands it: anything else is a bug.',
+  policy: 'This is a policy of today’s hypervisors: anything else is a difference, not a bug.',
 }
 
 /** A word `name=value` of what a target said of itself, or the whole text. */
@@ -35,15 +36,20 @@ export const seenText = (subject: Subject): string => {
   return difference === null ? '' : plain(differenceText(difference, expected, observed))
 }
 
+/** The kernel that a target has named, or the target. */
+const kernelOf = ({ target, host }: FindingSubject['stored']): string => {
+  const release = /\bkernel=(\S+)|\bLinux (\S+)/.exec(plain(host))
+  return release ? `Linux ${release[1] ?? release[2]}` : plain(target)
+}
+
 /** The first line. */
 export const titleText = (subject: Subject): string => {
   if (subject.kind === 'counterexample') return `${subject.variant.id} violates ${subject.property.id}`
-  const { stored, reference } = subject
-  const target = plain(stored.target)
-  if (stored.kind === 'property') return `${target} violates ${subject.broken[0]!.id}`
-  return stored.kind === 'divergence'
-    ? `${target} is not as ${reference.id} describes it`
-    : `${target} does what ${reference.id} does not allow`
+  const { stored, reference, broken } = subject
+  const where = `KVM guest debugging, ${kernelOf(stored)}`
+  if (stored.kind === 'divergence') return `${where}: not as ${reference.id} describes it`
+  if (!broken[0]) return `${where}: ${reference.id} is not followed`
+  return `${where}: ${broken[0].id} ${broken[0].layer === 'policy' ? 'is not followed' : 'is violated'}`
 }
 
 /** A statement that is broken, and who says so. */
@@ -53,11 +59,10 @@ export interface Statement {
 }
 
 const propertyStatements = (subject: Subject): Statement[] => {
-  const properties = subject.kind === 'counterexample' ? [subject.property] : subject.broken
-  return properties.map(({ id, statement, layer }) => ({
-    text: `${statement} (${id})`,
-    layer: LAYER_TEXT[layer],
-  }))
+  const [main, ...others] = subject.kind === 'counterexample' ? [subject.property] : subject.broken
+  if (!main) return []
+  const also = others.length === 0 ? '' : ` Broken as well: ${others.map(({ id }) => id).join(', ')}.`
+  return [{ text: `${main.statement} (${main.id})`, layer: `${LAYER_TEXT[main.layer]}${also}` }]
 }
 
 const withoutProperty = ({ stored, reference }: FindingSubject): Statement =>
@@ -78,9 +83,21 @@ export const statements = (subject: Subject): readonly Statement[] => {
   return of.length === 0 && subject.kind === 'finding' ? [withoutProperty(subject)] : of
 }
 
-/** A rule, slot or choice by its public name. */
-export const partText = ({ kind, name }: Part): string =>
-  kind === 'slot' ? `the slot ${name}` : `the ${kind} ${x86Id(name)}`
+/** Rules and choices by their ids; slots work together and count as one. */
+const partTexts = (parts: readonly Part[], of: Variant): string[] => [
+  ...parts.filter(({ kind }) => kind !== 'slot').map(({ kind, name }) => `the ${kind} ${x86Id(name)}`),
+  ...(parts.some(({ kind }) => kind === 'slot') ? [`the slots of ${of.id}`] : []),
+]
+
+/** Which part of the specification is about it, and which variant does the same. */
+export const explanationLines = (subject: Subject): string[] => {
+  const { causes } = subject
+  const variant = subject.kind === 'counterexample' ? subject.variant : subject.explainedBy
+  if (variant === null) return []
+  const parts = partTexts(causes, variant)
+  const same = subject.kind === 'finding' ? [`${variant.id} does the same (${variant.summary}).`] : []
+  return [...same, ...(parts.length > 0 ? [`What makes the difference: ${parts.join('; ')}.`] : [])]
+}
 
 const ruleCitations = (part: Part): readonly Citation[] =>
   part.kind === 'rule' ? (decisions.find(({ rule }) => rule === part.name)?.cites ?? []) : []
@@ -88,7 +105,7 @@ const ruleCitations = (part: Part): readonly Citation[] =>
 /** Citations for what is broken; those of a kernel as a whole would bury them. */
 const citations = (subject: Subject): Citation[] => {
   const { causes } = subject
-  const properties = subject.kind === 'counterexample' ? [subject.property] : subject.broken
+  const properties = subject.kind === 'counterexample' ? [subject.property] : subject.broken.slice(0, 1)
   const variant = subject.kind === 'counterexample' ? subject.variant : subject.explainedBy
   const own = variant === null || variant.status === 'kernel' ? [] : variant.cites
   const all = [...properties.flatMap(({ cites }) => cites), ...causes.flatMap(ruleCitations), ...own]

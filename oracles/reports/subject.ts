@@ -46,7 +46,7 @@ export interface CounterexampleSubject extends Disagreement {
 export interface FindingSubject extends Disagreement {
   readonly kind: 'finding'
   readonly stored: StoredFinding
-  /** The properties that are broken here. */
+  /** The properties that are broken here, a bug before a policy. */
   readonly broken: readonly ProgramProperty[]
   /** A variant that does what was observed. */
   readonly explainedBy: Variant | null
@@ -145,16 +145,19 @@ const explanation = (
   observed: Observation,
   reference: Variant,
   variants: readonly Variant[],
-): { readonly variant: Variant; readonly answers: Answers } | null => {
+): Variant | null => {
   for (const status of ['kernel', 'patch', 'historical'] as const)
     for (const variant of variants) {
       if (variant.status !== status || variant === reference) continue
       const [nearest] = nearestFirst(program, variant, observed)
-      if (nearest && firstDifference(nearest.observation, observed) === null)
-        return { variant, answers: nearest.answers }
+      if (nearest && firstDifference(nearest.observation, observed) === null) return variant
     }
   return null
 }
+
+const LAYERS = ['arch', 'abi', 'policy']
+
+const byLayer = (a: Property, b: Property): number => LAYERS.indexOf(a.layer) - LAYERS.indexOf(b.layer)
 
 /** What a finding is about. */
 export const findingSubject = (
@@ -173,23 +176,25 @@ export const findingSubject = (
   const allowed = [...all.filter(isStored), ...all.filter((run) => !isStored(run))]
   const difference =
     typeof stored.difference === 'string' ? firstDifference(stored.expected, observed) : stored.difference
+  const disagreement = { program, reference, allowed, observed, difference }
   const explained = explanation(program, observed, reference, variants)
+  const causes = explained ? causesOf(explained, disagreement) : []
+  // What else the variant does wrong in this program is not what was found.
+  const wrong = explained ? causes.map((part) => withPart(reference, explained, part)) : []
+  const { answers } = allowed[0]!
   const isBroken = (candidate: Property): candidate is ProgramProperty =>
     candidate.kind === 'program' &&
     candidate.id !== CATCH_ALL &&
-    explained !== null &&
-    violates(candidate, explained.variant, program, explained.answers) &&
-    !violates(candidate, reference, program, allowed[0]!.answers)
+    wrong.some((variant) => violates(candidate, variant, program, answers)) &&
+    !violates(candidate, reference, program, answers)
   // That a variant does not describe a target says nothing about who is right.
-  const broken = stored.kind === 'deviation' ? properties.filter(isBroken) : []
+  const broken = stored.kind === 'deviation' ? properties.filter(isBroken).sort(byLayer) : []
   const named = property?.kind === 'program' ? [property] : []
-  const disagreement = { program, reference, allowed, observed, difference }
-  const causes = explained ? causesOf(explained.variant, disagreement) : []
   return {
     kind: 'finding',
     stored,
     broken: [...named, ...broken],
-    explainedBy: explained?.variant ?? null,
+    explainedBy: explained,
     ...disagreement,
     causes,
   }

@@ -1,20 +1,19 @@
 /**
  * A counterexample or a finding as a plain-text report of 72 columns, fit for a kernel mailing list.
  */
-import { hex } from '../../model/bits.ts'
-import { CODE, layOut, type Program, type Run, runProgram } from '../../model/x86/index.ts'
+import { layOut, type Program, type Run, runProgram } from '../../model/x86/index.ts'
 import { observation } from '../../properties/x86/observations.ts'
 import type { Json } from '../codec.ts'
 import { answersById } from '../ids.ts'
-import { resolvedAssembly } from './c/data.ts'
 import { compactJson } from './compact-json.ts'
+import { disassembly } from './disassembly.ts'
 import { actionText, setupText } from './event-text.ts'
 import { type ObservedLine, observedLines } from './observation-text.ts'
 import { renderRun } from './run-table.ts'
 import {
   citationLines,
+  explanationLines,
   hostLines,
-  partText,
   provenanceText,
   seenText,
   statements,
@@ -25,25 +24,6 @@ import { item, MAIL_WIDTH, wrap } from './wrap.ts'
 
 const section = (title: string, lines: readonly string[]): string =>
   lines.length === 0 ? '' : `${title}\n${'-'.repeat(title.length)}\n\n${lines.join('\n')}\n`
-
-/** Address, bytes and assembly text of every instruction. */
-export const disassembly = (program: Program): string[] => {
-  const layout = layOut(program)
-  const { code, addresses } = layout
-  const bytesOf = (i: number): string =>
-    code
-      .slice(addresses[i]! - CODE, (addresses[i + 1] ?? addresses[i]! + 1) - CODE)
-      .map((byte) => hex(byte, 8).slice(2))
-      .join(' ')
-  const line = (address: number, bytes: string, text: string): string =>
-    `  ${address.toString(16)}  ${bytes.padEnd(18)}  ${text}`
-  return [
-    ...program.code.map((instruction, i) =>
-      line(addresses[i]!, bytesOf(i), resolvedAssembly(instruction, layout)),
-    ),
-    line(addresses.at(-1)!, 'f4', 'hlt'),
-  ]
-}
 
 /** The host's part: what is done before which KVM_RUN. */
 const scriptLines = (program: Program): string[] => {
@@ -58,9 +38,9 @@ const scriptLines = (program: Program): string[] => {
 
 const programSection = (program: Program): string =>
   section('Program', [
-    wrap(`A real-mode guest, set up ${setupText(program.setup, layOut(program))}.`),
+    wrap(`A guest in real mode, ${setupText(program.setup, layOut(program))}:`),
     '',
-    ...disassembly(program),
+    ...disassembly(program).map((line) => `  ${line}`),
     ...(program.script.flat().length > 0 ? ['', ...scriptLines(program)] : []),
   ])
 
@@ -120,6 +100,7 @@ const observedRuns = ({ stored, program, difference }: FindingSubject): string =
     ({ text, event }, i) => text !== observed[i]?.text || event === difference?.event,
   )
   const common = same < 0 ? expected.length : same
+  const logged = [...expected, ...observed].some(({ who }) => who === 'guest')
   return section('What host and guest see', [
     ...observed.slice(0, common).map((line) => traceText(' ', line)),
     '',
@@ -128,69 +109,65 @@ const observedRuns = ({ stored, program, difference }: FindingSubject): string =
     '',
     'Seen:',
     ...rest('+', observed.slice(common)),
+    ...(logged
+      ? ['', wrap('(guest: what its exception handlers have logged, shown at the exit that comes next.)')]
+      : []),
   ])
 }
 
-const CHOICES_TAKEN = 'Choices in the expected run'
-
 const choicesText = (byId: { readonly [id: string]: string }): string[] => {
   const taken = Object.entries(byId).map(([id, answer]) => `${id}=${answer}`)
-  return taken.length === 0 ? [] : ['', wrap(`${CHOICES_TAKEN}: ${taken.join(', ')}.`)]
+  return taken.length === 0 ? [] : ['', wrap(`Choices in the expected run: ${taken.join(', ')}.`)]
+}
+
+/** The program as a file: with the answers that it was found with, if there are any. */
+const programJson = ({ stored, program }: Subject): string => {
+  const { answers } = stored
+  const json = Object.keys(answers).length === 0 ? program : { program, answers }
+  return compactJson(json as unknown as Json, MAIL_WIDTH)
 }
 
 const reproduceSection = (subject: Subject): string => {
-  const name = subject.kind === 'finding' ? 'finding.json' : 'counterexample.json'
-  const { difference } = subject
-  const cFile =
-    difference === null
-      ? []
-      : [
-          wrap(
-            'The C file needs no more than libc and <linux/kvm.h>. It exits with 0 if what is expected was seen, 1 if not, 125 if it cannot tell: as git bisect run wants it.',
-          ),
-          '',
-          `  gdo report ${name} --format c > reproducer.c`,
-          '  cc -O2 -Wall -o reproducer reproducer.c && ./reproducer',
-          '',
-        ]
+  const cFile = [
+    wrap(
+      'On a kernel: the C file of this report (gdo report --format c) needs no more than libc and <linux/kvm.h>. It exits with 0 if what is expected was seen, 1 if not, 125 if it cannot tell: as git bisect run wants it.',
+    ),
+    '',
+    '  cc -O2 -Wall -o reproducer reproducer.c && ./reproducer',
+    '',
+  ]
   const replay =
-    subject.kind === 'finding'
-      ? [`  gdo run ${name} --variant ${subject.reference.id}`]
-      : [
+    subject.kind === 'counterexample' && subject.program === subject.stored.program
+      ? [
           `  gdo check ${subject.property.id} \\`,
-          `    --variant ${subject.variant.id} \\`,
-          `    --program ${name}`,
+          `    --variant ${subject.variant.id} --program program.json`,
         ]
+      : []
   return section('How to reproduce', [
-    ...cFile,
-    `With the JSON below as ${name}:`,
+    ...(subject.difference === null ? [] : cFile),
+    'In the specification, with the JSON below as program.json:',
     '',
     ...replay,
+    `  gdo run program.json --variant ${subject.reference.id}`,
     '',
-    compactJson(subject.stored as unknown as Json, MAIL_WIDTH),
+    programJson(subject),
   ])
 }
 
 /** The report of a counterexample or a finding; `version` is that of the package. */
 export const textReport = (subject: Subject, version: string): string => {
   const seen = subject.kind === 'counterexample' ? subject.stored.violation : seenText(subject)
-  const rules = subject.causes.map(partText)
-  const byWhom =
-    subject.kind === 'finding' && subject.explainedBy !== null
-      ? [wrap(`The variant ${subject.explainedBy.id} does the same: ${subject.explainedBy.summary}.`)]
-      : []
   const answers = subject.kind === 'counterexample' ? answersById(subject.answers) : subject.stored.answers
   return [
     wrap(titleText(subject)),
     '',
-    wrap(`Seen: ${seen}`),
+    wrap(`${seen.charAt(0).toUpperCase()}${seen.slice(1)}.`),
     '',
     ...statements(subject).flatMap(({ text, layer }) => [wrap(text), wrap(layer), '']),
     programSection(subject.program),
     subject.kind === 'counterexample' ? modelRuns(subject) : observedRuns(subject),
     section('What it rests on', [
-      ...(rules.length > 0 ? [wrap(`It is made by ${rules.join(' and by ')}.`)] : []),
-      ...byWhom,
+      ...explanationLines(subject).map((line) => wrap(line)),
       ...citationLines(subject).map((text) => item(text)),
       ...choicesText(answers),
     ]),

@@ -1,37 +1,23 @@
 /**
  * The data of the C file: the guest's code and handlers, the vCPU's set-up, and what is expected.
  */
-import { shortHex } from '../../../model/bits.ts'
 import {
-  assembly,
   CODE,
   handlerCode,
   handlerReturns,
-  type Instruction,
   LAST_VECTOR,
   layOut,
   MSR_SYSENTER_CS,
   type Program,
   RAM_SIZE,
 } from '../../../model/x86/index.ts'
+import { resolvedAssembly } from '../disassembly.ts'
+import { dr6Text } from '../event-text.ts'
 import { byteEntries, cNumber, entries, noted } from './format.ts'
 import { type Lowered, number, setupWord } from './lowered.ts'
 import { STATES } from './script.ts'
 
 const NOTES = 48
-
-type Layout = ReturnType<typeof layOut>
-
-/** Assembly text with addresses for places. */
-export const resolvedAssembly = (instruction: Instruction, { value }: Layout): string =>
-  assembly(
-    Object.fromEntries(
-      Object.entries(instruction).map(([name, part]) => [
-        name,
-        typeof part === 'object' ? shortHex(value(part)) : part,
-      ]),
-    ) as Instruction,
-  )
 
 /** The code, an instruction a line. */
 export const codeTable = (program: Program): string[] => {
@@ -150,10 +136,17 @@ export const stateTable = (msrs: boolean): string[] => [
   '};',
 ]
 
+/** A line with the causes that its DR6 names. */
+const withCauses = (line: string): string => {
+  const dr6 = / dr6=(0x[0-9a-f]+)/.exec(line)?.[1]
+  const causes = dr6 === undefined ? undefined : /\((.*)\)/.exec(dr6Text(BigInt(dr6)))?.[1]
+  return causes === undefined ? line : `${line} /* ${causes} */`
+}
+
 /** The lines that must be seen, or the several sequences of them that may be. */
 export const expectedTable = (expected: readonly (readonly string[])[]): string[] => {
   const strings = (lines: readonly string[], indent: string): string[] => [
-    ...lines.map((text) => `${indent}"${text}",`),
+    ...lines.map((text) => withCauses(`${indent}"${text}",`)),
     `${indent}NULL`,
   ]
   if (expected.length === 1)

@@ -267,8 +267,7 @@ export const agreementFunction: readonly string[] = [
   '}',
 ]
 
-export const mainFunction = (compared: Compared, needs: Needs, hosts: boolean, runs: number): string[] => {
-  const { immediateExit } = needs
+export const mainFunction = ({ immediateExit }: Needs, hosts: boolean, runs: number): string[] => {
   return [
     'int main(void)',
     '{',

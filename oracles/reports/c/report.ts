@@ -17,6 +17,8 @@ Exit status, as git bisect run wants it: 0 what is expected was seen,
 
 const WIDTH = 77
 
+const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
+
 /** Who was seen to do it. */
 const seenOn = (subject: Subject): string =>
   subject.kind === 'counterexample'
@@ -31,7 +33,7 @@ const headOf = (subject: Subject, version: string): string[] => {
       : ''
   return [
     `${titleText(subject)}.`,
-    `${seenText(subject)}.${violation}`,
+    `${sentence(seenText(subject))}${violation}`,
     ...statements(subject).map(({ text, layer }) => `${text} ${layer}`),
     ...(cites.length > 0 ? [cites.join('\n')] : []),
     seenOn(subject),

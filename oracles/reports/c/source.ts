@@ -45,7 +45,8 @@ const HEADERS = [
 const constants = ({ acts, saveRestore }: Needs): string[] => [
   '#define HLT\t\t0xf4',
   '#define MUST(...)\tmust(__VA_ARGS__, #__VA_ARGS__)',
-  '#define SEE(...)\tsnprintf(actual[seen < 511 ? seen++ : seen], 160, __VA_ARGS__)',
+  '#define SEE(...)\tsnprintf(actual[seen < 511 ? seen++ : seen], 160, \\',
+  '\t\t\t\t __VA_ARGS__)',
   ...(acts ? ['#define ACT(nr, ...) SEE(#nr " = %d", ioctl(vcpu, nr, __VA_ARGS__) ? -errno : 0)'] : []),
   ...(saveRestore ? ['#define STATES\t\t(int)(sizeof(states) / sizeof(states[0]))'] : []),
 ]
@@ -100,6 +101,6 @@ export const cSource = (program: Program, comparison: Comparison, head: readonly
     saveRestore ? saveRestoreFunction : [],
     host,
     several ? agreementFunction : [],
-    mainFunction(compared, needs, host.length > 0, expected.length),
+    mainFunction(needs, host.length > 0, expected.length),
   ])}\n`
 }

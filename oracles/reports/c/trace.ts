@@ -115,9 +115,9 @@ const SEGMENTS = ['cs', 'ds', 'es', 'ss']
 const SLOTS = [0, 1, 2, 3]
 
 const exceptionItem = (field: string, value: string): Item => ({
-  ...item(field, `${field}=0x%x`, value, 'events'),
+  ...item(field, `${field}=%d`, value, 'events'),
   // No exception is -1: vector 0 is one.
-  numbers: (fields) => [fields[field] === undefined ? 0xffff_ffffn : numberOf(fields, field)],
+  numbers: (fields) => [fields[field] === undefined ? -1n : numberOf(fields, field)],
 })
 
 /** What can be told of the guest's state at an exit. */
@@ -137,8 +137,8 @@ export const STATE_ITEMS: readonly Item[] = [
   item('dr6', 'dr6=0x%llx', 'debugregs.dr6', 'debugregs'),
   item('dr7', 'dr7=0x%llx', 'debugregs.dr7', 'debugregs'),
   item('shadow', 'shadow=%u', 'events.interrupt.shadow', 'events'),
-  exceptionItem('pending', 'events.exception.pending ? events.exception.nr : -1U'),
-  exceptionItem('injected', 'events.exception.injected ? events.exception.nr : -1U'),
+  exceptionItem('pending', 'events.exception.pending ? events.exception.nr : -1'),
+  exceptionItem('injected', 'events.exception.injected ? events.exception.nr : -1'),
   item('payload', 'payload=0x%llx', 'events.exception_has_payload ? events.exception_payload : 0', 'events'),
   {
     field: 'interrupt',
@@ -173,10 +173,9 @@ export const formatOf = (items: readonly Item[]): string => items.map(({ format 
 /** What printf makes of the formats that items use. */
 const print = (items: readonly Item[], fields: Fields): string => {
   const numbers = items.flatMap((each) => each.numbers(fields))
-  return formatOf(items).replaceAll(/%u|%x|%llx/g, (conversion) => {
-    const value = numbers.shift()!
-    return conversion === '%u' ? BigInt.asUintN(32, value).toString() : value.toString(16)
-  })
+  return formatOf(items).replaceAll(/%d|%u|%x|%llx/g, (conversion) =>
+    numbers.shift()!.toString(conversion.endsWith('x') ? 16 : 10),
+  )
 }
 
 const EINTR = 4n
