@@ -26,6 +26,8 @@ export interface Comparison {
   readonly expected: readonly (readonly string[])[]
   /** How the host's actions end in the nearest run. */
   readonly results: readonly string[]
+  /** Where the vCPU stood at the exits of all these runs and of what was observed. */
+  readonly rips: readonly bigint[]
   /** Every line of all these runs and of what was observed. */
   readonly lines: readonly string[]
 }
@@ -104,6 +106,9 @@ export const compareBy = (
     compared,
     expected: [...expected.values()],
     results: allowed[0]!.events.flatMap(({ kind, what }) => (kind === 'action' ? [what] : [])),
+    rips: [...allowed, observed]
+      .flatMap(({ events }) => events)
+      .flatMap(({ fields }) => (fields.rip === undefined ? [] : [BigInt(`0x${fields.rip}`)])),
     lines: [...allowed, observed].flatMap((each) => traceLines(each, actions, compared)),
   }
 }

@@ -51,7 +51,7 @@ const vmStatements = ({ msrs, blockIrq }: Needs): string[] => [
     ? [
         '\tif (!(ioctl(kvm, KVM_CHECK_EXTENSION, KVM_CAP_SET_GUEST_DEBUG2) &',
         '\t      KVM_GUESTDBG_BLOCKIRQ))',
-        '\t\tmust(-1, "KVM_GUESTDBG_BLOCKIRQ");',
+        '\t\terrx(125, "cannot tell: no KVM_GUESTDBG_BLOCKIRQ");',
       ]
     : []),
   '\tMUST(ioctl(vm, KVM_SET_USER_MEMORY_REGION, &slot));',
@@ -96,9 +96,9 @@ const stateStatements = (line: Lowered, { handlers, debugRegisters }: Needs): st
       call('memcpy', [`ram + 0x${values[0]}`, byteString(values[1]!), String(values[1]!.length / 2)], '\t'),
     ),
     '\tfor (int v = 0, at; v < 256; v++) {',
-    `\t\tat = ${cNumber(HANDLERS)} + ${HANDLER_SIZE} * (v < ${last} ? v : ${last}); /* its handler: HLT */`,
+    `\t\tat = ${cNumber(HANDLERS)} + ${HANDLER_SIZE} * (v < ${last} ? v : ${last});`,
     '\t\tmemcpy(ram + 4 * v, &at, 4);',
-    '\t\tram[at] = HLT;',
+    '\t\tram[at] = HLT;\t/* unless its handler follows */',
     '\t}',
     ...handlers.map(
       (vector) =>
@@ -132,7 +132,7 @@ const exitCase = (line: ExitLine, compared: Compared, isRead: boolean): string[]
     ...(data && isRead
       ? [
           `\t\tif (${data.isRead})`,
-          ...call('memset', [data.address, cNumber(READ_BYTE), data.size], '\t\t\t'),
+          ...call('memset', [data.address, cNumber(READ_BYTE), data.length], '\t\t\t'),
         ]
       : []),
     ...(data && showsData(line, compared) ? call('memcpy', ['&data', data.address, data.size], '\t\t') : []),
@@ -197,11 +197,11 @@ export const runFunction = (program: Program, compared: Compared, needs: Needs):
   ]
 }
 
-export const saveRestoreFunction: readonly string[] = [
+export const saveRestoreFunction = ({ windows }: Needs): string[] => [
   '/* All state into a fresh VM, once no access is left to finish: that may exit. */',
   'static int save_restore(struct kvm_guest_debug *debug)',
   '{',
-  '\tint i, before = runs, window = run->request_interrupt_window;',
+  `\tint i, before = runs${windows ? ', window = run->request_interrupt_window' : ''};`,
   '',
   '\twhile (!over && run_vcpu(1))',
   '\t\t;',
@@ -212,7 +212,7 @@ export const saveRestoreFunction: readonly string[] = [
   '\tcreate_vm();',
   '\tfor (i = 0; i < STATES; i++)',
   '\t\tMUST(ioctl(vcpu, states[i].set, states[i].state));',
-  '\trun->request_interrupt_window = window;',
+  ...(windows ? ['\trun->request_interrupt_window = window;'] : []),
   '\tif (debug)',
   '\t\tMUST(ioctl(vcpu, KVM_SET_GUEST_DEBUG, debug));',
   '\treturn runs > before;',

@@ -1,7 +1,7 @@
 /**
  * What a program's C file has to have: nothing is written that it does not use.
  */
-import { LAST_VECTOR, type Program } from '../../../model/x86/index.ts'
+import { HANDLER_SIZE, HANDLERS, LAST_VECTOR, LOG, type Program } from '../../../model/x86/index.ts'
 import type { Comparison } from './comparison.ts'
 import { type Lowered, setupWord, setupWords, type Word } from './lowered.ts'
 import { STATES } from './script.ts'
@@ -31,6 +31,8 @@ export interface Needs {
   readonly debugging: ReadonlyMap<Word, Word>
   readonly immediateExit: boolean
   readonly saveRestore: boolean
+  /** Interrupt windows are requested. */
+  readonly windows: boolean
 }
 
 const AT_RESET: { readonly [name: string]: bigint } = { dr6: 0xffff0ff0n, dr7: 0x400n }
@@ -41,10 +43,16 @@ const initialDebugRegisters = (line: Lowered): string[] => {
   return STATES.dregs!.change({ ...word, fields: new Map(changed) })
 }
 
-const handlersOf = (program: Program, lines: readonly string[]): number[] => {
-  const reached = lines.flatMap((line) => /^guest: vector=(\d+)/.exec(line)?.[1] ?? [])
+/** The handlers that some run has logged in, or stood in at an exit, and those that the program names. */
+const handlersOf = (program: Program, { lines, rips }: Comparison): number[] => {
+  const logged = lines.flatMap((line) => /^guest: vector=(\d+)/.exec(line)?.[1] ?? [])
+  const entered = rips
+    .filter((rip) => rip >= BigInt(HANDLERS) && rip < BigInt(LOG))
+    .map((rip) => (Number(rip) - HANDLERS) / HANDLER_SIZE)
   const named = [...JSON.stringify(program).matchAll(/"handler":(\d+)/g)].map(([, vector]) => vector!)
-  const vectors = [...reached, ...named].map((vector) => Math.min(Number(vector), LAST_VECTOR + 1))
+  const vectors = [...logged, ...entered, ...named].map((vector) =>
+    Math.min(Math.floor(Number(vector)), LAST_VECTOR + 1),
+  )
   return [...new Set(vectors)].sort((a, b) => a - b)
 }
 
@@ -99,7 +107,7 @@ export const needsOf = (program: Program, line: Lowered, comparison: Comparison)
   return {
     exits,
     reads: new Set(reads),
-    handlers: handlersOf(program, lines),
+    handlers: handlersOf(program, comparison),
     variables,
     readAtExits,
     debugRegisters,
@@ -112,5 +120,6 @@ export const needsOf = (program: Program, line: Lowered, comparison: Comparison)
     debugging: debuggingOf(words, comparison.results),
     immediateExit: has('immediate-exit') || saveRestore,
     saveRestore,
+    windows: has('window'),
   }
 }

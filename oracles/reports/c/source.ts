@@ -98,7 +98,7 @@ export const cSource = (program: Program, comparison: Comparison, head: readonly
     saveRestore ? createVmFunction(needs) : [],
     setUpFunction(line, needs),
     runFunction(program, compared, needs),
-    saveRestore ? saveRestoreFunction : [],
+    saveRestore ? saveRestoreFunction(needs) : [],
     host,
     several ? agreementFunction : [],
     mainFunction(needs, host.length > 0, expected.length),

@@ -54,7 +54,13 @@ export interface ExitLine {
   /** The guest can go on after it. */
   readonly continues: boolean
   /** Which way the data goes: to or from the VMM. */
-  readonly data?: { readonly address: string; readonly size: string; readonly isRead: string }
+  readonly data?: {
+    readonly address: string
+    /** Bytes of one item, and of all. */
+    readonly size: string
+    readonly length: string
+    readonly isRead: string
+  }
 }
 
 const direction = (c: string): NonNullable<ExitLine['direction']> => ({
@@ -84,6 +90,7 @@ export const EXIT_LINES: { readonly [reason: string]: ExitLine } = {
     data: {
       address: '(char *)run + run->io.data_offset',
       size: 'run->io.size',
+      length: 'run->io.size * run->io.count',
       isRead: 'run->io.direction == KVM_EXIT_IO_IN',
     },
     items: [
@@ -97,7 +104,12 @@ export const EXIT_LINES: { readonly [reason: string]: ExitLine } = {
     constant: 'KVM_EXIT_MMIO',
     continues: true,
     direction: direction('run->mmio.is_write ? "write" : "read"'),
-    data: { address: 'run->mmio.data', size: 'run->mmio.len', isRead: '!run->mmio.is_write' },
+    data: {
+      address: 'run->mmio.data',
+      size: 'run->mmio.len',
+      length: 'run->mmio.len',
+      isRead: '!run->mmio.is_write',
+    },
     items: [
       item('address', 'address=0x%llx', 'run->mmio.phys_addr'),
       item('size', 'len=%u', 'run->mmio.len'),
