@@ -93,6 +93,20 @@ export const registerTable = (line: Lowered): string[] => {
   ]
 }
 
+/** The guest's debug registers before the first run. */
+export const debugRegisterTable = (line: Lowered): string[] => {
+  const { fields } = setupWord(line, 'dregs')
+  const given = [...fields].filter(([, value]) => value !== 0n)
+  return [
+    'static struct kvm_debugregs debugregs = {',
+    ...entries(
+      given.map(([name, value]) => `.${name.replace(/^db(\d)/, 'db[$1]')} = ${cNumber(value)}`),
+      '\t',
+    ),
+    '};',
+  ]
+}
+
 /** RAM, and the arguments of the ioctls that make the VM. */
 export const vmTables = (msrs: boolean): string[] => [
   `static uint8_t ram[${cNumber(RAM_SIZE)}] __attribute__((aligned(4096)));`,

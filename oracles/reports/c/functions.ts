@@ -106,7 +106,7 @@ const stateStatements = (line: Lowered, { handlers, debugRegisters }: Needs): st
     ),
     ...getAndSet('sregs', specialRegisters(line)),
     '\tMUST(ioctl(vcpu, KVM_SET_REGS, &regs));',
-    ...(debugRegisters.length === 0 ? [] : getAndSet('dregs', debugRegisters)),
+    ...(debugRegisters ? ['\tMUST(ioctl(vcpu, KVM_SET_DEBUGREGS, &debugregs));'] : []),
   ]
 }
 

@@ -4,7 +4,6 @@
 import { HANDLER_SIZE, HANDLERS, LAST_VECTOR, LOG, type Program } from '../../../model/x86/index.ts'
 import type { Comparison } from './comparison.ts'
 import { type Lowered, setupWord, setupWords, type Word } from './lowered.ts'
-import { STATES } from './script.ts'
 import { chosen, EXIT_LINES, type ExitLine, type Source, STATE_ITEMS } from './trace.ts'
 
 export interface Needs {
@@ -18,8 +17,8 @@ export interface Needs {
   readonly variables: ReadonlySet<Source>
   /** What is read at every exit, beside the registers. */
   readonly readAtExits: ReadonlySet<Source>
-  /** Debug registers that are not as after reset. */
-  readonly debugRegisters: readonly string[]
+  /** The guest's debug registers are not as after reset. */
+  readonly debugRegisters: boolean
   /** Some handler has logged what it found. */
   readonly logs: boolean
   /** RDMSR or WRMSR. */
@@ -36,12 +35,6 @@ export interface Needs {
 }
 
 const AT_RESET: { readonly [name: string]: bigint } = { dr6: 0xffff0ff0n, dr7: 0x400n }
-
-const initialDebugRegisters = (line: Lowered): string[] => {
-  const word = setupWord(line, 'dregs')
-  const changed = [...word.fields].filter(([name, value]) => value !== (AT_RESET[name] ?? 0n))
-  return STATES.dregs!.change({ ...word, fields: new Map(changed) })
-}
 
 /** The handlers that some run has logged in, or stood in at an exit, and those that the program names. */
 const handlersOf = (program: Program, { lines, rips }: Comparison): number[] => {
@@ -97,9 +90,11 @@ export const needsOf = (program: Program, line: Lowered, comparison: Comparison)
     ),
   )
   const saveRestore = has('save-restore')
-  const debugRegisters = initialDebugRegisters(line)
+  const debugRegisters = [...setupWord(line, 'dregs').fields].some(
+    ([name, value]) => value !== (AT_RESET[name] ?? 0n),
+  )
   const variables = new Set<Source>(readAtExits)
-  if (saveRestore || touches('dregs') || debugRegisters.length > 0) variables.add('debugregs')
+  if (saveRestore || touches('dregs') || debugRegisters) variables.add('debugregs')
   if (saveRestore || touches('events')) variables.add('events')
 
   const written = words.filter(({ name }) => name === 'write')

@@ -7,6 +7,7 @@ import type { Comparison } from './comparison.ts'
 import {
   codeTable,
   cpuidTable,
+  debugRegisterTable,
   expectedTable,
   handlerTable,
   registerTable,
@@ -51,12 +52,12 @@ const constants = ({ acts, saveRestore }: Needs): string[] => [
   ...(saveRestore ? ['#define STATES\t\t(int)(sizeof(states) / sizeof(states[0]))'] : []),
 ]
 
-const globals = ({ variables }: Needs): string[] => [
+const globals = ({ variables, debugRegisters }: Needs): string[] => [
   'static int vcpu, runs, seen, over;',
   'static char actual[512][160];',
   'static struct kvm_run *run;',
   'static struct kvm_sregs sregs;',
-  ...(variables.has('debugregs') ? ['static struct kvm_debugregs debugregs;'] : []),
+  ...(variables.has('debugregs') && !debugRegisters ? ['static struct kvm_debugregs debugregs;'] : []),
   ...(variables.has('events') ? ['static struct kvm_vcpu_events events;'] : []),
 ]
 
@@ -77,7 +78,7 @@ export const cSource = (program: Program, comparison: Comparison, head: readonly
   const { compared, expected } = comparison
   const line = lowered(program)
   const needs = needsOf(program, line, comparison)
-  const { msrs, saveRestore, handlers } = needs
+  const { msrs, saveRestore, handlers, debugRegisters } = needs
   const host = hostFunction(line, needs)
   const several = expected.length > 1
   const headers = HEADERS.map((name) => `#include <${name}>`)
@@ -89,7 +90,7 @@ export const cSource = (program: Program, comparison: Comparison, head: readonly
     ...handlers.map((vector) => handlerTable(program, vector)),
     cpuidTable(line),
     vmTables(msrs),
-    registerTable(line),
+    [...registerTable(line), ...(debugRegisters ? debugRegisterTable(line) : [])],
     expectedTable(expected),
     globals(needs),
     saveRestore ? stateTable(msrs) : [],
