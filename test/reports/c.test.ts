@@ -277,8 +277,8 @@ describe('the file', () => {
 
   test('has less than 100 lines beside its data, for programs as short as findings are', () => {
     for (const [i, program] of SHORT.entries()) expect(codeLines(reportOf(program)), `${i}`).toBeLessThan(100)
+    // Saving and restoring is all the state there is, twice.
     for (const program of programs)
-      // Saving and restoring is all the state there is, twice.
       for (const source of wrongly(program))
         expect(codeLines(source)).toBeLessThan(savesState(program) ? 136 : 110)
   })

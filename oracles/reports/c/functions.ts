@@ -177,7 +177,9 @@ export const runFunction = (program: Program, compared: Compared, needs: Needs):
           ),
         ]
       : []),
-    `\tover = ++runs == ${RUN_CAP};`,
+    '\tpc = sregs.cs.base + regs.rip;',
+    `\tover = ++runs == ${RUN_CAP} ||`,
+    `\t       (pc > ${cNumber(end)} && pc < ${cNumber(LOG)} && ram[pc - 1] == HLT);`,
     '\tswitch (run->exit_reason) {',
     ...exits.flatMap((line) => exitCase(line, compared, reads.has(line))),
     '\tdefault:',
@@ -189,9 +191,6 @@ export const runFunction = (program: Program, compared: Compared, needs: Needs):
     ...(state.length === 0
       ? []
       : call('SEE', [`"  ${formatOf(state)}"`, ...state.flatMap(({ values }) => values)], '\t')),
-    '\tpc = sregs.cs.base + regs.rip;',
-    `\tif (pc > ${cNumber(end)} && pc < ${cNumber(LOG)} && ram[pc - 1] == HLT)`,
-    '\t\tover = 1;',
     ...(immediateExit ? ['\treturn 1;'] : []),
     '}',
   ]
