@@ -161,8 +161,8 @@ export const actionText = (action: Action, layout: Layout): string => {
 /** `struct kvm_debug_exit_arch` */
 const debugText = ({ exception, pc, dr6, dr7: enabled }: DebugExitRecord): string => {
   if (exception === 3) return `#BP, pc=${shortHex(pc)}`
-  const dr7 = enabled === null ? 'left unset' : dr7Text(enabled)
-  return `#DB, pc=${shortHex(pc)}, DR6=${dr6Text(dr6)}, DR7=${dr7}`
+  const dr7 = enabled === null ? 'DR7 not written' : `DR7=${dr7Text(enabled)}`
+  return `#DB, pc=${shortHex(pc)}, DR6=${dr6Text(dr6)}, ${dr7}`
 }
 
 /** As much of an exit as its text needs. */

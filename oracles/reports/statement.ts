@@ -95,8 +95,10 @@ export const explanationLines = (subject: Subject): string[] => {
   const variant = subject.kind === 'counterexample' ? subject.variant : subject.explainedBy
   if (variant === null) return []
   const parts = partTexts(causes, variant)
-  const same = subject.kind === 'finding' ? [`${variant.id} does the same (${variant.summary}).`] : []
-  return [...same, ...(parts.length > 0 ? [`What makes the difference: ${parts.join('; ')}.`] : [])]
+  return [
+    ...(subject.kind === 'finding' ? [`The model ${variant.id} does the same.`] : []),
+    ...(parts.length > 0 ? [`What makes the difference: ${parts.join('; ')}.`] : []),
+  ]
 }
 
 const ruleCitations = (part: Part): readonly Citation[] =>
@@ -123,7 +125,6 @@ export const provenanceText = (subject: Subject, version: string): string => {
   const { provenance } = subject.stored
   const found = `guest-debug-oracle ${version}; found after ${provenance.after} programs with seed ${provenance.seed}, then shrunk.`
   if (subject.kind === 'counterexample') return found
-  const { seen, provenance: of } = subject.stored
-  const others = of.instances > 1 ? ` ${of.instances} programs showed the same.` : ''
-  return `Seen ${seen.times} times of ${seen.of}. ${found}${others}`
+  const { instances } = subject.stored.provenance
+  return instances > 1 ? `${found} ${instances} programs showed the same.` : found
 }

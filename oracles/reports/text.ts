@@ -36,13 +36,22 @@ const scriptLines = (program: Program): string[] => {
   )
 }
 
-const programSection = (program: Program): string =>
-  section('Program', [
-    wrap(`A guest in real mode, ${setupText(program.setup, layOut(program))}:`),
+/** What it was seen on, and how often. */
+const seenOnSection = ({ stored }: FindingSubject): string =>
+  section('Seen on', [
+    ...hostLines(stored.host).map((line) => wrap(line, '  ')),
+    `  ${stored.seen.times} times of ${stored.seen.of}`,
+  ])
+
+const programSection = (program: Program): string => {
+  const setup = setupText(program.setup, layOut(program))
+  return section('Program', [
+    wrap(Object.keys(program.setup).length === 0 ? 'In real mode:' : `In real mode, ${setup}:`),
     '',
     ...disassembly(program).map((line) => `  ${line}`),
     ...(program.script.flat().length > 0 ? ['', ...scriptLines(program)] : []),
   ])
+}
 
 /** The event of `run` that is observed where `other` shows something else first. */
 const firstDiffering = (run: Run, other: Run): Set<number> => {
@@ -140,7 +149,8 @@ const reproduceSection = (subject: Subject): string => {
     subject.kind === 'counterexample' && subject.program === subject.stored.program
       ? [
           `  gdo check ${subject.property.id} \\`,
-          `    --variant ${subject.variant.id} --program program.json`,
+          `    --variant ${subject.variant.id} \\`,
+          '    --program program.json',
         ]
       : []
   return section('How to reproduce', [
@@ -171,12 +181,7 @@ export const textReport = (subject: Subject, version: string): string => {
       ...citationLines(subject).map((text) => item(text)),
       ...choicesText(answers),
     ]),
-    subject.kind === 'finding'
-      ? section(
-          'Where',
-          hostLines(subject.stored.host).map((line) => `  ${line}`),
-        )
-      : '',
+    subject.kind === 'finding' ? seenOnSection(subject) : '',
     reproduceSection(subject),
     wrap(provenanceText(subject, version)),
     '',

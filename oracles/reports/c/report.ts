@@ -23,7 +23,7 @@ const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${tex
 const seenOn = (subject: Subject): string =>
   subject.kind === 'counterexample'
     ? `Seen on a model, not on a kernel: ${subject.variant.id}, ${subject.variant.summary}.`
-    : `Seen on ${hostLines(subject.stored.host).join(', ')}.`
+    : `Seen ${subject.stored.seen.times} times of ${subject.stored.seen.of} on ${hostLines(subject.stored.host).join(', ')}.`
 
 const headOf = (subject: Subject, version: string): string[] => {
   const cites = citationLines(subject).map((text) => item(text, WIDTH))
