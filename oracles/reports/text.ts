@@ -20,7 +20,7 @@ import {
   titleText,
 } from './statement.ts'
 import type { CounterexampleSubject, FindingSubject, Subject } from './subject.ts'
-import { item, MAIL_WIDTH, wrap } from './wrap.ts'
+import { item, MAIL_WIDTH, plain, wrap } from './wrap.ts'
 
 const section = (title: string, lines: readonly string[]): string =>
   lines.length === 0 ? '' : `${title}\n${'-'.repeat(title.length)}\n\n${lines.join('\n')}\n`
@@ -86,17 +86,31 @@ const modelRuns = (subject: CounterexampleSubject): string => {
   ].join('\n')
 }
 
-/** Lines of a trace beyond these are counted. */
+/** Lines of a trace beyond these are only counted. */
 const MOST_LINES = 6
 
 const traceText = (mark: string, { who, text }: ObservedLine): string =>
   wrap(text, '          ', MAIL_WIDTH, `${mark} ${who.padEnd(5)}  `)
 
+/** The same line again and again is one, with a count. */
+const folded = (lines: readonly ObservedLine[]): ObservedLine[] => {
+  const groups: { line: ObservedLine; times: number }[] = []
+  for (const line of lines) {
+    const last = groups.at(-1)
+    if (last?.line.who === line.who && last.line.text === line.text) last.times += 1
+    else groups.push({ line, times: 1 })
+  }
+  return groups.map(({ line, times }) =>
+    times === 1 ? line : { ...line, text: `${line.text}, ${times} times` },
+  )
+}
+
 const rest = (mark: string, lines: readonly ObservedLine[]): string[] => {
   if (lines.length === 0) return [`${mark} nothing more`]
-  const shown = lines.slice(0, MOST_LINES).map((line, i) => traceText(i === 0 ? mark : ' ', line))
-  const left = lines.length - MOST_LINES
-  return left > 0 ? [...shown, `        … ${left} more`] : shown
+  const all = folded(lines)
+  const shown = all.slice(0, MOST_LINES).map((line, i) => traceText(i === 0 ? mark : ' ', line))
+  const left = all.length - MOST_LINES
+  return left > 0 ? [...shown, `         … ${left} more`] : shown
 }
 
 /** Both runs as the host sees them: in common, then what was expected and what was seen. */
@@ -136,6 +150,25 @@ const programJson = ({ stored, program }: Subject): string => {
   return compactJson(json as unknown as Json, MAIL_WIDTH)
 }
 
+/** The commands that show it again, on the target and in the specification. */
+const replayCommands = (subject: Subject): string[] => {
+  const run = `  gdo run program.json --variant ${subject.reference.id}`
+  if (subject.kind === 'counterexample') {
+    // A program that the property has made from another one does not break it by itself.
+    if (subject.program !== subject.stored.program) return [run]
+    return [
+      `  gdo check ${subject.property.id} \\`,
+      `    --variant ${subject.variant.id} \\`,
+      '    --program program.json',
+      run,
+    ]
+  }
+  const { kind, target } = subject.stored
+  if (kind === 'property') return [run]
+  const against = subject.reference.base === null ? '--against ideal' : `--variant ${subject.reference.id}`
+  return [`  gdo diff --target '${plain(target)}' ${against} \\`, '    --program program.json', run]
+}
+
 const reproduceSection = (subject: Subject): string => {
   const cFile = [
     wrap(
@@ -145,20 +178,11 @@ const reproduceSection = (subject: Subject): string => {
     '  cc -O2 -Wall -o reproducer reproducer.c && ./reproducer',
     '',
   ]
-  const replay =
-    subject.kind === 'counterexample' && subject.program === subject.stored.program
-      ? [
-          `  gdo check ${subject.property.id} \\`,
-          `    --variant ${subject.variant.id} \\`,
-          '    --program program.json',
-        ]
-      : []
   return section('How to reproduce', [
     ...(subject.difference === null ? [] : cFile),
-    'In the specification, with the JSON below as program.json:',
+    'With guest-debug-oracle and the JSON below as program.json:',
     '',
-    ...replay,
-    `  gdo run program.json --variant ${subject.reference.id}`,
+    ...replayCommands(subject),
     '',
     programJson(subject),
   ])

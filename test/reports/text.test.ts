@@ -128,8 +128,10 @@ describe('a finding', () => {
 
         cc -O2 -Wall -o reproducer reproducer.c && ./reproducer
 
-      In the specification, with the JSON below as program.json:
+      With guest-debug-oracle and the JSON below as program.json:
 
+        gdo diff --target 'kvm' --against ideal \\
+          --program program.json
         gdo run program.json --variant x86/ideal
 
       {
