@@ -205,11 +205,9 @@ export const textReport = (subject: Subject, version: string): string => {
       ...citationLines(subject).map((text) => item(text)),
       ...choicesText(answers),
     ]),
-    subject.kind === 'finding' ? seenOnSection(subject) : '',
+    ...(subject.kind === 'finding' ? [seenOnSection(subject)] : []),
     reproduceSection(subject),
     wrap(provenanceText(subject, version)),
     '',
-  ]
-    .filter((part, i, all) => part !== '' || all[i - 1] !== '')
-    .join('\n')
+  ].join('\n')
 }

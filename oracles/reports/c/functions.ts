@@ -169,6 +169,7 @@ export const runFunction = (program: Program, compared: Compared, needs: Needs):
     ...readState('sregs'),
     ...(logs
       ? [
+          '\t/* What the handlers have found since the last exit. */',
           `\tfor (; logged < regs.rbp && logged < sizeof(ram); logged += ${LOG_RECORD})`,
           ...call(
             'SEE',
