@@ -1,21 +1,31 @@
 /**
- * `gdo report COUNTEREXAMPLE`: what to attach to a bug report.
+ * `gdo report FILE`: what to attach to a bug report.
+ *
+ * | code     | what is wrong with the file                                        |
+ * |----------|--------------------------------------------------------------------|
+ * | GDO-1501 | it is neither a counterexample nor a finding                       |
+ * | GDO-1502 | a field of a finding is not as it is stored                        |
+ * | GDO-1503 | it is about a rule: no program shows it                            |
+ * | GDO-1504 | there is nothing that a C file could compare                       |
  */
 import { readFile } from 'node:fs/promises'
 import { InputError } from '../../model/program.ts'
 import { isObject } from '../codec.ts'
 import { parseStored } from '../programs/parse.ts'
+import { cReport } from '../reports/c/report.ts'
 import {
   COUNTEREXAMPLE_FORMAT,
   COUNTEREXAMPLE_VERSION,
   type StoredCounterexample,
 } from '../reports/counterexample.ts'
+import { FINDING_FORMAT, FINDING_VERSION, parseFinding } from '../reports/finding.ts'
+import { counterexampleSubject, findingSubject, type Subject } from '../reports/subject.ts'
 import { textReport } from '../reports/text.ts'
 import type { Command } from './command.ts'
 import { readText, write, writeJson } from './output.ts'
-import { find, openRegistry } from './registry.ts'
+import { find, openRegistry, type Registry } from './registry.ts'
 
-const FORMATS = ['text'] as const
+const FORMATS = { text: textReport, c: cReport } as const
 
 /** The version of this package. */
 export const packageVersion = async (): Promise<string> => {
@@ -23,55 +33,95 @@ export const packageVersion = async (): Promise<string> => {
   return (JSON.parse(text) as { version: string }).version
 }
 
-const fault = (path: string, what: string): InputError => new InputError('GDO-1501', `${path}: ${what}`)
+const fault = (what: string): InputError => new InputError('GDO-1501', what)
 
-/** What `check --save` wrote. */
-const readCounterexample = async (path: string): Promise<StoredCounterexample> => {
-  const text = await readText(path)
+type JsonObject = { readonly [name: string]: unknown }
+
+const VERSIONS: { readonly [format: string]: number } = {
+  [COUNTEREXAMPLE_FORMAT]: COUNTEREXAMPLE_VERSION,
+  [FINDING_FORMAT]: FINDING_VERSION,
+}
+
+/** The JSON of a file that can be reported. */
+const parseEnvelope = (text: string): JsonObject => {
   let json: unknown
   try {
     json = JSON.parse(text)
   } catch {
-    throw fault(path, 'not JSON')
+    throw fault(text.trim() === '' ? 'the file is empty' : 'not JSON, or cut off')
   }
-  if (!isObject(json) || json.format !== COUNTEREXAMPLE_FORMAT)
-    throw fault(path, `expected format ${COUNTEREXAMPLE_FORMAT}; gdo check --save DIR writes such files`)
-  if (json.version !== COUNTEREXAMPLE_VERSION)
-    throw fault(path, `version ${String(json.version)}, expected ${COUNTEREXAMPLE_VERSION}`)
-  for (const field of ['property', 'variant', 'violation'] as const)
-    if (typeof json[field] !== 'string') throw fault(path, `${field}: expected a string`)
+  const version = isObject(json) ? VERSIONS[String(json.format)] : undefined
+  if (!isObject(json) || version === undefined)
+    throw fault(
+      `expected format ${COUNTEREXAMPLE_FORMAT} or ${FINDING_FORMAT}; gdo check --save DIR writes such files`,
+    )
+  if (json.version !== version)
+    throw fault(`version: this release reads version ${version}, not ${JSON.stringify(json.version)}`)
+  return json
+}
+
+/** What `check --save` wrote. */
+const checkCounterexample = (json: JsonObject): StoredCounterexample => {
+  for (const name of ['property', 'variant', 'violation'] as const)
+    if (typeof json[name] !== 'string') throw fault(`${name}: expected a string`)
   const { provenance } = json
   if (!isObject(provenance) || typeof provenance.seed !== 'number' || typeof provenance.after !== 'number')
-    throw fault(path, 'provenance: expected the numbers seed and after')
-  if (json.program === null) throw fault(path, 'it is about a rule and has no program to report')
+    throw fault('provenance: expected the numbers seed and after')
+  if (json.program === null)
+    throw new InputError('GDO-1503', 'it is about a rule and has no program to report')
   return json as unknown as StoredCounterexample
 }
 
+const counterexample = async (json: JsonObject, registry: Registry): Promise<Subject> => {
+  const stored = checkCounterexample(json)
+  const { program, answers } = parseStored(JSON.stringify(stored))
+  const property = find('property', await registry.properties(), stored.property)
+  const variant = find('variant', registry.variants, stored.variant)
+  return counterexampleSubject({ ...stored, program }, property, variant, answers)
+}
+
+const finding = async (json: JsonObject, registry: Registry): Promise<Subject> => {
+  const stored = parseFinding(json)
+  const properties = await registry.properties()
+  const variant = find('variant', registry.variants, stored.variant)
+  const property = stored.property === null ? null : find('property', properties, stored.property)
+  return findingSubject(stored, variant, property, registry.variants, properties)
+}
+
+/** Names the file in what is thrown about it. */
+const about = async <T>(path: string, action: () => Promise<T>): Promise<T> => {
+  try {
+    return await action()
+  } catch (error) {
+    const name = path === '-' ? 'stdin' : path
+    throw error instanceof InputError ? new InputError(error.code, `${name}: ${error.message}`) : error
+  }
+}
+
 export const reportCommand: Command = {
-  positionals: ['COUNTEREXAMPLE'],
+  positionals: ['FILE'],
   options: {
-    format: { type: 'string', value: 'F', meaning: `${FORMATS.join(', ')}; default text` },
+    format: { type: 'string', value: 'F', meaning: `${Object.keys(FORMATS).join(' or ')}; default text` },
   },
-  details: 'COUNTEREXAMPLE is a file that gdo check --save wrote.',
+  details: `FILE is a counterexample (gdo check --save) or a finding (gdo diff), - for stdin.
+text is fit for a mailing list; c is a program that runs on /dev/kvm and exits with 0 if what is
+expected was seen, 1 if not, and 125 if it cannot tell, as git bisect run wants it.`,
   run: async (invocation) => {
     const format = invocation.text('format') ?? 'text'
-    if (!FORMATS.includes(format as (typeof FORMATS)[number]))
+    if (!Object.hasOwn(FORMATS, format))
       throw new InputError(
         'GDO-1005',
-        `--format: expected ${FORMATS.join(' or ')}, not ${JSON.stringify(format)}`,
+        `--format: expected ${Object.keys(FORMATS).join(' or ')}, not ${JSON.stringify(format)}`,
       )
     const [path] = invocation.positionals as [string]
-    const stored = await readCounterexample(path)
+    const content = await readText(path)
     const registry = await openRegistry(invocation.texts('load'))
-    const property = find('property', await registry.properties(), stored.property)
-    const variant = find('variant', registry.variants, stored.variant)
-    const { program, answers } = parseStored(JSON.stringify(stored))
-    const text = textReport({
-      stored: { ...stored, program },
-      property,
-      variant,
-      answers,
-      version: await packageVersion(),
+    const version = await packageVersion()
+    const text = await about(path, async () => {
+      const json = parseEnvelope(content)
+      const subject =
+        json.format === FINDING_FORMAT ? await finding(json, registry) : await counterexample(json, registry)
+      return FORMATS[format as keyof typeof FORMATS](subject, version)
     })
     if (invocation.flag('json')) await writeJson({ format, text })
     else await write(text)

@@ -7,7 +7,7 @@ import type { Program, Variant } from '../../model/x86/index.ts'
 import { answersById } from '../ids.ts'
 import type { Description } from '../targets/kvm/describe.ts'
 import type { Observation } from '../targets/kvm/observation.ts'
-import { NO_LIMITS, unsupportedOn } from '../targets/kvm/unsupported.ts'
+import { unsupportedOn } from '../targets/kvm/unsupported.ts'
 import type { Session } from '../targets/session.ts'
 import { ask } from './ask.ts'
 import { deviationSignature, explain } from './explain.ts'
@@ -73,7 +73,7 @@ export class Comparer implements Trials {
     const { variant, limits } = this.#description
     const reason = unsupportedOn(program, variant, limits)
     if (reason !== null || this.#variant === variant) return reason
-    return unsupportedOn(program, this.#variant, NO_LIMITS)
+    return unsupportedOn(program, this.#variant, [])
   }
 
   async #try(program: Program): Promise<Outcome> {

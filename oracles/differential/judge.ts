@@ -61,10 +61,10 @@ export class Allowed {
   readonly #rest: Generator<Expected>
 
   /**
-   * @param masks what is not compared on the target.
+   * @param masks what is not compared on the target; everything is, if nothing is said.
    * @throws InputError if the program cannot be laid out.
    */
-  constructor(program: Program, variant: Variant, masks: readonly Mask[]) {
+  constructor(program: Program, variant: Variant, masks: readonly Mask[] = []) {
     this.#rest = expectations(program, variant, masks)
     this.first = this.#rest.next().value as Expected
   }

@@ -8,7 +8,7 @@ import type { Layout } from '../../model/x86/layout.ts'
 import type { Action, Setup, Value } from '../../model/x86/program.ts'
 import { DR6, flags, slotsOf } from '../../model/x86/registers.ts'
 import type { DebugExitRecord } from '../../model/x86/rules/ownership.ts'
-import type { DeliveryEvent, ExitEvent, GuestReadEvent, GuestWriteEvent } from '../../model/x86/run.ts'
+import type { DeliveryEvent, Exit, ExitEvent, GuestReadEvent, GuestWriteEvent } from '../../model/x86/run.ts'
 
 const EXCEPTIONS: { readonly [vector: number]: string } = {
   0: '#DE',
@@ -161,12 +161,18 @@ export const actionText = (action: Action, layout: Layout): string => {
 /** `struct kvm_debug_exit_arch` */
 const debugText = ({ exception, pc, dr6, dr7: enabled }: DebugExitRecord): string => {
   if (exception === 3) return `#BP, pc=${shortHex(pc)}`
-  const dr7 = enabled === null ? 'left unset' : dr7Text(enabled)
-  return `#DB, pc=${shortHex(pc)}, DR6=${dr6Text(dr6)}, DR7=${dr7}`
+  const dr7 = enabled === null ? 'DR7 not written' : `DR7=${dr7Text(enabled)}`
+  return `#DB, pc=${shortHex(pc)}, DR6=${dr6Text(dr6)}, ${dr7}`
+}
+
+/** As much of an exit as its text needs. */
+export interface ShownExit {
+  readonly exit: Exit
+  readonly state: { readonly rip: bigint }
 }
 
 /** Why KVM_RUN returned, the record decoded. */
-export const exitText = ({ exit, state }: ExitEvent): string => {
+export const exitText = ({ exit, state }: ExitEvent | ShownExit): string => {
   const rip = `RIP ${shortHex(state.rip)}`
   switch (exit.reason) {
     case 'debug':

@@ -1,10 +1,18 @@
 /**
  * Findings: programs on which a target does something else than was expected, as `gdo diff` stores them.
+ *
+ * | code     | what is wrong with a file                       |
+ * |----------|-------------------------------------------------|
+ * | GDO-1502 | a field of a finding is not as it is stored     |
  */
 
+import { InputError } from '../../model/program.ts'
 import type { Layer } from '../../model/variant.ts'
 import type { Program } from '../../model/x86/index.ts'
-import type { Difference, Observation } from '../targets/kvm/observation.ts'
+import { arrayOf, type Codec, field, integer, isObject, Mismatch, nullable, oneOf, record } from '../codec.ts'
+import { answersById } from '../ids.ts'
+import { parseStored } from '../programs/parse.ts'
+import type { Difference, Fields, Observation } from '../targets/kvm/observation.ts'
 
 export const FINDING_FORMAT = 'guest-debug-oracle/finding'
 export const FINDING_VERSION = 1
@@ -57,4 +65,99 @@ export interface StoredFinding {
   /** For a deviation. */
   readonly explanation?: Explanation
   readonly provenance: { readonly seed: number; readonly after: number; readonly instances: number }
+}
+
+/** Text that a pattern matches. */
+const text = (pattern: RegExp, expects: string): Codec<string> => ({
+  expects,
+  decode: (json) => {
+    if (typeof json === 'string' && pattern.test(json)) return json
+    throw new Mismatch('wrong-type', `expected ${expects}`)
+  },
+  encode: (value) => value,
+})
+
+const anyText = text(/^[\s\S]{0,16384}$/, 'text of at most 16384 characters')
+const hexDigits = text(/^[0-9a-f]{1,16}$/, '1 to 16 hex digits without 0x')
+const bytes = text(/^([0-9a-f]{2}){0,4096}$/, 'at most 4096 bytes as hex digits')
+
+/** Fields of an event that are no number. */
+const FIELD_CODECS: { readonly [name: string]: Codec<string> } = {
+  direction: text(/^(in|out|read|write)$/, 'in, out, read or write'),
+  data: bytes,
+  db: text(/^[0-9a-f]{1,16}(,[0-9a-f]{1,16}){3}$/, 'four hex numbers without 0x'),
+}
+
+const eventFields: Codec<Fields> = {
+  expects: 'an object from names to hex numbers',
+  decode: (json) => {
+    if (!isObject(json)) throw new Mismatch('not-an-object', `expected ${eventFields.expects}`)
+    const codecs = Object.keys(json).map((name) => [name, field(FIELD_CODECS[name] ?? hexDigits)])
+    return record(Object.fromEntries(codecs)).decode(json) as Fields
+  },
+  encode: (value) => value,
+}
+
+const event = record({
+  kind: field(oneOf('action', 'exit')),
+  what: field(
+    text(/^(ok|EBUSY|EINVAL|errno-\d{1,5}|[a-z]+(-[a-z]+)*)$/, 'a result or the reason of an exit'),
+  ),
+  fields: field(eventFields),
+})
+
+const observation = record({
+  events: field(arrayOf(event, 0, 4096)),
+  log: field(bytes),
+  ending: field(oneOf('end', 'fault', 'shutdown', 'internal-error', 'cap')),
+})
+
+const difference = record({
+  event: field(nullable(integer(0, 4096))),
+  field: field(anyText),
+  expected: field(nullable(anyText)),
+  observed: field(nullable(anyText)),
+})
+
+const differenceOrText: Codec<Difference | string> = {
+  expects: `a difference, or ${anyText.expects}`,
+  decode: (json) => (typeof json === 'string' ? anyText.decode(json) : difference.decode(json)),
+  encode: (value) => (typeof value === 'string' ? value : difference.encode(value)),
+}
+
+const count = integer(0, Number.MAX_SAFE_INTEGER)
+
+/** Everything but the program and the answers, which are read as in any file with a program. */
+const finding = record({
+  format: field(oneOf(FINDING_FORMAT)),
+  version: field(oneOf(FINDING_VERSION)),
+  kind: field(oneOf('divergence', 'deviation', 'property')),
+  target: field(anyText),
+  host: field(anyText),
+  variant: field(anyText),
+  property: field(nullable(anyText)),
+  signature: field(anyText),
+  difference: field(differenceOrText),
+  expected: field(observation),
+  observed: field(observation),
+  seen: field(record({ times: field(count), of: field(count) })),
+  provenance: field(record({ seed: field(count), after: field(count), instances: field(count) })),
+})
+
+/**
+ * A finding from the text of a file.
+ *
+ * @throws InputError that names the place: it is not as `gdo diff` writes it.
+ */
+export const parseFinding = (json: { readonly [name: string]: unknown }): StoredFinding => {
+  const { program, answers, ...rest } = json
+  try {
+    const decoded = finding.decode(rest)
+    if (decoded.kind === 'property' && decoded.property === null)
+      throw new Mismatch('wrong-type', 'expected the id of the property that is broken', 'property')
+    const stored = parseStored(JSON.stringify({ program, answers }))
+    return { ...decoded, program: stored.program, answers: answersById(stored.answers) }
+  } catch (error) {
+    throw error instanceof Mismatch ? new InputError('GDO-1502', error.message) : error
+  }
 }

@@ -90,13 +90,16 @@ export const renderRows = (rows: readonly Row[], options: TableOptions = {}): st
 }
 
 /** A whole run: setup, table, how it ended. */
-export const renderRun = (program: Program, run: Run, options: TableOptions = {}): string => {
+export const renderRun = (
+  program: Program,
+  run: Run,
+  options: TableOptions & { /** Begins with the setup; default true. */ readonly setup?: boolean } = {},
+): string => {
   const setup = setupText(program.setup, layOut(program))
   const choices = Object.entries(answersById(run.consulted)).map(([id, answer]) => `${id}=${answer}`)
   const indent = (text: string): string => wrap(text, options.width ?? 100).join('\n')
   return [
-    indent(`setup: ${setup}`),
-    '',
+    ...(options.setup === false ? [] : [indent(`setup: ${setup}`), '']),
     renderRows(runRows(program, run, options), options),
     indent(`The program ends ${ENDINGS[run.ending]}.`),
     ...(choices.length === 0 ? [] : [indent(`Choices met: ${choices.join(', ')}`)]),

@@ -1,69 +1,59 @@
 /**
- * A counterexample as a plain-text report of 72 columns, fit for a kernel mailing list.
+ * A counterexample or a finding as a plain-text report of 72 columns, fit for a kernel mailing list.
  */
-import { hex } from '../../model/bits.ts'
-import type { Citation } from '../../model/citations.ts'
-import {
-  assembly,
-  CODE,
-  END_VECTOR,
-  ideal,
-  layOut,
-  type Program,
-  type Run,
-  runProgram,
-  type Variant,
-} from '../../model/x86/index.ts'
-import type { Property } from '../../properties/property.ts'
+import { layOut, type Program, type Run, runProgram } from '../../model/x86/index.ts'
 import { observation } from '../../properties/x86/observations.ts'
+import type { Json } from '../codec.ts'
 import { answersById } from '../ids.ts'
-import type { StoredCounterexample } from './counterexample.ts'
+import { compactJson } from './compact-json.ts'
+import { disassembly } from './disassembly.ts'
+import { actionText, setupText } from './event-text.ts'
+import { type ObservedLine, observedLines } from './observation-text.ts'
 import { renderRun } from './run-table.ts'
+import {
+  citationLines,
+  explanationLines,
+  hostLines,
+  provenanceText,
+  seenText,
+  statements,
+  titleText,
+} from './statement.ts'
+import type { CounterexampleSubject, FindingSubject, Subject } from './subject.ts'
+import { item, MAIL_WIDTH, plain, wrap } from './wrap.ts'
 
-const WIDTH = 72
+const section = (title: string, lines: readonly string[]): string =>
+  lines.length === 0 ? '' : `${title}\n${'-'.repeat(title.length)}\n\n${lines.join('\n')}\n`
 
-/** Breaks text into lines of at most 72 columns. */
-export const wrap = (text: string, indent = ''): string => {
-  const lines: string[] = []
-  let line = indent
-  for (const word of text.split(/\s+/)) {
-    if (line.length > indent.length && line.length + 1 + word.length > WIDTH) {
-      lines.push(line)
-      line = indent
-    }
-    line += line.length > indent.length ? ` ${word}` : word
-  }
-  return [...lines, line].join('\n')
+/** The host's part: what is done before which KVM_RUN. */
+const scriptLines = (program: Program): string[] => {
+  const layout = layOut(program)
+  return program.script.flatMap((group, k) =>
+    group.map((action, i) => {
+      const head = i === 0 ? `  before run ${k}: ` : ' '.repeat(`  before run ${k}: `.length)
+      return wrap(actionText(action, layout), '    ', MAIL_WIDTH, head)
+    }),
+  )
 }
 
-const heading = (text: string): string => `${text}\n${'-'.repeat(text.length)}\n`
+/** What it was seen on, and how often. */
+const seenOnSection = ({ stored }: FindingSubject): string =>
+  section('Seen on', [
+    ...hostLines(stored.host).map((line) => wrap(line, '  ')),
+    `  ${stored.seen.times} times of ${stored.seen.of}`,
+  ])
 
-const citationText = ({ text, confidence }: Citation): string =>
-  wrap(`- ${text}${confidence === 'recalled' ? ' [recalled, not verified]' : ''}`).replaceAll('\n', '\n  ')
-
-/** Address, bytes and assembly text of every instruction. */
-export const disassembly = (program: Program): string => {
-  const { code, addresses, setup } = layOut(program)
-  const bytesOf = (i: number): string =>
-    code
-      .slice(addresses[i]! - CODE, (addresses[i + 1] ?? addresses[i]! + 1) - CODE)
-      .map((byte) => hex(byte, 8).slice(2))
-      .join(' ')
-  const end =
-    setup.cpl === 3
-      ? { bytes: `cd ${hex(END_VECTOR, 8).slice(2)}`, text: `int ${hex(END_VECTOR, 8)}` }
-      : { bytes: 'f4', text: 'hlt' }
-  const lines = program.code.map((instruction, i) => ({
-    bytes: bytesOf(i),
-    text: assembly(instruction, setup.mode),
-  }))
-  const width = Math.max(18, ...lines.map(({ bytes }) => bytes.length))
-  return [...lines, end]
-    .map(({ bytes, text }, i) => `  ${hex(addresses[i]!, 16).slice(2)}  ${bytes.padEnd(width)}  ${text}`)
-    .join('\n')
+const programSection = (program: Program): string => {
+  const setup = setupText(program.setup, layOut(program))
+  return section('Program', [
+    wrap(Object.keys(program.setup).length === 0 ? 'In real mode:' : `In real mode, ${setup}:`),
+    '',
+    ...disassembly(program).map((line) => `  ${line}`),
+    ...(program.script.flat().length > 0 ? ['', ...scriptLines(program)] : []),
+  ])
 }
 
-/** The events of `run` that are observed where `other` shows something else: from the first difference on, that one. */
+/** The event of `run` that is observed where `other` shows something else first. */
 const firstDiffering = (run: Run, other: Run): Set<number> => {
   const seen = (of: Run): { index: number; line: string }[] =>
     of.events.flatMap((event, index) => {
@@ -76,69 +66,148 @@ const firstDiffering = (run: Run, other: Run): Set<number> => {
   return new Set(at < 0 ? [] : [own[at]!.index])
 }
 
-export interface ReportSubject {
-  readonly stored: StoredCounterexample & { readonly program: Program }
-  readonly property: Property
-  readonly variant: Variant
-  /** Answers to the choices left open. */
-  readonly answers: Parameters<typeof runProgram>[2]
-  /** Version of the package. */
-  readonly version: string
-}
-
-/** The report. */
-export const textReport = ({ stored, property, variant, answers, version }: ReportSubject): string => {
-  const { program } = stored
+/** Both runs with all that the model knows of them. */
+const modelRuns = (subject: CounterexampleSubject): string => {
+  const { program, variant, reference, answers, allowed } = subject
   const actual = runProgram(program, variant, answers)
-  const expected = runProgram(program, ideal, answers)
-  const table = (run: Run, other: Run): string =>
+  const expected = allowed[0]!.run
+  const table = (run: Run, other: Run): string[] => [
     renderRun(program, run, {
-      width: WIDTH,
+      width: MAIL_WIDTH,
       colour: false,
       verbose: false,
       marked: firstDiffering(run, other),
-    })
-  const kind =
-    property.layer === 'policy'
-      ? 'This is a policy of today’s hypervisors; a violation is a difference, not a bug.'
-      : property.layer === 'arch'
-        ? 'The architecture demands it.'
-        : 'The documented interface demands it.'
-  const given = Object.entries(answersById(answers ?? {})).map(([id, answer]) => `${id}=${answer}`)
-  const choices = given.length > 0 ? `\n${wrap(`Choices taken: ${given.join(', ')}`)}\n` : ''
-  const replay = [
-    '  save the JSON below as counterexample.json, then',
-    `  gdo check ${property.id} \\`,
-    `    --variant ${variant.id} \\`,
-    '    --program counterexample.json',
-    '  gdo run counterexample.json',
-  ].join('\n')
+      setup: false,
+    }).trimEnd(),
+  ]
   return [
-    wrap(`${variant.id} violates ${property.id}`),
+    section(`Actual: ${variant.id}`, table(actual, expected)),
+    section(`Expected: ${reference.id}`, table(expected, actual)),
+  ].join('\n')
+}
+
+/** Lines of a trace beyond these are only counted. */
+const MOST_LINES = 6
+
+const traceText = (mark: string, { who, text }: ObservedLine): string =>
+  wrap(text, '          ', MAIL_WIDTH, `${mark} ${who.padEnd(5)}  `)
+
+/** The same line again and again is one, with a count. */
+const folded = (lines: readonly ObservedLine[]): ObservedLine[] => {
+  const groups: { line: ObservedLine; times: number }[] = []
+  for (const line of lines) {
+    const last = groups.at(-1)
+    if (last?.line.who === line.who && last.line.text === line.text) last.times += 1
+    else groups.push({ line, times: 1 })
+  }
+  return groups.map(({ line, times }) =>
+    times === 1 ? line : { ...line, text: `${line.text}, ${times} times` },
+  )
+}
+
+const rest = (mark: string, lines: readonly ObservedLine[]): string[] => {
+  if (lines.length === 0) return [`${mark} nothing more`]
+  const all = folded(lines)
+  const shown = all.slice(0, MOST_LINES).map((line, i) => traceText(i === 0 ? mark : ' ', line))
+  const left = all.length - MOST_LINES
+  return left > 0 ? [...shown, `         … ${left} more`] : shown
+}
+
+/** Both runs as the host sees them: in common, then what was expected and what was seen. */
+const observedRuns = ({ stored, program, difference }: FindingSubject): string => {
+  const layout = layOut(program)
+  const actions = program.script.flat()
+  const expected = observedLines(stored.expected, actions, layout, difference)
+  const observed = observedLines(stored.observed, actions, layout, difference)
+  const same = expected.findIndex(
+    ({ text, event }, i) => text !== observed[i]?.text || event === difference?.event,
+  )
+  const common = same < 0 ? expected.length : same
+  const logged = [...expected, ...observed].some(({ who }) => who === 'guest')
+  return section('What host and guest see', [
+    ...observed.slice(0, common).map((line) => traceText(' ', line)),
     '',
-    wrap(property.statement),
-    wrap(kind),
+    'Expected from there:',
+    ...rest('-', expected.slice(common)),
     '',
-    wrap(`Seen: ${stored.violation}`),
-    choices,
-    heading('Program'),
-    disassembly(program),
-    '',
-    heading(`Actual: ${variant.id}`),
-    table(actual, expected),
-    heading('Expected: x86/ideal'),
-    table(expected, actual),
-    heading('What it rests on'),
-    [...property.cites, ...variant.cites].map(citationText).join('\n'),
-    '',
-    heading('How to reproduce'),
-    replay,
-    '',
-    JSON.stringify({ ...stored, program }, null, 1),
-    '',
+    'Seen:',
+    ...rest('+', observed.slice(common)),
+    ...(logged
+      ? ['', wrap('(guest: what its exception handlers have logged, shown at the exit that comes next.)')]
+      : []),
+  ])
+}
+
+const choicesText = (byId: { readonly [id: string]: string }): string[] => {
+  const taken = Object.entries(byId).map(([id, answer]) => `${id}=${answer}`)
+  return taken.length === 0 ? [] : ['', wrap(`Choices in the expected run: ${taken.join(', ')}.`)]
+}
+
+/** The program as a file: with the answers that it was found with, if there are any. */
+const programJson = ({ stored, program }: Subject): string => {
+  const { answers } = stored
+  const json = Object.keys(answers).length === 0 ? program : { program, answers }
+  return compactJson(json as unknown as Json, MAIL_WIDTH)
+}
+
+/** The commands that show it again, on the target and in the specification. */
+const replayCommands = (subject: Subject): string[] => {
+  const run = `  gdo run program.json --variant ${subject.reference.id}`
+  if (subject.kind === 'counterexample') {
+    // A program that the property has made from another one does not break it by itself.
+    if (subject.program !== subject.stored.program) return [run]
+    return [
+      `  gdo check ${subject.property.id} \\`,
+      `    --variant ${subject.variant.id} \\`,
+      '    --program program.json',
+      run,
+    ]
+  }
+  const { kind, target } = subject.stored
+  if (kind === 'property') return [run]
+  const against = subject.reference.base === null ? '--against ideal' : `--variant ${subject.reference.id}`
+  return [`  gdo diff --target '${plain(target)}' ${against} \\`, '    --program program.json', run]
+}
+
+const reproduceSection = (subject: Subject): string => {
+  const cFile = [
     wrap(
-      `guest-debug-oracle ${version}; found after ${stored.provenance.after} programs with seed ${stored.provenance.seed}, then shrunk.`,
+      'On a kernel: the C file of this report (gdo report --format c) needs no more than libc and <linux/kvm.h>. It exits with 0 if what is expected was seen, 1 if not, 125 if it cannot tell: as git bisect run wants it.',
     ),
+    '',
+    '  cc -O2 -Wall -o reproducer reproducer.c && ./reproducer',
+    '',
+  ]
+  return section('How to reproduce', [
+    ...(subject.difference === null ? [] : cFile),
+    'With guest-debug-oracle and the JSON below as program.json:',
+    '',
+    ...replayCommands(subject),
+    '',
+    programJson(subject),
+  ])
+}
+
+/** The report of a counterexample or a finding; `version` is that of the package. */
+export const textReport = (subject: Subject, version: string): string => {
+  const seen = subject.kind === 'counterexample' ? subject.stored.violation : seenText(subject)
+  const answers = subject.kind === 'counterexample' ? answersById(subject.answers) : subject.stored.answers
+  return [
+    wrap(titleText(subject)),
+    '',
+    wrap(`${seen.charAt(0).toUpperCase()}${seen.slice(1)}.`),
+    '',
+    ...statements(subject).flatMap(({ text, layer }) => [wrap(text), wrap(layer), '']),
+    programSection(subject.program),
+    subject.kind === 'counterexample' ? modelRuns(subject) : observedRuns(subject),
+    section('What it rests on', [
+      ...explanationLines(subject).map((line) => wrap(line)),
+      ...citationLines(subject).map((text) => item(text)),
+      ...choicesText(answers),
+    ]),
+    ...(subject.kind === 'finding' ? [seenOnSection(subject)] : []),
+    reproduceSection(subject),
+    wrap(provenanceText(subject, version)),
     '',
   ].join('\n')
 }

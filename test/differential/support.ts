@@ -8,7 +8,6 @@ import { runCampaign, type Summary } from '../../oracles/differential/campaign.t
 import { Comparer } from '../../oracles/differential/comparer.ts'
 import type { CampaignStore } from '../../oracles/differential/store.ts'
 import { ProgramStream } from '../../oracles/differential/stream.ts'
-import { NO_LIMITS } from '../../oracles/targets/kvm/unsupported.ts'
 import { openTarget } from '../../oracles/targets/open.ts'
 import { Session } from '../../oracles/targets/session.ts'
 import type { Target } from '../../oracles/targets/target.ts'
@@ -64,7 +63,7 @@ export const campaign = async (wanted: Wanted): Promise<Summary> => {
     return await runCampaign({
       trials: new Comparer(
         session,
-        { variant: describing, exact: true, limits: NO_LIMITS },
+        { variant: describing, exact: true, limits: [], masks: [] },
         expected,
         programs,
         runs,

@@ -8,7 +8,6 @@ import { isCheckable, PropertyTrials } from '../../oracles/differential/property
 import { ProgramStream } from '../../oracles/differential/stream.ts'
 import { visibleRun } from '../../oracles/differential/visible.ts'
 import { observationOf } from '../../oracles/targets/kvm/observation.ts'
-import { NO_LIMITS } from '../../oracles/targets/kvm/unsupported.ts'
 import { openTarget } from '../../oracles/targets/open.ts'
 import { Session } from '../../oracles/targets/session.ts'
 import { samplePrograms } from '../../properties/check.ts'
@@ -79,7 +78,7 @@ const tryOn = async (id: string, runs: number) => {
     return await runCampaign({
       trials: new PropertyTrials(
         session,
-        { variant: variantNamed(id), exact: true, limits: NO_LIMITS },
+        { variant: variantNamed(id), exact: true, limits: [], masks: [] },
         checkable,
         (programClass) => new ProgramStream([programClass], 2),
         runs,

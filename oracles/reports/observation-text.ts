@@ -1,0 +1,188 @@
+/**
+ * What a target showed, in the words of the run table: its exits and the results of the host's ioctls, decoded.
+ */
+import { shortHex } from '../../model/bits.ts'
+import type { ProgramMode } from '../../model/x86/index.ts'
+import type { Layout } from '../../model/x86/layout.ts'
+import type { Action } from '../../model/x86/program.ts'
+import type { Exit } from '../../model/x86/run.ts'
+import { logRecords } from '../targets/kvm/log.ts'
+import type { Difference, Fields, Observation, ObservedEvent } from '../targets/kvm/observation.ts'
+import { actionText, dr6Text, dr7Text, exitText, flagsText } from './event-text.ts'
+import { logRecordText, recordsAt } from './log-text.ts'
+
+const numberOf = (fields: Fields, name: string): bigint => BigInt(`0x${fields[name] ?? '0'}`)
+
+/** Bytes in memory order; `null` where nothing was written. */
+const dataOf = ({ data }: Fields): bigint | null =>
+  data === undefined || data === '' ? null : BigInt(`0x${data.match(/../g)!.reverse().join('')}`)
+
+const exitOf = ({ what, fields }: ObservedEvent): Exit | null => {
+  switch (what) {
+    case 'debug':
+      return {
+        reason: 'debug',
+        debug: {
+          exception: Number(numberOf(fields, 'exception')) as 1 | 3,
+          pc: numberOf(fields, 'pc'),
+          dr6: numberOf(fields, 'exit-dr6'),
+          dr7: fields['exit-dr7'] === undefined ? null : numberOf(fields, 'exit-dr7'),
+        },
+      }
+    case 'io':
+      return {
+        reason: 'io',
+        direction: fields.direction === 'in' ? 'in' : 'out',
+        port: Number(numberOf(fields, 'port')),
+        size: Number(numberOf(fields, 'size')),
+        count: Number(numberOf(fields, 'count')),
+        data: dataOf(fields),
+      }
+    case 'mmio':
+      return {
+        reason: 'mmio',
+        direction: fields.direction === 'read' ? 'read' : 'write',
+        address: numberOf(fields, 'address'),
+        size: Number(numberOf(fields, 'size')),
+        data: dataOf(fields),
+      }
+    case 'hlt':
+    case 'interrupt-window':
+    case 'shutdown':
+    case 'interrupted':
+      return { reason: what }
+    default:
+      return null
+  }
+}
+
+/** An exit, decoded. */
+export const observedExitText = (event: ObservedEvent): string => {
+  const { what, fields } = event
+  const exit = exitOf(event)
+  if (exit !== null) return exitText({ exit, state: { rip: numberOf(fields, 'rip') } })
+  if (what !== 'internal-error') return what
+  if (fields.errno !== undefined) return `KVM_RUN fails with errno ${numberOf(fields, 'errno')}`
+  if (fields['exit-reason'] !== undefined) return `KVM_RUN: exit reason ${numberOf(fields, 'exit-reason')}`
+  const suberror = fields.suberror === undefined ? '' : `, suberror ${numberOf(fields, 'suberror')}`
+  return `KVM_EXIT_INTERNAL_ERROR${suberror}`
+}
+
+const NAMES: { readonly [field: string]: string } = {
+  'exit-dr6': 'DR6 of the exit',
+  'exit-dr7': 'DR7 of the exit',
+  dr6: 'the guest’s DR6',
+  dr7: 'the guest’s DR7',
+  db: 'the guest’s DR0–DR3',
+  rflags: 'RFLAGS',
+  cr4de: 'CR4.DE',
+  shadow: 'the interrupt shadow',
+  pending: 'the pending exception',
+  injected: 'the injected exception',
+  payload: 'the exception’s payload',
+  interrupt: 'the queued interrupt',
+  nmi: 'the pending NMI',
+  ending: 'the end of the run',
+  log: 'what the guest’s handlers saw',
+}
+
+/** A field by a name that people use. */
+export const fieldName = (field: string): string =>
+  NAMES[field] ?? (/^(r..|[cdes]s)$/.test(field) ? field.toUpperCase() : field)
+
+const WORDS = new Set(['direction', 'ending', 'what', 'log'])
+
+/** The value of a field, decoded. */
+export const fieldText = (field: string, value: string | null): string => {
+  if (value === null) return field === 'exit-dr7' ? 'not written' : 'none'
+  if (WORDS.has(field)) return value
+  if (field === 'data') return value
+  if (field === 'db')
+    return value
+      .split(',')
+      .map((part) => `0x${part}`)
+      .join(', ')
+  const number = BigInt(`0x${value}`)
+  if (field === 'rflags') return flagsText(Number(number))
+  if (field === 'dr6' || field === 'exit-dr6' || field === 'payload') return dr6Text(number)
+  if (field === 'dr7' || field === 'exit-dr7') return dr7Text(number)
+  return shortHex(number)
+}
+
+/** One line of a trace. */
+export interface ObservedLine {
+  readonly who: 'host' | 'kvm' | 'guest'
+  readonly text: string
+  /** Index of the event; of a record in the log, of the first exit after it. */
+  readonly event: number
+}
+
+/** Fields that the text of an exit does not have. */
+const isExtra = (field: string): boolean => NAMES[field] !== undefined && !field.startsWith('exit-')
+
+/**
+ * An observation as lines: each event, and before an exit what the guest's handlers have logged. `extra` is a field
+ * to show at the event with that index.
+ */
+export const observedLines = (
+  { events, log }: Observation,
+  actions: readonly Action[],
+  layout: Layout,
+  extra: { readonly event: number | null; readonly field: string } | null,
+): ObservedLine[] => {
+  const { mode } = layout.setup
+  const records = logRecords(log, mode)
+  let performed = 0
+  let logged = 0
+  return events.flatMap((event, i): ObservedLine[] => {
+    if (event.kind === 'action') {
+      const action = actions[performed++]
+      const text = action === undefined ? 'an action' : actionText(action, layout)
+      return [{ who: 'host', text: event.what === 'ok' ? text : `${text} → ${event.what}`, event: i }]
+    }
+    const handled = records.slice(logged, recordsAt(event, mode))
+    logged += handled.length
+    const shown =
+      extra?.event === i && isExtra(extra.field)
+        ? `, ${fieldName(extra.field)} ${fieldText(extra.field, event.fields[extra.field] ?? null)}`
+        : ''
+    return [
+      ...handled.map((record): ObservedLine => ({ who: 'guest', text: logRecordText(record), event: i })),
+      { who: 'kvm', text: observedExitText(event) + shown, event: i },
+    ]
+  })
+}
+
+/** The first record in which two logs differ, in a sentence. */
+const logDifferenceText = (expected: string, observed: string, mode: ProgramMode): string => {
+  const [a, b] = [expected, observed].map((log) => logRecords(log, mode).map(logRecordText)) as [
+    string[],
+    string[],
+  ]
+  const at = Array.from({ length: Math.max(a.length, b.length) }, (_, i) => i).find((i) => a[i] !== b[i]) ?? 0
+  return `expected the guest’s handlers to see ${a[at] ?? 'nothing more'}; seen: ${b[at] ?? 'nothing more'}`
+}
+
+/** What an event is called in a sentence. */
+const eventName = (event: ObservedEvent | undefined): string => {
+  if (event === undefined) return 'nothing more'
+  return event.kind === 'action' ? `the result ${event.what}` : observedExitText(event)
+}
+
+/** Whether a difference is one of what the handlers have logged: EBP is the end of the log. */
+export const isInLog = (field: string, expected: Observation, observed: Observation): boolean =>
+  field === 'log' || (field === 'rbp' && expected.log !== observed.log)
+
+/** The first difference in a sentence. */
+export const differenceText = (
+  { event, field, expected: wanted, observed: found }: Difference,
+  expected: Observation,
+  observed: Observation,
+  mode: ProgramMode,
+): string => {
+  if (field === 'what')
+    return `expected ${eventName(expected.events[event ?? -1])}; seen: ${eventName(observed.events[event ?? -1])}`
+  if (isInLog(field, expected, observed)) return logDifferenceText(expected.log, observed.log, mode)
+  const where = event === null ? '' : ` at ${eventName(observed.events[event]).split(/[ ,:]/)[0]}`
+  return `expected ${fieldName(field)}${where} to be ${fieldText(field, wanted)}; seen: ${fieldText(field, found)}`
+}
