@@ -2,7 +2,14 @@
  * All programs of up to a size over an alphabet, the smallest first. The next instruction or group is added only where
  * a run asked for it: a program whose code is never run to its end stands for all of its continuations.
  */
-import { makeProgram, type Program, type Run } from '../model/x86/index.ts'
+import {
+  existsIn,
+  type Instruction,
+  makeProgram,
+  type Program,
+  type Run,
+  type Setup,
+} from '../model/x86/index.ts'
 import type { Alphabet } from './x86/alphabet.ts'
 
 /** A search: everything up to `instructions` instructions and `groups` groups of actions. */
@@ -12,20 +19,28 @@ export interface Scope {
   readonly groups: number
 }
 
+/** The instructions that the mode of a setup has. */
+const instructionsFor = ({ instructions }: Alphabet, setup: Setup): readonly Instruction[] =>
+  instructions.filter((instruction) => existsIn(instruction, setup.mode ?? 'real'))
+
 /**
  * Every program of at most one instruction or one group before the first run, and for the first setup of one
  * instruction and one group.
  */
-export const smallPrograms = ({ setups, instructions, groups }: Alphabet): Program[] => [
-  ...setups.flatMap((setup) => [
-    makeProgram(setup, [], []),
-    ...instructions.map((instruction) => makeProgram(setup, [instruction], [])),
-    ...groups.map((group) => makeProgram(setup, [], [group])),
-  ]),
-  ...instructions.flatMap((instruction) =>
-    groups.map((group) => makeProgram(setups[0] ?? {}, [instruction], [group])),
-  ),
-]
+export const smallPrograms = (alphabet: Alphabet): Program[] => {
+  const { setups, groups } = alphabet
+  const { 0: first = {} } = setups
+  return [
+    ...setups.flatMap((setup) => [
+      makeProgram(setup, [], []),
+      ...instructionsFor(alphabet, setup).map((instruction) => makeProgram(setup, [instruction], [])),
+      ...groups.map((group) => makeProgram(setup, [], [group])),
+    ]),
+    ...instructionsFor(alphabet, first).flatMap((instruction) =>
+      groups.map((group) => makeProgram(first, [instruction], [group])),
+    ),
+  ]
+}
 
 /** The scope as a phrase. */
 export const scopeText = ({ alphabet, instructions, groups }: Scope): string =>
@@ -38,7 +53,7 @@ function* continuations(program: Program, runs: readonly Run[], scope: Scope): G
   const { alphabet } = scope
   const asksForCode = runs.some((run) => run.ending === 'end')
   if (asksForCode && program.code.length < scope.instructions)
-    for (const instruction of alphabet.instructions)
+    for (const instruction of instructionsFor(alphabet, program.setup))
       yield { ...program, code: [...program.code, instruction] }
   if (groupCount(program) === scope.groups) return
   const started = Math.max(...runs.map((run) => run.events.filter((event) => event.kind === 'exit').length))

@@ -2,9 +2,11 @@
  * Makes a failing program as small as it gets: passes that drop, simplify and merge, repeated until none helps.
  * The test may be anything that says whether a program still fails, a real machine included.
  */
+import { InputError } from '../model/program.ts'
 import {
   type Action,
   type Instruction,
+  layOut,
   type Place,
   type Program,
   parseHex,
@@ -49,8 +51,22 @@ const dropInstruction = (program: Program, index: number): Program =>
       : place,
   )
 
+/** The same program for real mode, without what only long mode has. */
+const inRealMode = (program: Program): Program => {
+  const { mode, cpl, fmask, registers = {}, ...setup } = program.setup
+  const { r11, ...others } = registers
+  return {
+    ...program,
+    setup: Object.keys(others).length > 0 ? { ...setup, registers: others } : setup,
+    code: program.code.map((instruction) =>
+      'size' in instruction && instruction.size === 8 ? { ...instruction, size: 4 } : instruction,
+    ),
+  }
+}
+
 function* dropped(program: Program): Generator<Program> {
   const { code, script, setup } = program
+  if (setup.mode === 'long') yield inRealMode(program)
   if (script.length > 0) yield { ...program, script: [] }
   for (const i of code.keys()) yield dropInstruction(program, i)
   for (const k of script.keys()) yield { ...program, script: without(script, k) }
@@ -97,7 +113,7 @@ const NOP: Instruction = { op: 'nop' }
 /** Every program that has one field of `node` simpler. */
 function* simplerFields<T extends object>(node: T): Generator<T> {
   for (const [key, value] of Object.entries(node) as [keyof T & string, unknown][]) {
-    if (key === 'op' || key === 'do' || key === 'state' || key === 'bytes' || key === 'vendor') continue
+    if (['op', 'do', 'state', 'bytes', 'vendor', 'mode'].includes(key)) continue
     const put = (next: unknown): T => ({ ...node, [key]: next })
     const isPlace =
       typeof value === 'object' &&
@@ -155,6 +171,17 @@ function* simplified(program: Program): Generator<Program> {
   for (const next of simplerFields(setup)) yield { ...program, setup: next }
 }
 
+/** Whether a program is one at all: what was dropped or simplified may leave something that no mode has. */
+const canBeLaidOut = (program: Program): boolean => {
+  try {
+    layOut(program)
+    return true
+  } catch (error) {
+    if (error instanceof InputError) return false
+    throw error
+  }
+}
+
 /** Empty groups at the end mean nothing. */
 const trimmed = (program: Program): Program => {
   const last = program.script.findLastIndex((group) => group.length > 0)
@@ -172,7 +199,7 @@ export interface Shrunk {
 /**
  * The smallest program found that still fails.
  *
- * @param fails says whether a program fails; a program that cannot be laid out does not.
+ * @param fails says whether a program fails; it is not asked about one that cannot be laid out.
  * @param most the most often that `fails` is asked.
  */
 export const shrink = (program: Program, fails: (program: Program) => boolean, most = 20_000): Shrunk => {
@@ -186,6 +213,7 @@ export const shrink = (program: Program, fails: (program: Program) => boolean, m
       const growth = programSize(smaller) - programSize(best)
       if (growth > 0 || (growth === 0 && key >= textOf(best)) || seen.has(key)) continue
       seen.add(key)
+      if (!canBeLaidOut(smaller)) continue
       if (attempts >= most) return false
       attempts += 1
       if (!fails(smaller)) continue

@@ -83,7 +83,7 @@ export const bugs: readonly Bug[] = [
   {
     summary: 'SYSCALL raised a step #DB in the guest’s kernel although IA32_FMASK clears TF (CVE-2017-7518)',
     cites: [linux('c8401dda2f0a', '2017')],
-    shownBy: decision('x86/single-step-after-syscall', 'x86/syscall-steps-into-kernel'),
+    shownBy: program('x86/syscall-steps-into-kernel'),
   },
   {
     summary: 'a step was reported that nobody had asked for',
@@ -195,7 +195,7 @@ export const bugs: readonly Bug[] = [
   {
     summary: 'QEMU: RF in pushed EFLAGS was wrong',
     cites: [source('QEMU, 2024', 'recalled')],
-    shownBy: outOfScope('a real-mode frame has 16 bits of FLAGS and no RF'),
+    shownBy: outOfScope('which frames had the wrong RF is not known'),
   },
   {
     summary: 'QEMU 7.2: the address of a data breakpoint is not masked to its length',

@@ -2,28 +2,37 @@
  * The virtual machine's contract: everything a program may rely on, in one place. A target that runs programs sets
  * up exactly this; nothing is inherited from whoever created the vCPU.
  *
- * One vCPU in real mode, no interrupt controller in the kernel, capabilities KVM_CAP_SET_GUEST_DEBUG,
- * KVM_CAP_EXCEPTION_PAYLOAD, KVM_CAP_IMMEDIATE_EXIT and KVM_CAP_DEBUGREGS.
+ * One vCPU in real mode or in 64-bit code of long mode, no interrupt controller in the kernel, capabilities
+ * KVM_CAP_SET_GUEST_DEBUG, KVM_CAP_EXCEPTION_PAYLOAD, KVM_CAP_IMMEDIATE_EXIT and KVM_CAP_DEBUGREGS.
  *
  * | linear address   | what                                                                  |
  * |------------------|-----------------------------------------------------------------------|
- * | 0x0000–0x03ff    | interrupt vector table: vector v points to handler v                  |
- * | 0x1000–0x1fff    | the program's code, then HLT                                          |
+ * | 0x0000–0x03ff    | real mode: interrupt vector table, vector v points to handler v       |
+ * | 0x1000–0x1fff    | the program's code, then what ends it                                 |
  * | 0x2000–0x2fff    | data, all zero                                                        |
  * | 0x3000–0x4eff    | stack, growing down from 0x4f00; `setup.stack` lies at 0x4f00         |
+ * | 0x5000–0x5fff    | long mode: stack of handlers that interrupt CPL3, growing down        |
  * | 0x6000–0x6fff    | handlers, 64 bytes each                                               |
- * | 0x7000–0x7fff    | the handlers' log, 16 bytes a record, written in order from 0x7000    |
- * | 0x8000 and above | no memory: MMIO                                                       |
+ * | 0x7000–0x7fff    | the handlers' log, written in order from 0x7000                       |
+ * | 0x8000–0xcfff    | long mode: page tables, IDT, GDT and TSS, see `long-mode-setup.ts`;   |
+ * |                  | a program that writes there is not carried out                        |
+ * | 0xd000 and above | no memory: MMIO; in long mode nothing is mapped from 0x200000 on      |
  *
- * The program ends when RIP at an exit is behind the HLT that follows its code, or behind the HLT of a handler that
- * does not return; or when it leaves RAM, or a cap is reached.
+ * The code is followed by HLT; at CPL3, where HLT is #GP, by INT 0x2f, whose handler is a HLT. The program ends when
+ * RIP at an exit is behind that HLT, or behind the HLT of a handler that does not return; or when it leaves RAM, or a
+ * cap is reached.
  *
- * Log record: IP (2 bytes), FLAGS (2), vector (1), unused (3), DR6 (4, #DB only), unused (4).
- * EBP points to the next record.
+ * Log record in real mode, 16 bytes: IP (2 bytes), FLAGS (2), vector (1), unused (3), DR6 (4, #DB only), unused (4).
+ * Log record in long mode, 32 bytes: RIP (8), RFLAGS (8), vector (1), unused (3), DR6 (4, #DB only), error code (8,
+ * of the vectors that have one). SYSCALL is logged like a vector, 0xfe. EBP points to the next record.
  */
+import type { Setup } from './program.ts'
+
+/** The modes that programs run in. */
+export type ProgramMode = NonNullable<Setup['mode']>
 
 /** Bytes of RAM, one slot from address 0. Everything above is MMIO. */
-export const RAM_SIZE = 0x8000
+export const RAM_SIZE = 0xd000
 export const CODE = 0x1000
 export const CODE_SIZE = 0x1000
 export const DATA = 0x2000
@@ -31,14 +40,23 @@ export const DATA = 0x2000
 export const STACK = 0x4f00
 /** Where the words of `setup.stack` must end. */
 export const STACK_LIMIT = 0x5000
+/** Where the stack begins that a handler gets when it interrupts CPL3. */
+export const HANDLER_STACK = 0x6000
 export const HANDLERS = 0x6000
 export const HANDLER_SIZE = 0x40
 export const LOG = 0x7000
-export const LOG_RECORD = 16
-export const MMIO = 0x9000
+/** Bytes of a log record, by mode. */
+export const LOG_RECORD = { real: 16, long: 32 } as const
+/** Page tables and descriptor tables of long mode, up to the end of RAM. */
+export const TABLES = 0x8000
+export const MMIO = 0xe000
+/** Where the page tables of long mode end. */
+export const MAPPED_SIZE = 0x200000
 
 /** Vectors from here on share one handler, which logs 0xff. */
 export const LAST_VECTOR = 0x2f
+/** The vector of the INT n that ends a program at CPL3. */
+export const END_VECTOR = 0x2f
 
 /** What a read of an I/O port or of MMIO returns, in every byte. */
 export const READ_BYTE = 0x5a
@@ -65,9 +83,9 @@ export const CPUID_VENDOR = {
   amd: vendorWords('AuthenticAMD'),
 } as const
 
-/** Linear address of the handler of a vector. */
-export const handlerAddress = (vector: number): number =>
-  HANDLERS + HANDLER_SIZE * Math.min(vector, LAST_VECTOR + 1)
+/** Linear address of the handler of a vector, or of what SYSCALL enters. */
+export const handlerAddress = (vector: number | 'syscall'): number =>
+  HANDLERS + HANDLER_SIZE * (vector === 'syscall' ? LAST_VECTOR + 2 : Math.min(vector, LAST_VECTOR + 1))
 
 /**
  * Vectors whose handler returns: #DB, NMI, #BP, #OF and everything from 32 on. The others are faults whose return
@@ -75,48 +93,6 @@ export const handlerAddress = (vector: number): number =>
  */
 export const handlerReturns = (vector: number): boolean => vector >= 32 || (vector >= 1 && vector <= 4)
 
-const bytes = (text: string): number[] => text.split(' ').map((byte) => Number.parseInt(byte, 16))
-
-/** Copies IP and FLAGS of the frame at the top of the stack into the log, and the vector. */
-const logFrame = (vector: number): number[] => [
-  ...bytes('67 ff 34 24'), // push word [esp]
-  ...bytes('8f 46 00'), // pop word [bp]
-  ...bytes('67 ff 74 24 04'), // push word [esp + 4]
-  ...bytes('8f 46 02'), // pop word [bp + 2]
-  ...[...bytes('c6 46 04'), vector], // mov byte [bp + 4], vector
-]
-
-const NEXT_RECORD = bytes('8d 6e 10') // lea bp, [bp + 16]
-const HLT = 0xf4
-const IRET = 0xcf
-
-/**
- * The machine code of one handler. It changes no register but EBP and no flag that IRET does not restore, so that
- * the guest goes on as if nobody had looked; one that is itself interrupted loses at most its own log record.
- */
-export const handlerCode = (vector: number, onDebugException: 'return' | 'disarm'): number[] => {
-  if (vector === 1)
-    return [
-      ...bytes('66 50'), // push eax
-      ...bytes('0f 21 f0'), // mov eax, dr6
-      ...bytes('66 89 46 08'), // mov [bp + 8], eax
-      ...(onDebugException === 'disarm' ? bytes('66 31 c0 0f 23 f8') : []), // xor eax, eax; mov dr7, eax
-      ...bytes('66 58'), // pop eax
-      ...logFrame(1),
-      ...NEXT_RECORD,
-      IRET,
-    ]
-  const logged = vector > LAST_VECTOR ? 0xff : vector
-  return [...logFrame(logged), ...NEXT_RECORD, handlerReturns(vector) ? IRET : HLT]
-}
-
-// A handler that ends the program is as long for every vector.
-const FAULT_HANDLER_LENGTH = handlerCode(13, 'return').length
-
-/** Whether a linear address lies behind the HLT of a handler that ends the program. */
-export const isBehindFaultHandler = (address: number): boolean => {
-  const vector = Math.floor((address - 1 - HANDLERS) / HANDLER_SIZE)
-  if (vector < 0 || vector > 31 || handlerReturns(vector)) return false
-  const offset = address - handlerAddress(vector)
-  return offset >= FAULT_HANDLER_LENGTH && offset < HANDLER_SIZE
-}
+/** Exceptions that push an error code, outside of real mode: #DF, #TS, #NP, #SS, #GP, #PF, #AC, #CP, #VC, #SX. */
+export const hasErrorCode = (vector: number): boolean => ERROR_CODES.has(vector)
+const ERROR_CODES: ReadonlySet<number> = new Set([8, 10, 11, 12, 13, 14, 17, 21, 29, 30])

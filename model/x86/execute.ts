@@ -2,11 +2,13 @@
  * What each instruction does, up to the point where it retires, faults, or needs userspace.
  * Source: Intel SDM vol. 2.
  */
-import { lowBytes, u64 } from '../bits.ts'
+import { lowBytes } from '../bits.ts'
 import { GUESTDBG, inForce } from '../kvm/guest-debug.ts'
+import { load, pop, push, readRam, store } from './access.ts'
 import { CPUID_LEAF1_EDX, CPUID_VENDOR, MSR_SYSENTER_CS, READ_BYTE } from './contract.ts'
 import type { Decoded, MemoryOperand } from './decode.ts'
 import { debugExit, type Machine, noteAccess, type Outcome } from './machine.ts'
+import { DONE, GENERAL_PROTECTION, GP, GuestFault, JUMPED, UD, UNSUPPORTED } from './mode.ts'
 import { flags } from './registers.ts'
 import type { Exit } from './run.ts'
 import {
@@ -20,74 +22,59 @@ import {
   ESP,
   type PendingAccess,
   readGpr,
-  type Segment,
+  type Vcpu,
   writeGpr,
 } from './vcpu.ts'
 
-const DONE: Outcome = { kind: 'done' }
-const JUMPED: Outcome = { kind: 'jumped' }
-const UNSUPPORTED: Outcome = { kind: 'unsupported' }
-const GP: Outcome = { kind: 'fault', vector: 13 }
-const UD: Outcome = { kind: 'fault', vector: 6 }
-
-const READ_DWORD = BigInt(READ_BYTE) * 0x01010101n
+const READ_QWORD = BigInt(READ_BYTE) * 0x0101_0101_0101_0101n
 
 /** What a read of `size` bytes from a port or from MMIO returns. */
-export const readAnswer = (size: number): bigint => lowBytes(READ_DWORD, size)
+export const readAnswer = (size: number): bigint => lowBytes(READ_QWORD, size)
 
-const linear = (segment: Segment, offset: bigint): bigint => u64(segment.base + BigInt.asUintN(16, offset))
+/** The offset that a memory operand names; that of SP is not cut to 16 bits in real mode. */
+const offsetOf = (v: Vcpu, { base, displacement }: MemoryOperand): bigint => {
+  const { width, wrap } = v.mode
+  if (base === 'none') return displacement
+  if (base === 'bp') return wrap(readGpr(v, EBP, width) + displacement)
+  return lowBytes(v.gpr[ESP]! + displacement, width === 8 ? 8 : 4)
+}
 
-/** Pushes `size` bytes on the stack of the guest. */
-export const push = (m: Machine, value: bigint, size: number): void => {
+const operandAddress = (m: Machine, d: Decoded, access: 'read' | 'write'): bigint => {
   const { v } = m
-  const sp = BigInt.asUintN(16, v.gpr[ESP]! - BigInt(size))
-  const address = linear(v.ss, sp)
-  noteAccess(m, { kind: 'write', address, size })
-  v.memory.write(address, Number(lowBytes(value, size)), size)
-  writeGpr(v, ESP, sp, 2)
+  const segment = d.memory.base === 'none' ? v.ds : v.ss
+  return v.mode.linear(v, segment, offsetOf(v, d.memory), d.size, access)
 }
 
-/** Pops `size` bytes. */
-const pop = (m: Machine, size: number): bigint => {
-  const { v } = m
-  const sp = readGpr(v, ESP, 2)
-  const address = linear(v.ss, sp)
-  noteAccess(m, { kind: 'read', address, size })
-  const value = BigInt(v.memory.read(address, size))
-  writeGpr(v, ESP, u64(sp + BigInt(size)), 2)
-  return value
-}
+/** The operand of an instruction that names its address. */
+const dataAddress = (v: Vcpu, d: Decoded, access: 'read' | 'write'): bigint =>
+  v.mode.linear(v, v.ds, d.value, d.size, access)
 
-const operandAddress = (m: Machine, operand: MemoryOperand): bigint => {
-  const { v } = m
-  const displacement = BigInt(operand.displacement)
-  if (operand.base === 'bp') return linear(v.ss, u64(readGpr(v, EBP, 2) + displacement))
-  if (operand.base === 'esp') return u64(v.ss.base + BigInt.asUintN(32, readGpr(v, ESP, 4) + displacement))
-  return linear(v.ds, displacement)
-}
-
-const loadSegment = (segment: Segment, selector: bigint): void => {
-  segment.selector = Number(selector)
-  segment.base = BigInt(16 * segment.selector)
-}
+const mmioRead = (address: bigint, size: number): Outcome => ({
+  kind: 'userspace',
+  exit: { reason: 'mmio', direction: 'read', address, size, data: null },
+})
 
 /** Stores to RAM, or asks userspace. `null` if the store is done. */
 const storeTo = (m: Machine, address: bigint, value: bigint, size: number): Exit | null => {
   if (!m.v.memory.isRam(address, size))
     return { reason: 'mmio', direction: 'write', address, size, data: lowBytes(value, size) }
-  noteAccess(m, { kind: 'write', address, size })
-  m.v.memory.write(address, Number(lowBytes(value, size)), size)
+  store(m, address, value, size)
   return null
 }
+
+/** Whether the privilege level forbids what IOPL guards: IN, OUT, CLI, STI. No port is open to CPL3 by the TSS. */
+const lacksIoPrivilege = (v: Vcpu): boolean => v.mode.privilege(v) > (v.rflags & flags.IOPL) >>> 12
 
 const moveFromOrToDr = (m: Machine, d: Decoded): Outcome => {
   const { v, rules, context } = m
   const write = d.form === 'mov-to-dr'
-  const value = write ? readGpr(v, d.register, 4) : null
+  const width = v.mode.debugRegisterWidth
+  const value = write ? readGpr(v, d.register, width) : null
   const dr7 = rules.generalDetectDr7({ control: v.control, hostDr7: v.hostDr7, guestDr7: v.dr7 }, context)
   const { cr4De, dr6, rtm, busLockDetect } = v
+  const cpl = v.mode.privilege(v)
   const access = rules.moveDebugRegister(
-    { register: d.dr, value, cpl: 0, cr4De, dr7, dr6, rtm, busLockDetect },
+    { register: d.dr, value, cpl, cr4De, dr7, dr6, rtm, busLockDetect },
     context,
   )
   if (write)
@@ -113,12 +100,12 @@ const moveFromOrToDr = (m: Machine, d: Decoded): Outcome => {
     case 'read': {
       const { register } = access
       const read = register === 6 ? v.dr6 : register === 7 ? v.dr7 : v.db[register]!
-      writeGpr(v, d.register, read, 4)
+      writeGpr(v, d.register, read, width)
       m.events.push({
         kind: 'guest-read',
         seenBy: 'guest',
         what: `dr${d.dr}`,
-        value: BigInt.asUintN(32, read),
+        value: lowBytes(read, width),
       })
       return DONE
     }
@@ -139,7 +126,7 @@ const cpuid = (m: Machine): void => {
 
 const msr = (m: Machine, write: boolean): Outcome => {
   const { v } = m
-  if (readGpr(v, ECX, 4) !== BigInt(MSR_SYSENTER_CS)) return GP
+  if (v.mode.privilege(v) > 0 || readGpr(v, ECX, 4) !== BigInt(MSR_SYSENTER_CS)) return GP
   if (write) v.sysenterCs = (readGpr(v, EDX, 4) << 32n) | readGpr(v, EAX, 4)
   else {
     writeGpr(v, EAX, v.sysenterCs, 4)
@@ -153,56 +140,50 @@ const softwareInterrupt = (m: Machine, d: Decoded, vector: number): Outcome => {
   const instruction = d.form as 'int' | 'int3' | 'into'
   if (m.rules.breakpointInstructionOwner({ control: v.control, instruction }, m.context) === 'userspace')
     return { kind: 'breakpoint-exit' }
-  const returnIp = BigInt.asUintN(16, v.rip + BigInt(d.length))
+  // The selector of an IDT entry has bit 1 set in an error code.
+  if (!v.mode.mayInterrupt(v, vector)) throw new GuestFault(GENERAL_PROTECTION, 8 * vector + 2)
+  const returnIp = v.mode.wrap(v.rip + BigInt(d.length))
   m.slots.deliver(m, { source: 'software', vector, returnIp, payload: null })
   return JUMPED
 }
 
-const iret = (m: Machine, size: 2 | 4): Outcome => {
-  const { v } = m
-  const frame = readGpr(v, ESP, 2)
-  const ip = pop(m, size)
-  if (ip > 0xffffn) {
-    // Beyond the limit of CS: nothing is popped.
-    writeGpr(v, ESP, frame, 2)
-    return GP
-  }
-  const cs = pop(m, size)
-  const image = Number(pop(m, size))
-  if (m.current) m.current.loadedFlags = image
-  v.rip = BigInt.asUintN(16, ip)
-  loadSegment(v.cs, BigInt.asUintN(16, cs))
-  v.rflags = m.rules.loadFlags(
-    { rflags: v.rflags, image, instruction: size === 2 ? 'iret' : 'iretd' },
-    m.context,
-  )
-  if (v.stepSuspendedAt === frame) v.stepSuspendedAt = null
-  return JUMPED
+/** The byte that a string instruction reads through DS:ESI or writes through ES:EDI. */
+const stringOperand = (v: Vcpu, register: typeof ESI | typeof EDI, access: 'read' | 'write'): bigint =>
+  v.mode.linear(v, register === ESI ? v.ds : v.es, readGpr(v, register, v.mode.width), 1, access)
+
+const advance = (v: Vcpu, register: number): void => {
+  const { width } = v.mode
+  writeGpr(v, register, readGpr(v, register, width) + 1n, width)
+}
+
+/** How often a string instruction is still to be repeated. */
+export const repetitions = (v: Vcpu): number => Number(readGpr(v, ECX, v.mode.width))
+
+const countDown = (v: Vcpu): void => {
+  const { width } = v.mode
+  writeGpr(v, ECX, readGpr(v, ECX, width) - 1n, width)
 }
 
 /** The accesses of one iteration of MOVSB or STOSB, in RAM only: a string that leaves RAM is not supported. */
 const stringIteration = (m: Machine, d: Decoded): boolean => {
   const { v } = m
-  const to = linear(v.es, readGpr(v, EDI, 2))
-  const from = linear(v.ds, readGpr(v, ESI, 2))
   const moves = d.form === 'rep-movsb'
-  if (!v.memory.isRam(to, 1) || (moves && !v.memory.isRam(from, 1))) return false
+  const from = moves ? stringOperand(v, ESI, 'read') : 0n
+  const to = stringOperand(v, EDI, 'write')
+  if (!v.memory.isRam(to, 1) || !v.memory.isRam(from, 1)) return false
   let value = readGpr(v, EAX, 1)
   if (moves) {
-    noteAccess(m, { kind: 'read', address: from, size: 1 })
-    value = BigInt(v.memory.read(from, 1))
-    writeGpr(v, ESI, readGpr(v, ESI, 2) + 1n, 2)
+    value = load(m, from, 1)
+    advance(v, ESI)
   }
-  noteAccess(m, { kind: 'write', address: to, size: 1 })
-  v.memory.write(to, Number(value), 1)
-  writeGpr(v, EDI, readGpr(v, EDI, 2) + 1n, 2)
-  writeGpr(v, ECX, readGpr(v, ECX, 2) - 1n, 2)
+  store(m, to, value, 1)
+  advance(v, EDI)
+  countDown(v)
   return true
 }
 
 const repeatString = (m: Machine, d: Decoded): Outcome => {
-  const { v } = m
-  const remaining = Number(readGpr(v, ECX, 2))
+  const remaining = repetitions(m.v)
   const { iterations, ends } = m.rules.repeat({ remaining }, m.context)
   for (let i = 0; i < iterations; i++) if (!stringIteration(m, d)) return UNSUPPORTED
   return ends ? DONE : { kind: 'mid-repeat' }
@@ -213,19 +194,21 @@ const PAGE_SIZE = 0x1000
 /** REP OUTSB exits for each iteration, REP INSB for as many as the rule says. */
 const repeatIo = (m: Machine, d: Decoded): Outcome => {
   const { v } = m
-  const remaining = Number(readGpr(v, ECX, 2))
+  if (lacksIoPrivilege(v)) return GP
+  const remaining = repetitions(v)
   if (remaining === 0) return DONE
   const port = Number(readGpr(v, EDX, 2))
   if (d.form === 'rep-insb') {
-    if (!v.memory.isRam(linear(v.es, readGpr(v, EDI, 2)), 1)) return UNSUPPORTED
+    const to = stringOperand(v, EDI, 'write')
+    if (!v.memory.isWritable(to, 1)) return UNSUPPORTED
     const stepping = hostSteps(m) || (v.rflags & flags.TF) !== 0
-    const pageLeft = PAGE_SIZE - Number(linear(v.es, readGpr(v, EDI, 2)) % BigInt(PAGE_SIZE))
+    const pageLeft = PAGE_SIZE - Number(to % BigInt(PAGE_SIZE))
     const count = m.rules.repeatInput({ remaining, stepping, pageLeft }, m.context)
     return { kind: 'userspace', exit: { reason: 'io', direction: 'in', port, size: 1, count, data: null } }
   }
-  const from = linear(v.ds, readGpr(v, ESI, 2))
+  const from = stringOperand(v, ESI, 'read')
   if (!v.memory.isRam(from, 1)) return UNSUPPORTED
-  const data = BigInt(v.memory.read(from, 1))
+  const data = readRam(v, from, 1)
   return { kind: 'userspace', exit: { reason: 'io', direction: 'out', port, size: 1, count: 1, data } }
 }
 
@@ -236,13 +219,13 @@ export const execute = (m: Machine, d: Decoded): Outcome => {
     case 'nop':
       return DONE
     case 'jmp':
-      v.rip = BigInt.asUintN(16, v.rip + BigInt(d.length + d.immediate))
+      v.rip = v.mode.wrap(v.rip + BigInt(d.length + d.immediate))
       return JUMPED
     case 'mov':
-      writeGpr(v, d.register, BigInt(d.immediate), 4)
+      writeGpr(v, d.register, d.value, d.size)
       return DONE
     case 'push':
-      push(m, BigInt(d.immediate), 2)
+      push(m, d.value, d.size)
       return DONE
     case 'push-register':
       push(m, readGpr(v, d.register, d.size), d.size)
@@ -253,23 +236,22 @@ export const execute = (m: Machine, d: Decoded): Outcome => {
       return DONE
     }
     case 'push-memory': {
-      const address = operandAddress(m, d.memory)
+      const address = operandAddress(m, d, 'read')
       if (!v.memory.isRam(address, d.size)) return UNSUPPORTED
-      noteAccess(m, { kind: 'read', address, size: d.size })
-      push(m, BigInt(v.memory.read(address, d.size)), d.size)
+      push(m, load(m, address, d.size), d.size)
       return DONE
     }
     case 'pop-memory': {
       const value = pop(m, d.size)
-      return storeTo(m, operandAddress(m, d.memory), value, d.size) ? UNSUPPORTED : DONE
+      return storeTo(m, operandAddress(m, d, 'write'), value, d.size) ? UNSUPPORTED : DONE
     }
     case 'store-register':
     case 'store-immediate': {
-      const value = d.form === 'store-register' ? readGpr(v, d.register, d.size) : BigInt(d.immediate)
-      return storeTo(m, operandAddress(m, d.memory), value, d.size) ? UNSUPPORTED : DONE
+      const value = d.form === 'store-register' ? readGpr(v, d.register, d.size) : d.value
+      return storeTo(m, operandAddress(m, d, 'write'), value, d.size) ? UNSUPPORTED : DONE
     }
     case 'lea':
-      writeGpr(v, d.register, operandAddress(m, d.memory) - v.ss.base, 2)
+      writeGpr(v, d.register, offsetOf(v, d.memory), d.size)
       return DONE
     case 'xor-self':
       writeGpr(v, d.register, 0n, d.size)
@@ -279,31 +261,36 @@ export const execute = (m: Machine, d: Decoded): Outcome => {
     case 'mov-from-dr':
       return moveFromOrToDr(m, d)
     case 'pushf': {
-      const image = m.rules.visibleFlags({ rflags: v.rflags, control: v.control }, m.context) & 0xffff
+      const shown = m.rules.visibleFlags({ rflags: v.rflags, control: v.control }, m.context)
+      const image = v.mode.flagsImage(shown, false) & ~flags.RF
+      push(m, BigInt(image), d.size)
       m.events.push({ kind: 'guest-read', seenBy: 'guest', what: 'flags', value: BigInt(image) })
-      push(m, BigInt(image), 2)
       return DONE
     }
     case 'popf':
     case 'popfd': {
-      const image = Number(pop(m, d.form === 'popf' ? 2 : 4))
+      const image = Number(BigInt.asUintN(32, pop(m, d.form === 'popfd' ? 4 : d.size)))
       if (m.current) m.current.loadedFlags = image
-      v.rflags = m.rules.loadFlags({ rflags: v.rflags, image, instruction: d.form }, m.context)
+      const instruction = d.size === 8 ? 'popfq' : d.form
+      const cpl = v.mode.privilege(v)
+      v.rflags = m.rules.loadFlags({ rflags: v.rflags, image, instruction, cpl }, m.context)
       return DONE
     }
     case 'mov-ss':
-      loadSegment(v.ss, readGpr(v, d.register, 2))
-      return DONE
+      return v.mode.loadStackSegment(v, Number(readGpr(v, d.register, 2)))
     case 'pop-ss':
     case 'pop-ds': {
-      const selector = pop(m, 2)
-      loadSegment(d.form === 'pop-ss' ? v.ss : v.ds, selector)
+      const selector = Number(pop(m, 2))
+      if (d.form === 'pop-ss') return v.mode.loadStackSegment(v, selector)
+      v.ds = v.mode.segmentOf(selector)
       return DONE
     }
     case 'sti':
+      if (lacksIoPrivilege(v)) return GP
       v.rflags |= flags.IF
       return DONE
     case 'cli':
+      if (lacksIoPrivilege(v)) return GP
       v.rflags &= ~flags.IF
       return DONE
     case 'int3':
@@ -313,9 +300,13 @@ export const execute = (m: Machine, d: Decoded): Outcome => {
     case 'into':
       return v.rflags & flags.OF ? softwareInterrupt(m, d, 4) : DONE
     case 'iret':
-      return iret(m, 2)
+      return v.mode.returnFromHandler(m, v.mode.width)
     case 'iretd':
-      return iret(m, 4)
+      return v.mode.returnFromHandler(m, 4)
+    case 'syscall':
+      return v.mode.systemCall(m, d.length)
+    case 'sysret':
+      return v.mode.systemReturn(m)
     case 'cpuid':
       cpuid(m)
       return DONE
@@ -323,17 +314,20 @@ export const execute = (m: Machine, d: Decoded): Outcome => {
     case 'wrmsr':
       return msr(m, d.form === 'wrmsr')
     case 'ud2':
+    case 'undefined':
       return UD
     case 'icebp':
       return { kind: 'icebp' }
     case 'hlt':
-      return DONE
+      return v.mode.privilege(v) > 0 ? GP : DONE
     case 'in':
+      if (lacksIoPrivilege(v)) return GP
       return {
         kind: 'userspace',
         exit: { reason: 'io', direction: 'in', port: d.immediate, size: d.size, count: 1, data: null },
       }
     case 'out': {
+      if (lacksIoPrivilege(v)) return GP
       const data = readGpr(v, EAX, d.size)
       return {
         kind: 'userspace',
@@ -341,29 +335,19 @@ export const execute = (m: Machine, d: Decoded): Outcome => {
       }
     }
     case 'load': {
-      const address = linear(v.ds, BigInt(d.immediate))
-      if (!v.memory.isRam(address, d.size))
-        return {
-          kind: 'userspace',
-          exit: { reason: 'mmio', direction: 'read', address, size: d.size, data: null },
-        }
-      noteAccess(m, { kind: 'read', address, size: d.size })
-      writeGpr(v, EAX, BigInt(v.memory.read(address, d.size)), d.size)
+      const address = dataAddress(v, d, 'read')
+      if (!v.memory.isRam(address, d.size)) return mmioRead(address, d.size)
+      writeGpr(v, EAX, load(m, address, d.size), d.size)
       return DONE
     }
     case 'store': {
-      const exit = storeTo(m, linear(v.ds, BigInt(d.immediate)), readGpr(v, EAX, d.size), d.size)
+      const exit = storeTo(m, dataAddress(v, d, 'write'), readGpr(v, EAX, d.size), d.size)
       return exit ? { kind: 'userspace', exit } : DONE
     }
     case 'inc': {
-      const address = linear(v.ds, BigInt(d.immediate))
-      if (!v.memory.isRam(address, d.size))
-        return {
-          kind: 'userspace',
-          exit: { reason: 'mmio', direction: 'read', address, size: d.size, data: null },
-        }
-      noteAccess(m, { kind: 'read', address, size: d.size })
-      const value = increment(m, BigInt(v.memory.read(address, d.size)), d.size)
+      const address = dataAddress(v, d, 'write')
+      if (!v.memory.isRam(address, d.size)) return mmioRead(address, d.size)
+      const value = increment(m, load(m, address, d.size), d.size)
       storeTo(m, address, value, d.size)
       return DONE
     }
@@ -414,23 +398,23 @@ export const answerAccess = (m: Machine, access: PendingAccess): Exit | null => 
     case 'rep-insb': {
       noteAccess(m, { kind: 'in', address: readGpr(v, EDX, 2), size: 1 })
       for (let i = 0; i < access.count; i++) {
-        storeTo(m, linear(v.es, readGpr(v, EDI, 2)), readAnswer(1), 1)
-        writeGpr(v, EDI, readGpr(v, EDI, 2) + 1n, 2)
-        writeGpr(v, ECX, readGpr(v, ECX, 2) - 1n, 2)
+        storeTo(m, stringOperand(v, EDI, 'write'), readAnswer(1), 1)
+        advance(v, EDI)
+        countDown(v)
       }
       return null
     }
     case 'rep-outsb':
-      noteAccess(m, { kind: 'read', address: linear(v.ds, readGpr(v, ESI, 2)), size: 1 })
+      noteAccess(m, { kind: 'read', address: stringOperand(v, ESI, 'read'), size: 1 })
       noteAccess(m, { kind: 'out', address: readGpr(v, EDX, 2), size: 1 })
-      writeGpr(v, ESI, readGpr(v, ESI, 2) + 1n, 2)
-      writeGpr(v, ECX, readGpr(v, ECX, 2) - 1n, 2)
+      advance(v, ESI)
+      countDown(v)
       return null
     case 'load':
     case 'store':
     case 'inc': {
-      const address = linear(v.ds, BigInt(d.immediate))
       const write = userspace === 'mmio-write'
+      const address = dataAddress(v, d, write ? 'write' : 'read')
       noteAccess(m, { kind: write ? 'write' : 'read', address, size: d.size })
       if (write) return null
       if (d.form === 'load') {

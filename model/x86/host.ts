@@ -5,21 +5,25 @@
 import { shortHex, u32 } from '../bits.ts'
 import type { Errno } from '../kvm/guest-debug.ts'
 import { InputError } from '../program.ts'
-import { CODE, LOG, STACK } from './contract.ts'
-import { type Layout, parseHex, segmentBase } from './layout.ts'
+import { writeRam } from './access.ts'
+import { CODE, hasErrorCode, LOG, STACK } from './contract.ts'
+import { checkWidth, type Layout, parseHex, segmentBase } from './layout.ts'
+import { longMode } from './long-mode.ts'
+import { longModeRegisters } from './long-mode-setup.ts'
 import { guestState, type Machine } from './machine.ts'
 import { Memory } from './memory.ts'
 import {
   type Action,
-  GPR_NAMES,
-  type GprName,
   type Program,
+  REGISTER_NAMES,
+  type RegisterName,
   STATE_INTERFACES,
   type StateInterface,
   type Value,
 } from './program.ts'
+import { realMode } from './real-mode.ts'
 import { DR6, DR7, SLOT_NUMBERS } from './registers.ts'
-import { EBP, ESP, type GuestState, segmentOf, type Vcpu } from './vcpu.ts'
+import { EBP, ESP, type GuestState, type Vcpu } from './vcpu.ts'
 
 const NO_BREAKPOINTS: readonly bigint[] = [0n, 0n, 0n, 0n]
 
@@ -28,39 +32,44 @@ const addresses = (layout: Layout, db: readonly Value[] | undefined): readonly b
 
 const writeRegisters = (
   gpr: bigint[],
-  registers: { readonly [Name in GprName]?: Value },
+  registers: { readonly [Name in RegisterName]?: Value },
   resolve: (value: Value) => bigint,
 ): void => {
   for (const [name, value] of Object.entries(registers))
-    gpr[GPR_NAMES.indexOf(name as GprName)] = resolve(value)
+    gpr[REGISTER_NAMES.indexOf(name as RegisterName)] = resolve(value)
 }
 
 /** A vCPU as the contract and the program's setup have it, the code in its memory. */
 export const createVcpu = (layout: Layout): Vcpu => {
-  const { setup, csBase, dsBase } = layout
-  const memory = new Memory(setup.onDebugException)
+  const { setup, csBase, dsBase, stackWord } = layout
+  const isReal = setup.mode === 'real'
+  const mode = isReal ? realMode : longMode
+  const memory = new Memory(setup.mode, setup.onDebugException)
   memory.load(CODE, layout.code)
-  setup.stack.forEach((word, i) => {
-    memory.write(BigInt(STACK + 2 * i), Number(BigInt.asUintN(16, layout.value(word))), 2)
-  })
-  const gpr = [0n, 0n, 0n, 0n, 0n, 0n, 0n, 0n]
-  writeRegisters(gpr, setup.registers, (value) => BigInt.asUintN(32, layout.value(value)))
+  const gpr = [0n, 0n, 0n, 0n, 0n, 0n, 0n, 0n, 0n]
+  const bits = isReal ? 32 : 64
+  writeRegisters(gpr, setup.registers, (value) => BigInt.asUintN(bits, layout.value(value)))
   gpr[ESP] = BigInt(STACK)
   gpr[EBP] = BigInt(LOG)
-  return {
+  const segments = isReal ? null : longModeRegisters(setup.cpl).segments
+  const data = segments?.ds.selector ?? Number(dsBase) >>> 4
+  const v: Vcpu = {
     vendor: setup.vendor,
+    mode,
     rtm: setup.rtm,
     busLockDetect: setup.busLockDetect,
     memory,
     gpr,
     rip: BigInt(CODE) - csBase,
     rflags: u32(Number(BigInt.asUintN(32, parseHex(setup.rflags))) | 2),
-    cs: segmentOf(Number(csBase) >>> 4),
-    ds: segmentOf(Number(dsBase) >>> 4),
-    es: segmentOf(Number(dsBase) >>> 4),
-    ss: segmentOf(0),
+    cs: mode.segmentOf(segments?.cs.selector ?? Number(csBase) >>> 4),
+    ds: mode.segmentOf(data),
+    es: mode.segmentOf(data),
+    ss: mode.segmentOf(segments?.ss.selector ?? 0),
+    cr2: 0n,
     cr4De: setup.cr4De,
     sysenterCs: 0n,
+    fmask: Number(BigInt.asUintN(32, parseHex(setup.fmask))),
     db: NO_BREAKPOINTS,
     dr6: DR6.reset,
     dr7: DR7.reset,
@@ -77,6 +86,9 @@ export const createVcpu = (layout: Layout): Vcpu => {
     immediateExit: false,
     stepSuspendedAt: null,
   }
+  for (const [i, word] of setup.stack.entries())
+    writeRam(v, BigInt(STACK + stackWord * i), layout.value(word), stackWord)
+  return v
 }
 
 /** What an accepted KVM_SET_GUEST_DEBUG puts in force. A step that waited behind a frame is armed anew. */
@@ -117,7 +129,13 @@ const setGuestDebug = (
   }
   applyGuestDebug(m, decision.control, addresses(layout, action.db), BigInt.asUintN(32, hostDr7))
   if (decision.inject !== null)
-    v.exception = { vector: decision.inject, state: 'pending', payload: null, requested: true }
+    v.exception = {
+      vector: decision.inject,
+      state: 'pending',
+      payload: null,
+      errorCode: null,
+      requested: true,
+    }
   return 'ok'
 }
 
@@ -127,7 +145,11 @@ const setRegisters = (
   action: Omit<Extract<Action, { do: 'set-registers' }>, 'do'>,
 ): Errno => {
   const { v, rules, context } = m
-  if (action.registers) writeRegisters(v.gpr, action.registers, layout.value)
+  if (action.registers) {
+    if (v.mode.name === 'real')
+      for (const [name, value] of Object.entries(action.registers)) checkWidth(value, 32, name)
+    writeRegisters(v.gpr, action.registers, layout.value)
+  }
   if (action.rip !== undefined) v.rip = layout.value(action.rip)
   const shown = rules.visibleFlags({ rflags: v.rflags, control: v.control }, context)
   const rflags = action.rflags === undefined ? shown : Number(BigInt.asUintN(32, parseHex(action.rflags)))
@@ -162,7 +184,13 @@ const setVcpuEvents = (m: Machine, action: Omit<Extract<Action, { do: 'set-vcpu-
     const { vector, state } = exception
     const payload = exception.payload === undefined ? null : parseHex(exception.payload)
     // A payload belongs to a pending exception: one whose delivery has begun has already used it.
-    v.exception = { vector, state, payload: state === 'pending' ? payload : null, requested: true }
+    v.exception = {
+      vector,
+      state,
+      payload: state === 'pending' ? payload : null,
+      errorCode: v.mode.name === 'long' && hasErrorCode(vector) ? 0 : null,
+      requested: true,
+    }
   }
   if (action.shadow !== undefined) v.shadow = action.shadow
   if (action.nmiPending !== undefined) v.nmiPending = action.nmiPending
@@ -178,10 +206,11 @@ const writeBack = (m: Machine, layout: Layout, saved: GuestState, state: StateIn
       v.rip = saved.rip
       return setRegisters(m, layout, { rflags: shortHex(saved.rflags) })
     case 'special-registers':
-      v.cs = segmentOf(saved.cs)
-      v.ds = segmentOf(saved.ds)
-      v.es = segmentOf(saved.es)
-      v.ss = segmentOf(saved.ss)
+      v.cs = v.mode.segmentOf(saved.cs)
+      v.ds = v.mode.segmentOf(saved.ds)
+      v.es = v.mode.segmentOf(saved.es)
+      v.ss = v.mode.segmentOf(saved.ss)
+      v.cr2 = saved.cr2
       v.cr4De = saved.cr4De
       v.interrupt = saved.interrupt
       return 'ok'
@@ -234,7 +263,7 @@ export const perform = (m: Machine, action: Action, _program: Program, layout: L
       return setRegisters(m, layout, action)
     case 'set-special-registers':
       if (action.cr4De !== undefined) v.cr4De = action.cr4De
-      if (action.ds !== undefined) v.ds = segmentOf(Number(segmentBase(action.ds) >> 4n))
+      if (action.ds !== undefined) v.ds = v.mode.segmentOf(Number(segmentBase(action.ds) >> 4n))
       return 'ok'
     case 'set-debug-registers':
       return setDebugRegisters(m, layout, action)
@@ -261,6 +290,8 @@ export const perform = (m: Machine, action: Action, _program: Program, layout: L
       const at = layout.value(action.at)
       const bytes = action.bytes.match(/../g) ?? []
       if (!v.memory.isRam(at, bytes.length)) return 'EINVAL'
+      if (!v.memory.isWritable(at, bytes.length))
+        throw new InputError('GDO-1210', `write-memory: ${shortHex(at)} belongs to the tables of long mode`)
       bytes.forEach((byte, i) => {
         v.memory.write(at + BigInt(i), Number.parseInt(byte, 16), 1)
       })

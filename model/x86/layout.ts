@@ -3,9 +3,19 @@
  */
 import { u64 } from '../bits.ts'
 import { InputError } from '../program.ts'
-import { CODE, CODE_SIZE, DATA, handlerAddress, MMIO, STACK, STACK_LIMIT } from './contract.ts'
+import {
+  CODE,
+  CODE_SIZE,
+  DATA,
+  END_VECTOR,
+  handlerAddress,
+  MMIO,
+  type ProgramMode,
+  STACK,
+  STACK_LIMIT,
+} from './contract.ts'
 import { encode, lengthOf } from './instructions.ts'
-import type { Place, Program, Setup, Value } from './program.ts'
+import type { Instruction, Place, Program, Setup, Value } from './program.ts'
 
 export interface Layout {
   /** The program's setup with the defaults of what it leaves out. */
@@ -13,15 +23,19 @@ export interface Layout {
   /** Bases of CS, and of DS and ES. */
   readonly csBase: bigint
   readonly dsBase: bigint
-  /** Machine code from `CODE` on. */
+  /** Bytes of each word of `setup.stack`. */
+  readonly stackWord: 2 | 8
+  /** Machine code from `CODE` on; the HLT that ends the program is not part of it, the INT that does is. */
   readonly code: readonly number[]
-  /** Linear address of each instruction, and of the HLT that ends the program. */
+  /** Linear address of each instruction, and of the HLT or INT that ends the program. */
   readonly addresses: readonly number[]
   /** Linear address, number, or offset of a value in the program. */
   readonly value: (value: Value) => bigint
 }
 
 const DEFAULTS: Required<Setup> = {
+  mode: 'real',
+  cpl: 0,
   vendor: 'intel',
   rtm: false,
   busLockDetect: false,
@@ -30,6 +44,7 @@ const DEFAULTS: Required<Setup> = {
   cr4De: false,
   cs: '0x0',
   ds: '0x0',
+  fmask: '0x47700',
   db: [],
   dr6: '0xffff0ff0',
   dr7: '0x400',
@@ -68,20 +83,49 @@ export const layOut = (program: Program): Layout => {
   return last.layout
 }
 
+const NOT_IN_REAL_MODE = ['cpl', 'fmask'] as const
+const NOT_IN_LONG_MODE = ['cs', 'ds'] as const
+
+/** Refuses what the mode does not have. */
+const checkMode = ({ setup, script }: Program, mode: ProgramMode): void => {
+  for (const name of mode === 'real' ? NOT_IN_REAL_MODE : NOT_IN_LONG_MODE)
+    if (setup[name] !== undefined) throw new InputError('GDO-1208', `setup.${name}: not in ${mode} mode`)
+  if (mode === 'real') {
+    if (setup.registers?.r11 !== undefined)
+      throw new InputError('GDO-1208', 'setup.registers.r11: not in real mode')
+    return
+  }
+  for (const [k, group] of script.entries())
+    for (const [i, action] of group.entries())
+      if (action.do === 'set-special-registers' && action.ds !== undefined)
+        throw new InputError('GDO-1208', `script[${k}][${i}].ds: not in long mode`)
+}
+
+/** Refuses hex strings that are wider than what they are stored to in real mode. */
+export const checkWidth = (value: Value, bits: 16 | 32, where: string): void => {
+  if (typeof value === 'string' && parseHex(value) >> BigInt(bits) !== 0n)
+    throw new InputError('GDO-1209', `${where}: ${value} has more than ${bits} bits`)
+}
+
+const INT = 0xcd
+
 const layOutAnew = (program: Program): Layout => {
   const setup = { ...DEFAULTS, ...program.setup }
-  const csBase = segmentBase(setup.cs)
-  const dsBase = segmentBase(setup.ds)
+  const { mode } = setup
+  checkMode(program, mode)
+  const csBase = mode === 'real' ? segmentBase(setup.cs) : 0n
+  const dsBase = mode === 'real' ? segmentBase(setup.ds) : 0n
   if (csBase > BigInt(CODE))
     throw new InputError('GDO-1204', `setup.cs: the code at 0x1000 lies below CS.base`)
 
+  const ending = setup.cpl === 3 ? [INT, END_VECTOR] : []
   let end = CODE
   const addresses = [end]
-  for (const instruction of program.code) {
-    end += lengthOf(instruction)
+  eachInstruction(program, (instruction) => {
+    end += lengthOf(instruction, mode)
     addresses.push(end)
-  }
-  if (end >= CODE + CODE_SIZE)
+  })
+  if (end + ending.length >= CODE + CODE_SIZE)
     throw new InputError('GDO-1205', `code: ${program.code.length} instructions do not fit 4 KiB`)
 
   const linear = (place: Place): bigint => {
@@ -89,24 +133,38 @@ const layOutAnew = (program: Program): Layout => {
     if ('instruction' in place) {
       const index = Math.min(place.instruction, program.code.length)
       const address = BigInt(addresses[index]! + offset)
-      return place.as === 'ip' ? BigInt.asUintN(16, address - csBase) : address
+      return place.as === 'ip' && mode === 'real' ? BigInt.asUintN(16, address - csBase) : address
     }
     if ('handler' in place) return BigInt(handlerAddress(place.handler) + offset)
     return BigInt(ORIGINS[place.place] + offset)
   }
   const value = (v: Value): bigint => (typeof v === 'string' ? parseHex(v) : u64(linear(v)))
 
-  const resolver = { value, dsBase }
+  const resolver = { mode, value, dsBase }
   const code: number[] = []
-  for (let i = 0; i < program.code.length; i++) {
-    try {
-      code.push(...encode(program.code[i]!, BigInt(addresses[i]!), resolver))
-    } catch (error) {
-      if (error instanceof InputError) throw new InputError(error.code, `code[${i}]: ${error.message}`)
-      throw error
-    }
+  eachInstruction(program, (instruction, i) => {
+    code.push(...encode(instruction, BigInt(addresses[i]!), resolver))
+  })
+  code.push(...ending)
+
+  const stackWord = mode === 'real' ? 2 : 8
+  if (STACK + stackWord * setup.stack.length > STACK_LIMIT)
+    throw new InputError('GDO-1206', `setup.stack: more than ${(STACK_LIMIT - STACK) / stackWord} words`)
+  if (mode === 'real') {
+    for (const [i, word] of setup.stack.entries()) checkWidth(word, 16, `setup.stack[${i}]`)
+    for (const [name, word] of Object.entries(setup.registers))
+      checkWidth(word, 32, `setup.registers.${name}`)
   }
-  if (STACK + 2 * setup.stack.length > STACK_LIMIT)
-    throw new InputError('GDO-1206', `setup.stack: more than ${(STACK_LIMIT - STACK) / 2} words`)
-  return { setup, csBase, dsBase, code, addresses, value }
+  return { setup, csBase, dsBase, stackWord, code, addresses, value }
+}
+
+/** Visits the instructions, and names the one that cannot be encoded. */
+const eachInstruction = ({ code }: Program, visit: (instruction: Instruction, i: number) => void): void => {
+  let i = 0
+  try {
+    for (; i < code.length; i++) visit(code[i]!, i)
+  } catch (error) {
+    if (error instanceof InputError) throw new InputError(error.code, `code[${i}]: ${error.message}`)
+    throw error
+  }
 }

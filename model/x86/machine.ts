@@ -22,7 +22,14 @@ export type Outcome =
   | { readonly kind: 'jumped' }
   /** Iterations were done, RIP stays. */
   | { readonly kind: 'mid-repeat' }
-  | { readonly kind: 'fault'; readonly vector: number }
+  | {
+      readonly kind: 'fault'
+      readonly vector: number
+      /** What is pushed behind the frame outside of real mode; `null` if the vector has none. */
+      readonly errorCode: number | null
+      /** CR2 of a #PF, else `null`. */
+      readonly address: bigint | null
+    }
   | { readonly kind: 'general-detect' }
   /** Userspace has to answer an access first. */
   | { readonly kind: 'userspace'; readonly exit: Exit }
@@ -69,6 +76,8 @@ export interface Delivery {
   readonly vector: number
   readonly returnIp: bigint
   readonly payload: bigint | null
+  /** Outside of real mode, of the vectors that have one. */
+  readonly errorCode?: number | null
 }
 
 export interface Machine {
@@ -115,6 +124,7 @@ export const debugView = (m: Machine): DebugView => {
 export const guestState = (m: Machine): GuestState => {
   const { v } = m
   return {
+    mode: v.mode.name,
     gpr: v.gpr.slice(),
     rip: v.rip,
     rflags: m.rules.visibleFlags({ rflags: v.rflags, control: v.control }, m.context),
@@ -122,6 +132,8 @@ export const guestState = (m: Machine): GuestState => {
     ds: v.ds.selector,
     es: v.es.selector,
     ss: v.ss.selector,
+    csBase: v.cs.base,
+    cr2: v.cr2,
     cr4De: v.cr4De,
     db: v.db,
     dr6: v.dr6,
@@ -135,7 +147,7 @@ export const guestState = (m: Machine): GuestState => {
 
 /** Linear address of the instruction that RIP points to. */
 export const linearRip = (m: Machine): bigint =>
-  m.rules.linearAddress({ mode: 'real', csBase: m.v.cs.base, rip: m.v.rip }, m.context)
+  m.rules.linearAddress({ mode: m.v.mode.name, csBase: m.v.cs.base, rip: m.v.rip }, m.context)
 
 /** The registers that are compared now. */
 export const effective = (m: Machine): { readonly db: readonly bigint[]; readonly dr7: bigint } => {
@@ -159,7 +171,7 @@ export const checkInput = (m: Machine): CheckBeforeEmulationInput => {
     rip: v.rip,
     csBase: v.cs.base,
     rflags: v.rflags,
-    mode: 'real',
+    mode: v.mode.name,
     movSsShadow: v.shadow === 'mov-ss',
     vendor: v.vendor,
     rtm: v.rtm,
@@ -181,8 +193,13 @@ export const debugExit = (
 })
 
 /** Queues an exception that the guest raised; it is delivered before its next instruction. */
-export const raise = (m: Machine, vector: number, payload: bigint | null): null => {
-  m.v.exception = { vector, payload, state: 'pending', requested: false }
+export const raise = (
+  m: Machine,
+  vector: number,
+  payload: bigint | null,
+  errorCode: number | null = null,
+): null => {
+  m.v.exception = { vector, payload, errorCode, state: 'pending', requested: false }
   return null
 }
 

@@ -6,35 +6,40 @@ import {
   CODE_SIZE,
   HANDLER_SIZE,
   HANDLERS,
-  handlerAddress,
-  handlerCode,
   LAST_VECTOR,
+  type ProgramMode,
   RAM_SIZE,
+  TABLES,
 } from './contract.ts'
 import { type Decoded, decode } from './decode.ts'
-
-type Handlers = 'return' | 'disarm'
+import { type DebugHandler, handlers } from './handlers.ts'
+import { writeTables } from './long-mode-setup.ts'
 
 const HLT = 0xf4
 
-const buildImage = (onDebugException: Handlers): Uint8Array => {
+const buildImage = (mode: ProgramMode, onDebugException: DebugHandler): Uint8Array => {
   const image = new Uint8Array(RAM_SIZE)
-  for (let vector = 0; vector < 256; vector++) {
-    const address = handlerAddress(vector)
-    image[4 * vector] = address & 0xff
-    image[4 * vector + 1] = address >> 8
-  }
+  const all = handlers(mode, onDebugException)
   image.fill(HLT, CODE, CODE + CODE_SIZE)
-  image.fill(HLT, HANDLERS, HANDLERS + (LAST_VECTOR + 2) * HANDLER_SIZE)
-  for (let vector = 0; vector <= LAST_VECTOR + 1; vector++)
-    image.set(handlerCode(vector, onDebugException), handlerAddress(vector))
+  image.fill(HLT, HANDLERS, HANDLERS + all.length * HANDLER_SIZE)
+  for (const { address, code } of all) image.set(code, address)
+  if (mode === 'long') writeTables(image)
+  else
+    for (let vector = 0; vector < 256; vector++) {
+      const { address } = all[Math.min(vector, LAST_VECTOR + 1)]!
+      image[4 * vector] = address & 0xff
+      image[4 * vector + 1] = address >> 8
+    }
   return image
 }
 
 /** Whether an address lies in the page that begins at `page`: the code's, or the handlers'. */
 const isIn = (page: number, address: number): boolean => address >= page && address < page + CODE_SIZE
 
-/** The guest uses a stack, a string or code outside of RAM: no hypervisor is asked to carry that out. */
+/**
+ * The guest uses a stack, a string or code outside of RAM, or overwrites the tables that long mode rests on: no
+ * hypervisor is asked to carry that out.
+ */
 export class LeftRam extends Error {}
 // Made once: it ends a run, and nobody asks where it comes from.
 const LEFT_RAM = new LeftRam()
@@ -68,18 +73,22 @@ const share = (image: Uint8Array): Shared => ({
   handlers: new Array(CODE_SIZE),
 })
 
-const shared: { [H in Handlers]?: Shared } = {}
+const shared: { readonly [M in ProgramMode]: { [H in DebugHandler]?: Shared } } = { real: {}, long: {} }
 
 export class Memory {
   readonly #shared: Shared
   readonly #regions: Region[]
+  readonly #mode: ProgramMode
+  readonly #writableEnd: number
   #code: Instructions = []
   #handlers: Instructions
 
-  constructor(onDebugException: Handlers) {
-    this.#shared = shared[onDebugException] ??= share(buildImage(onDebugException))
+  constructor(mode: ProgramMode, onDebugException: DebugHandler) {
+    this.#shared = shared[mode][onDebugException] ??= share(buildImage(mode, onDebugException))
     this.#regions = this.#shared.regions.slice()
     this.#handlers = this.#shared.handlers
+    this.#mode = mode
+    this.#writableEnd = mode === 'real' ? RAM_SIZE : TABLES
   }
 
   /** All of RAM, as it is now. */
@@ -99,9 +108,14 @@ export class Memory {
     return address < RAM_END && Number(address) + size <= RAM_SIZE
   }
 
-  #offset(address: bigint, size: number): number {
+  /** Whether all of [address, address + size) is RAM that a program may write. */
+  isWritable(address: bigint, size: number): boolean {
+    return address < RAM_END && Number(address) + size <= this.#writableEnd
+  }
+
+  #offset(address: bigint, size: number, end: number): number {
     const at = Number(address)
-    if (at + size > RAM_SIZE) throw LEFT_RAM
+    if (at + size > end) throw LEFT_RAM
     return at
   }
 
@@ -121,7 +135,7 @@ export class Memory {
 
   /** Little-endian value of `size` bytes of RAM. */
   read(address: bigint, size: number): number {
-    const at = this.#offset(address, size)
+    const at = this.#offset(address, size, RAM_SIZE)
     let value = 0
     for (let i = size - 1; i >= 0; i--) value = value * 256 + this.#byte(at + i)
     return value
@@ -129,7 +143,7 @@ export class Memory {
 
   /** Stores `size` bytes of RAM, little-endian. */
   write(address: bigint, value: number, size: number): void {
-    const at = this.#offset(address, size)
+    const at = this.#offset(address, size, this.#writableEnd)
     for (let i = 0; i < size; i++) this.#setByte(at + i, value >>> (8 * i))
     const last = at + size - 1
     if (isIn(CODE, at) || isIn(CODE, last)) this.#code = []
@@ -143,12 +157,12 @@ export class Memory {
 
   /** The instruction at a linear address. */
   fetch(address: bigint): Decoded {
-    const at = this.#offset(address, 1)
+    const at = this.#offset(address, 1, RAM_SIZE)
     const page = isIn(HANDLERS, at) ? HANDLERS : CODE
     const instructions = page === HANDLERS ? this.#handlers : this.#code
     const known = instructions[at - page]
     if (known) return known
-    const decoded = decode((offset) => (at + offset < RAM_SIZE ? this.#byte(at + offset) : -1))
+    const decoded = decode((offset) => (at + offset < RAM_SIZE ? this.#byte(at + offset) : -1), this.#mode)
     if (isIn(page, at)) instructions[at - page] = decoded
     return decoded
   }

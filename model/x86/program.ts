@@ -4,9 +4,16 @@
 import { type Hex, PROGRAM_FORMAT, PROGRAM_VERSION, type ProgramEnvelope } from '../program.ts'
 import type { Vendor } from './rules/check-before-emulation.ts'
 
-/** General registers by their 32-bit name; EBP belongs to the handlers' log and is not for programs. */
+/**
+ * General registers that instructions name, in the order of their numbers. One name serves both modes: in long mode
+ * `eax` stands for RAX, all 64 bits of it. EBP belongs to the handlers' log and is not for programs.
+ */
 export const GPR_NAMES = ['eax', 'ecx', 'edx', 'ebx', 'esp', 'ebp', 'esi', 'edi'] as const
 export type GprName = (typeof GPR_NAMES)[number]
+
+/** The registers that a setup or the host can write; R11, which SYSCALL and SYSRET use, exists in long mode only. */
+export const REGISTER_NAMES = [...GPR_NAMES, 'r11'] as const
+export type RegisterName = (typeof REGISTER_NAMES)[number]
 
 /**
  * An address that keeps its meaning when the program changes around it. It resolves to a linear address; with
@@ -15,7 +22,8 @@ export type GprName = (typeof GPR_NAMES)[number]
 export type Place =
   | { readonly instruction: number; readonly offset?: number; readonly as?: 'ip' }
   | { readonly place: 'data' | 'mmio' | 'stack'; readonly offset?: number }
-  | { readonly handler: number; readonly offset?: number }
+  /** The handler of a vector, or in long mode what SYSCALL enters. */
+  | { readonly handler: number | 'syscall'; readonly offset?: number }
 
 /** A register value: a hex string, or a place. */
 export type Value = Hex | Place
@@ -24,35 +32,45 @@ export type Value = Hex | Place
 export type BreakpointAddresses = readonly Value[]
 
 export interface Setup {
+  /** Mode of the CPU: real mode, or 64-bit code in long mode; default `real`. */
+  readonly mode?: 'real' | 'long'
+  /** Privilege level that the code runs at; long mode only, default 0. */
+  readonly cpl?: 0 | 3
   /** The vendor that CPUID names; default `intel`. */
   readonly vendor?: Vendor
   /** CPUID.(7,0):EBX.RTM; default false. */
   readonly rtm?: boolean
   /** CPUID.(7,0):ECX.BUS_LOCK_DETECT; default false. */
   readonly busLockDetect?: boolean
-  /** Initial general registers, 32 bits; the rest are 0. */
-  readonly registers?: { readonly [Name in Exclude<GprName, 'esp' | 'ebp'>]?: Value }
+  /** Initial general registers, 32 bits, in long mode 64; the rest are 0. */
+  readonly registers?: { readonly [Name in Exclude<RegisterName, 'esp' | 'ebp'>]?: Value }
   /** Initial RFLAGS (32 bits); default 0x2. */
   readonly rflags?: Hex
   /** CR4.DE; default false. */
   readonly cr4De?: boolean
-  /** Selector of the code segment (base = 16 × selector); default 0. */
+  /** Selector of the code segment (base = 16 × selector); real mode only, default 0. */
   readonly cs?: Hex
-  /** Selector of DS and ES; default 0. */
+  /** Selector of DS and ES; real mode only, default 0. */
   readonly ds?: Hex
+  /** IA32_FMASK, the flags that SYSCALL clears (32 bits); long mode only, default 0x47700 as in Linux. */
+  readonly fmask?: Hex
   /** The guest's own DR0–DR3. */
   readonly db?: BreakpointAddresses
   /** The guest's own DR6 (32 bits); default 0xffff0ff0. */
   readonly dr6?: Hex
   /** The guest's own DR7 (32 bits); default 0x400. */
   readonly dr7?: Hex
-  /** 16-bit words at the initial stack pointer and above. */
+  /** Words at the initial stack pointer and above: of 16 bits, in long mode of 64. */
   readonly stack?: readonly Value[]
   /** What the guest's #DB handler does before it returns: nothing more, or clear DR7; default `return`. */
   readonly onDebugException?: 'return' | 'disarm'
 }
 
-/** One guest instruction. All are real-mode instructions with the encoding that `instructions.ts` gives them. */
+/**
+ * One guest instruction, with the encoding that `instructions.ts` gives it. PUSH, PUSHF, POPF and IRET have the
+ * natural width of the mode: 16 bits, in long mode 64. In long mode POPFD and IRETD are not available, and POP SS,
+ * POP DS and INTO are #UD; in real mode SYSCALL and SYSRET are #UD, and there are no accesses of 8 bytes.
+ */
 export type Instruction =
   | {
       readonly op:
@@ -74,6 +92,8 @@ export type Instruction =
         | 'ud2'
         | 'icebp'
         | 'hlt'
+        | 'syscall'
+        | 'sysret'
         | 'rep-movsb'
         | 'rep-stosb'
         | 'rep-insb'
@@ -87,8 +107,9 @@ export type Instruction =
   | { readonly op: 'mov-ss'; readonly from: GprName }
   | { readonly op: 'int'; readonly vector: number }
   | { readonly op: 'in' | 'out'; readonly port: number; readonly size: 1 | 2 | 4 }
-  | { readonly op: 'load' | 'store'; readonly at: Value; readonly size: 1 | 2 | 4 }
-  | { readonly op: 'inc'; readonly at: Value; readonly size: 1 | 2 | 4 }
+  | { readonly op: 'load' | 'store'; readonly at: Value; readonly size: 1 | 2 | 4 | 8 }
+  /** In long mode the address is one of 32 bits, sign-extended. */
+  | { readonly op: 'inc'; readonly at: Value; readonly size: 1 | 2 | 4 | 8 }
 
 /** Everything a guest instruction can be. `other` stands for the instructions that only handlers contain. */
 export type Op = Instruction['op'] | 'other'
@@ -106,11 +127,11 @@ export type Action =
   /** KVM_SET_REGS of what KVM_GET_REGS returned, with these changed. */
   | {
       readonly do: 'set-registers'
-      readonly registers?: { readonly [Name in GprName]?: Value }
+      readonly registers?: { readonly [Name in RegisterName]?: Value }
       readonly rip?: Value
       readonly rflags?: Hex
     }
-  /** KVM_SET_SREGS of what KVM_GET_SREGS returned, with these changed. */
+  /** KVM_SET_SREGS of what KVM_GET_SREGS returned, with these changed; DS in real mode only. */
   | { readonly do: 'set-special-registers'; readonly cr4De?: boolean; readonly ds?: Hex }
   /** KVM_SET_DEBUGREGS of what KVM_GET_DEBUGREGS returned, with these changed. */
   | {
@@ -120,7 +141,10 @@ export type Action =
       readonly dr7?: Hex
       readonly flags?: number
     }
-  /** KVM_SET_VCPU_EVENTS of what KVM_GET_VCPU_EVENTS returned, with these changed. */
+  /**
+   * KVM_SET_VCPU_EVENTS of what KVM_GET_VCPU_EVENTS returned, with these changed. In long mode an exception whose
+   * vector has an error code gets the error code 0.
+   */
   | {
       readonly do: 'set-vcpu-events'
       readonly exception?: {

@@ -90,7 +90,10 @@ export const flags = {
   TF: 0x100,
   IF: 0x200,
   OF: 0x800,
+  IOPL: 0x3000,
+  NT: 0x4000,
   RF: 0x10000,
+  VM: 0x20000,
   AC: 0x40000,
 } as const
 

@@ -10,11 +10,13 @@ import {
   choices,
   chooseFrom,
 } from './choices.ts'
-import { CODE, CODE_SIZE, isBehindFaultHandler, LOG, RAM_SIZE, RUN_CAP, STEP_CAP } from './contract.ts'
+import { CODE, CODE_SIZE, LOG, RUN_CAP, STEP_CAP, TABLES } from './contract.ts'
+import { endingInHandler } from './handlers.ts'
 import { createVcpu, setUpDebugRegisters } from './host.ts'
 import { type Layout, layOut } from './layout.ts'
 import { debugView, effective, guestState, type Machine } from './machine.ts'
 import { LeftRam } from './memory.ts'
+import { GuestFault } from './mode.ts'
 import type { Program } from './program.ts'
 import type { Ending, Exit, Run, RunEvent } from './run.ts'
 import type { Variant } from './variants/variant.ts'
@@ -69,18 +71,21 @@ const runVcpu = (m: Machine, immediateExit: boolean): Exit => {
     }
   } catch (error) {
     if (error instanceof LeftRam) return { reason: 'internal-error', detail: 'the guest left its RAM' }
+    // An event cannot push its frame, nor the #SS that follows, nor the #DF: a triple fault.
+    if (error instanceof GuestFault) return { reason: 'shutdown' }
     throw error
   }
 }
 
 /** What an exit means for the program: it goes on, or it has ended. */
-const endingOf = (m: Machine, exit: Exit, codeEnd: number, runs: number): Ending | null => {
+const endingOf = (m: Machine, exit: Exit, codeEnd: number | null, runs: number): Ending | null => {
   if (exit.reason === 'internal-error') return 'internal-error'
   if (exit.reason === 'shutdown') return 'shutdown'
   // A hypervisor that reports a step over HLT as such shows no HLT exit: what counts is that RIP has passed it.
   const at = Number(m.v.cs.base + m.v.rip)
-  if (at > codeEnd && at <= CODE + CODE_SIZE) return 'end'
-  if (isBehindFaultHandler(at)) return 'fault'
+  if (codeEnd !== null && at > codeEnd && at <= CODE + CODE_SIZE) return 'end'
+  const ending = endingInHandler(at, m.v.mode.name)
+  if (ending) return ending
   return m.steps >= STEP_CAP || runs >= RUN_CAP ? 'cap' : null
 }
 
@@ -105,7 +110,8 @@ export const runProgram = (program: Program, variant: Variant, answers: Answers 
   }
   const m = createMachine(layout, variant, choose, events)
   setUpDebugRegisters(m, layout)
-  const codeEnd = layout.addresses.at(-1)!
+  // At CPL3 the program ends in a handler.
+  const codeEnd = layout.setup.cpl === 3 ? null : layout.addresses.at(-1)!
   let runs = 0
   let ending: Ending | null = null
   /** As at the last exit. */
@@ -141,7 +147,7 @@ export const runProgram = (program: Program, variant: Variant, answers: Answers 
     if (ending === null && !stands) runOnce(false)
   }
 
-  const logEnd = Math.min(Math.max(LOG, Number(m.v.gpr[EBP]!)), RAM_SIZE)
+  const logEnd = Math.min(Math.max(LOG, Number(m.v.gpr[EBP]!)), TABLES)
   return { events, ending: ending!, state: state!, log: m.v.memory.bytes(LOG, logEnd), consulted }
 }
 

@@ -69,7 +69,7 @@ export interface InstructionEvent {
   readonly view: DebugView
   /** Accesses so far; complete once it retired. */
   readonly accesses: Access[]
-  /** The flags image that POPF or IRET popped. */
+  /** The flags image that POPF or IRET popped; the flags that SYSCALL or SYSRET left. */
   loadedFlags: number | null
   /** The linear address that followed, once it retired; for a REP instruction, each boundary is an event. */
   next: bigint | null
@@ -82,10 +82,14 @@ export interface DeliveryEvent {
   /** `raised` by what the guest did, `injected` by the VMM, `software` by INT n, INT3, INTO. */
   readonly source: 'raised' | 'injected' | 'software' | 'interrupt' | 'nmi'
   readonly vector: number
-  /** IP, CS and FLAGS as pushed. */
+  /** IP, CS and FLAGS as pushed: FLAGS has 16 bits in real mode, 32 that count in long mode. */
   readonly ip: bigint
   readonly cs: number
   readonly flags: number
+  /** The linear address that CS:IP stands for. */
+  readonly address: bigint
+  /** What is pushed behind them; `null` if nothing is. */
+  readonly errorCode: number | null
   /** Causes of a #DB; `null` if it came without. */
   readonly payload: bigint | null
   /** The accesses that pushed the frame; those of a software interrupt belong to its instruction. */

@@ -3,7 +3,8 @@
  * Source: Intel SDM vol. 3, "Priority Among Simultaneous Exceptions and Interrupts"; Documentation/virt/kvm/api.rst.
  */
 import { any, u64 } from '../bits.ts'
-import { answerAccess, breakpointExit, execute, hostSteps, push } from './execute.ts'
+import type { Decoded } from './decode.ts'
+import { answerAccess, breakpointExit, execute, hostSteps, repetitions } from './execute.ts'
 import { perform } from './host.ts'
 import {
   checkInput,
@@ -12,15 +13,17 @@ import {
   debugView,
   linearRip,
   type Machine,
+  type Outcome,
   type Retirement,
   raise,
   type Slots,
 } from './machine.ts'
+import { GuestFault, PAGE_FAULT } from './mode.ts'
 import { dr6, flags } from './registers.ts'
 import type { CheckBeforeEmulationResult } from './rules/check-before-emulation.ts'
 import { isSoftwareInterrupt } from './rules/step.ts'
 import type { Exit, InstructionEvent } from './run.ts'
-import { ESP, type PendingAccess, readGpr, segmentOf } from './vcpu.ts'
+import { ECX, ESP, type PendingAccess, readGpr } from './vcpu.ts'
 
 const deliverable = (m: Machine, event: 'interrupt' | 'nmi'): boolean => {
   const { v } = m
@@ -32,14 +35,15 @@ const deliverable = (m: Machine, event: 'interrupt' | 'nmi'): boolean => {
 const enterGuest = (m: Machine): Exit | null => {
   const { v } = m
   if (v.exception) {
-    const { vector, requested, payload: causes } = v.exception
+    const { vector, requested, payload: causes, errorCode } = v.exception
     const payload =
       causes === null || requested || vector !== 1
         ? causes
         : withCodeBreakpoint(m, causes, 'deliver-to-guest')
     const returnIp = requested ? m.rules.injectedReturnIp({ vector, rip: v.rip }, m.context) : v.rip
     v.exception = null
-    return m.slots.deliver(m, { source: requested ? 'injected' : 'raised', vector, returnIp, payload })
+    const source = requested ? 'injected' : 'raised'
+    return m.slots.deliver(m, { source, vector, returnIp, payload, errorCode })
   }
   if (v.nmiPending && deliverable(m, 'nmi')) {
     v.nmiPending = false
@@ -58,26 +62,25 @@ const enterGuest = (m: Machine): Exit | null => {
 /** Exceptions of the fault class that a program can raise or be given: all below 32 but these. */
 const isFault = (vector: number): boolean => vector < 32 && ![1, 2, 3, 4, 8, 18].includes(vector)
 
-/** Real-mode delivery: FLAGS, CS and IP are pushed, CS:IP comes from the vector table. */
+/** Delivery: the frame is pushed, and the handler begins. */
 const deliver = (m: Machine, event: Delivery): Exit | null => {
   const { v, rules, context } = m
-  const { source, vector, returnIp, payload } = event
+  const { source, vector, payload, errorCode = null } = event
+  const { mode } = v
   const view = debugView(m)
   m.steps += 1
-  const image = rules.visibleFlags({ rflags: v.rflags, control: v.control }, context) & 0xffff
+  const fault = (source === 'raised' || source === 'injected') && isFault(vector)
+  const image = mode.flagsImage(rules.visibleFlags({ rflags: v.rflags, control: v.control }, context), fault)
   if (source !== 'software') {
     m.hits = 0n
     m.accesses = []
   }
-  push(m, BigInt(image), 2)
-  push(m, BigInt(v.cs.selector), 2)
-  push(m, returnIp, 2)
-  const cs = v.cs.selector
-  const fault = (source === 'raised' || source === 'injected') && isFault(vector)
-  v.rflags = rules.flagsAtDelivery({ rflags: v.rflags, fault }, context)
-  v.rip = BigInt(v.memory.read(BigInt(4 * vector), 2))
-  v.cs = segmentOf(v.memory.read(BigInt(4 * vector + 2), 2))
+  const { cs } = v
+  const ip = mode.wrap(event.returnIp)
+  mode.enterHandler(m, event, image)
+  v.rflags = rules.flagsAtDelivery({ rflags: v.rflags, fault, mode: mode.name }, context)
   v.shadow = 'none'
+  if (vector === PAGE_FAULT && payload !== null) v.cr2 = payload
   if (vector === 1 && source !== 'software') {
     const { rtm, busLockDetect } = v
     if (payload !== null) v.dr6 = rules.mergeDr6({ dr6: v.dr6, payload, rtm, busLockDetect }, context)
@@ -88,10 +91,12 @@ const deliver = (m: Machine, event: Delivery): Exit | null => {
     seenBy: 'guest',
     source,
     vector,
-    ip: BigInt.asUintN(16, returnIp),
-    cs,
+    ip,
+    cs: cs.selector,
     flags: image,
-    payload,
+    address: rules.linearAddress({ mode: mode.name, csBase: cs.base, rip: ip }, context),
+    errorCode,
+    payload: vector === 1 ? payload : null,
     accesses: source === 'software' ? [] : m.accesses,
     dr6: v.dr6,
     dr7: v.dr7,
@@ -134,11 +139,14 @@ const retire = (m: Machine, how: Retirement): Exit | null => {
   if (m.current) m.current.next = linearRip(m)
   m.current = null
 
-  const tookInterrupt = how.jumped && isSoftwareInterrupt(instruction)
+  const tookInterrupt = how.jumped && (instruction === 'syscall' || isSoftwareInterrupt(instruction))
   if (tookInterrupt && hostSteps(m) && m.choose('stepOverSoftwareInterrupt') === 'after-return')
-    v.stepSuspendedAt = readGpr(v, ESP, 2)
+    v.stepSuspendedAt = instruction === 'syscall' ? v.gpr[ECX]! : readGpr(v, ESP, v.mode.width)
 
-  const due = rules.singleStepDue({ guestTf, hostStep: hostSteps(m), instruction, userspace }, context)
+  const due = rules.singleStepDue(
+    { guestTf, hostStep: hostSteps(m), instruction, mode: v.mode.name, userspace },
+    context,
+  )
   const step = due ? dr6.BS : 0n
   const earlier = v.heldTraps
   const hits = m.hits
@@ -170,13 +178,11 @@ const exitForAccess = (
   const { instruction, rip, guestTf } = access
   const isOutput = userspace === 'io-write' || userspace === 'mmio-write'
   if (isOutput && instruction.op !== 'rep-outsb' && m.choose('outputExitRip') === 'next')
-    v.rip = nextIp(rip, instruction.length)
+    v.rip = v.mode.wrap(rip + BigInt(instruction.length))
   const count = exit.reason === 'io' ? exit.count : 1
   v.access = { instruction, rip, exitRip: v.rip, guestTf, userspace, count }
   return exit
 }
-
-const nextIp = (rip: bigint, length: number): bigint => BigInt.asUintN(16, rip + BigInt(length))
 
 /** Userspace has answered: the instruction is finished. One that userspace has moved RIP away from is abandoned. */
 const completeAccess = (m: Machine): Exit | null => {
@@ -192,9 +198,8 @@ const completeAccess = (m: Machine): Exit | null => {
   const again = answerAccess(m, access)
   if (again) return exitForAccess(m, { instruction, rip, guestTf }, again)
   const repeats = instruction.op === 'rep-insb' || instruction.op === 'rep-outsb'
-  const remaining = Number(readGpr(v, 1, 2))
-  const midRepeat = repeats && !rules.repeat({ remaining: remaining + 1 }, context).ends
-  if (!midRepeat) v.rip = nextIp(rip, instruction.length)
+  const midRepeat = repeats && !rules.repeat({ remaining: repetitions(v) + 1 }, context).ends
+  if (!midRepeat) v.rip = v.mode.wrap(rip + BigInt(instruction.length))
   return m.slots.retire(m, {
     instruction,
     guestTf,
@@ -203,6 +208,34 @@ const completeAccess = (m: Machine): Exit | null => {
     midRepeat,
     jumped: false,
   })
+}
+
+/** The outcome of an instruction, a fault of its operands among them. */
+const attempt = (m: Machine, instruction: Decoded): Outcome => {
+  try {
+    return execute(m, instruction)
+  } catch (error) {
+    if (!(error instanceof GuestFault)) throw error
+    const { vector, errorCode, address } = error
+    return { kind: 'fault', vector, errorCode, address }
+  }
+}
+
+/** The instruction at a linear address, or the fault of fetching it. */
+const fetch = (m: Machine, address: bigint): Decoded | GuestFault => {
+  try {
+    return m.v.mode.fetch(m.v, address)
+  } catch (error) {
+    if (error instanceof GuestFault) return error
+    throw error
+  }
+}
+
+/** The guest's TF as it counts for the step trap of an instruction: SYSCALL and SYSRET look at it when they are done. */
+const countedTf = (m: Machine, { op }: Decoded, tf: boolean): boolean => {
+  if (op === 'sysret') return (m.v.rflags & flags.TF) !== 0
+  const fmaskTf = (m.v.fmask & flags.TF) !== 0
+  return op === 'syscall' ? m.rules.singleStepAfterSyscall({ tf, fmaskTf }, m.context) : tf
 }
 
 /** One instruction boundary: code breakpoints, then the instruction itself. */
@@ -217,7 +250,9 @@ const step = (m: Machine): Exit | null => {
   }
 
   const address = rules.linearAddress(input, context)
-  const instruction = v.memory.fetch(address)
+  const instruction = fetch(m, address)
+  if (instruction instanceof GuestFault)
+    return raise(m, instruction.vector, instruction.address, instruction.errorCode)
   const rflags = rules.visibleFlags({ rflags: v.rflags, control: v.control }, context)
   const guestTf = (rflags & flags.TF) !== 0
   const interruptFlag = (rflags & flags.IF) !== 0
@@ -238,19 +273,27 @@ const step = (m: Machine): Exit | null => {
   m.current = event
   m.hits = 0n
   m.steps += 1
-  const { rip } = v
-  const outcome = rules.canExecute({ instruction: instruction.op }, context)
-    ? execute(m, instruction)
+  const { rip, mode } = v
+  const outcome = rules.canExecute({ instruction: instruction.op, mode: mode.name }, context)
+    ? attempt(m, instruction)
     : ({ kind: 'unsupported' } as const)
 
   switch (outcome.kind) {
     case 'done':
     case 'jumped':
     case 'mid-repeat': {
-      if (outcome.kind === 'done') v.rip = nextIp(rip, instruction.length)
+      if (outcome.kind === 'done') v.rip = mode.wrap(rip + BigInt(instruction.length))
       const midRepeat = outcome.kind === 'mid-repeat'
       const jumped = outcome.kind === 'jumped'
-      const how: Retirement = { instruction, guestTf, interruptFlag, userspace: 'none', midRepeat, jumped }
+      const tf = countedTf(m, instruction, guestTf)
+      const how: Retirement = {
+        instruction,
+        guestTf: tf,
+        interruptFlag,
+        userspace: 'none',
+        midRepeat,
+        jumped,
+      }
       const exit = m.slots.retire(m, how)
       return instruction.op === 'hlt' ? { reason: 'hlt' } : exit
     }
@@ -258,7 +301,7 @@ const step = (m: Machine): Exit | null => {
       return exitForAccess(m, { instruction, rip, guestTf }, outcome.exit)
     case 'fault':
       m.current = null
-      return raise(m, outcome.vector, null)
+      return raise(m, outcome.vector, outcome.address, outcome.errorCode)
     case 'general-detect': {
       m.current = null
       const cause = 'general-detect'

@@ -4,8 +4,10 @@
  * It is changed in place while a program runs and never leaves the run: what observers get are copies.
  */
 import { lowBytes, u64 } from '../bits.ts'
+import type { ProgramMode } from './contract.ts'
 import type { Decoded } from './decode.ts'
 import type { Memory } from './memory.ts'
+import type { CpuMode } from './mode.ts'
 import type { DebugFeatures } from './registers.ts'
 import type { Vendor } from './rules/check-before-emulation.ts'
 import type { InterruptShadow, UserspacePart } from './rules/step.ts'
@@ -15,16 +17,15 @@ export interface Segment {
   base: bigint
 }
 
-/** A segment in real mode. */
-export const segmentOf = (selector: number): Segment => ({ selector, base: BigInt(16 * selector) })
-
 /** An exception that waits to be delivered. */
 export interface WaitingException {
   readonly vector: number
   /** `injected`: its delivery had begun when it was saved. Both are delivered before the next instruction. */
   readonly state: 'pending' | 'injected'
-  /** Causes of a #DB; `null` leaves DR6 unchanged. */
+  /** Causes of a #DB; `null` leaves DR6 unchanged. For a #PF, CR2. */
   readonly payload: bigint | null
+  /** What is pushed behind the frame outside of real mode; `null` if nothing is. */
+  readonly errorCode: number | null
   /** The VMM asked for it, rather than the guest's own doing. */
   readonly requested: boolean
 }
@@ -45,9 +46,10 @@ export interface PendingAccess {
 
 export interface Vcpu extends DebugFeatures {
   readonly vendor: Vendor
+  readonly mode: CpuMode
   readonly memory: Memory
 
-  /** EAX, ECX, EDX, EBX, ESP, EBP, ESI, EDI: as wide as the widest mode, 64 bits. */
+  /** EAX, ECX, EDX, EBX, ESP, EBP, ESI, EDI, R11: 64 bits. The others are not for programs, and stay 0. */
   readonly gpr: bigint[]
   rip: bigint
   rflags: number
@@ -56,7 +58,10 @@ export interface Vcpu extends DebugFeatures {
   es: Segment
   ss: Segment
   cr4De: boolean
+  cr2: bigint
   sysenterCs: bigint
+  /** IA32_FMASK: the flags that SYSCALL clears. */
+  readonly fmask: number
 
   /** The guest's own DR0–DR3; replaced, never changed in place. */
   db: readonly bigint[]
@@ -80,7 +85,10 @@ export interface Vcpu extends DebugFeatures {
   windowRequested: boolean
   /** `kvm_run.immediate_exit` */
   immediateExit: boolean
-  /** Stack pointer of the frame behind which the host's step waits for an IRET, while it is stepped over. */
+  /**
+   * Where the host's step waits while INT n or SYSCALL is stepped over: the stack pointer of the frame that IRET will
+   * pop, or the address that SYSRET will return to.
+   */
   stepSuspendedAt: bigint | null
 }
 
@@ -92,12 +100,13 @@ export const ESP = 4
 export const EBP = 5
 export const ESI = 6
 export const EDI = 7
+export const R11 = 8
 
 /** The low `size` bytes of a general register. */
 export const readGpr = (v: Vcpu, register: number, size: number): bigint => lowBytes(v.gpr[register]!, size)
 
 /** The bits of a register that a write of so many bytes keeps. */
-const KEPT: { readonly [size: number]: bigint } = { 1: u64(~0xffn), 2: u64(~0xffffn), 4: 0n }
+const KEPT: { readonly [size: number]: bigint } = { 1: u64(~0xffn), 2: u64(~0xffffn), 4: 0n, 8: 0n }
 
 /** Writes the low `size` bytes; a 32-bit write clears the upper half of the 64-bit register. */
 export const writeGpr = (v: Vcpu, register: number, value: bigint, size: number): void => {
@@ -107,6 +116,8 @@ export const writeGpr = (v: Vcpu, register: number, value: bigint, size: number)
 
 /** What a VMM gets when it reads the whole state of the guest at an exit. */
 export interface GuestState {
+  /** As EFER and CS tell it. */
+  readonly mode: ProgramMode
   readonly gpr: readonly bigint[]
   readonly rip: bigint
   /** As KVM_GET_REGS shows it. */
@@ -115,6 +126,9 @@ export interface GuestState {
   readonly ds: number
   readonly es: number
   readonly ss: number
+  /** Base of CS. */
+  readonly csBase: bigint
+  readonly cr2: bigint
   readonly cr4De: boolean
   readonly db: readonly bigint[]
   readonly dr6: bigint

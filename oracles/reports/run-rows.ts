@@ -3,7 +3,7 @@
  */
 import { changedFields, type Register, shortHex } from '../../model/bits.ts'
 import { GUESTDBG } from '../../model/kvm/guest-debug.ts'
-import { CODE_SIZE, HANDLER_SIZE, HANDLERS, LAST_VECTOR } from '../../model/x86/contract.ts'
+import { CODE_SIZE, HANDLER_SIZE, HANDLERS, handlerAddress, LAST_VECTOR } from '../../model/x86/contract.ts'
 import { assembly } from '../../model/x86/instructions.ts'
 import { type Layout, layOut } from '../../model/x86/layout.ts'
 import type { Program } from '../../model/x86/program.ts'
@@ -103,6 +103,7 @@ const inHandler = (event: RunEvent | undefined): event is InstructionEvent =>
   event?.kind === 'instruction' && event.address >= HANDLERS && event.address < HANDLERS + CODE_SIZE
 
 const handlerName = (address: bigint): string => {
+  if (address >= handlerAddress('syscall')) return 'SYSCALL'
   const vector = Math.floor((Number(address) - HANDLERS) / HANDLER_SIZE)
   return vector > LAST_VECTOR ? 'shared' : vectorText(vector)
 }
@@ -113,7 +114,7 @@ const instructionText = (event: InstructionEvent, program: Program, layout: Layo
   const { address, op, accesses, shadow } = event
   const index = layout.addresses.indexOf(Number(address))
   const instruction = program.code[index]
-  const text = instruction?.op === op ? assembly(instruction) : op
+  const text = instruction?.op === op ? assembly(instruction, layout.setup.mode) : op
   const touched = MEMORY_OPS.has(op) ? accesses.map((a) => `${a.kind} ${shortHex(a.address)}+${a.size}`) : []
   const notes = [
     ...(index === program.code.length ? ['end of the program'] : []),

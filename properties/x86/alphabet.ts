@@ -36,6 +36,16 @@ const setups: readonly Setup[] = [
     registers: { ecx: '0x2' },
   },
   { stack: ['0x2', '0x1'], db: at1, dr7: EXECUTE_0, rflags: '0x802' },
+  { mode: 'long', cpl: 3, rflags: '0x102' },
+  { mode: 'long', cpl: 3, rflags: '0x102', fmask: '0x0' },
+  { mode: 'long', registers: { ecx: at1[0]!, r11: '0x102' } },
+  {
+    mode: 'long',
+    stack: [at1[0]!, '0x8', '0x10002', { place: 'stack' }, '0x10'],
+    db: at1,
+    dr7: EXECUTE_0,
+    registers: { ecx: '0x174', eax: '0x100000402' },
+  },
 ]
 
 const plain = (op: 'nop' | 'ud2' | 'hlt'): Instruction => ({ op })
@@ -68,6 +78,8 @@ const instructions: readonly Instruction[] = [
   plain('ud2'),
   { op: 'cpuid' },
   { op: 'wrmsr' },
+  { op: 'syscall' },
+  { op: 'sysret' },
   { op: 'rep-stosb' },
   { op: 'rep-insb' },
   plain('hlt'),

@@ -72,7 +72,7 @@ const reportOf = (event: RunEvent): Report | null => {
   if (event.kind === 'delivery' && event.vector === 1 && event.source === 'raised')
     return {
       view: event.view,
-      pc: BigInt.asUintN(32, BigInt(event.cs * 16) + event.ip),
+      pc: event.address,
       dr6: event.dr6,
       where: `#DB at ${hexOf(event.ip)}`,
     }
@@ -374,7 +374,7 @@ const hostWins = property({
   holds: (run) => {
     for (const event of run.events) {
       const report = event.kind === 'delivery' ? reportOf(event) : null
-      if (!report || event.kind !== 'delivery' || event.cs !== 0) continue
+      if (!report || event.kind !== 'delivery' || event.address !== event.ip) continue
       const { view } = report
       const host = matchCodeBreakpoints({ dr7: view.hostDr7, db: view.hostDb, address: report.pc }).hits
       const guest = matchCodeBreakpoints({ dr7: view.dr7, db: view.db, address: report.pc }).hits

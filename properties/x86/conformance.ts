@@ -103,7 +103,7 @@ const makeInputs = (fc: FastCheck): Inputs => {
       'wrmsr',
     ] as const),
   )
-  const rflags = fc.constantFrom(0x2, 0x102, 0x202, 0x302, 0x10002, 0x10102)
+  const rflags = fc.constantFrom(0x2, 0x102, 0x202, 0x302, 0x10002, 0x10102, 0x3202)
 
   return {
     matchCodeBreakpoints: fc.record({ dr7, db, address }),
@@ -190,6 +190,7 @@ const makeInputs = (fc: FastCheck): Inputs => {
       guestTf: fc.boolean(),
       hostStep: fc.boolean(),
       instruction: op,
+      mode: fc.constantFrom('real' as const, 'long' as const),
       userspace: fc.constantFrom(
         'none' as const,
         'io-read' as const,
@@ -208,7 +209,8 @@ const makeInputs = (fc: FastCheck): Inputs => {
     loadFlags: fc.record({
       rflags,
       image: bits(22).map(Number),
-      instruction: fc.constantFrom('popf' as const, 'popfd' as const, 'iret' as const, 'iretd' as const),
+      instruction: fc.constantFrom(...(['popf', 'popfd', 'popfq', 'iret', 'iretd', 'iretq'] as const)),
+      cpl: fc.constantFrom(0, 0, 3),
     }),
     resetDebugRegisters: fc.record({ control, hostDb: db, hostDr7: dr7 }),
     singleStepAfterSyscall: fc.record({ tf: fc.boolean(), fmaskTf: fc.boolean() }),

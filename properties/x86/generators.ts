@@ -3,16 +3,10 @@
  * work, and the instructions around which implementations go wrong.
  */
 import fc, { type Arbitrary } from 'fast-check'
-import {
-  type Action,
-  type Instruction,
-  makeProgram,
-  type Program,
-  type Setup,
-} from '../../model/x86/index.ts'
+import { type Action, type Instruction, makeProgram, type Program } from '../../model/x86/index.ts'
 import * as actions from './arbitraries/actions.ts'
-import * as instructions from './arbitraries/instructions.ts'
-import { MAX_CODE, weigh } from './arbitraries/places.ts'
+import { type InstructionSet, instructionSets } from './arbitraries/instructions.ts'
+import { type Level, MAX_CODE, weigh } from './arbitraries/places.ts'
 import { setupOf } from './arbitraries/setups.ts'
 
 /** The classes of programs that properties are tried on. */
@@ -20,15 +14,23 @@ export const PROGRAM_CLASSES = ['any', 'stepping', 'breakpoints', 'injection', '
 export type ProgramClass = (typeof PROGRAM_CLASSES)[number]
 
 interface Profile {
-  readonly setup: Arbitrary<Setup>
+  /** How often programs are for each mode and privilege level; default: as `LEVELS`. */
+  readonly levels?: { readonly [L in Level]: number }
+  /** One setup in so many has breakpoints of the guest’s own. */
+  readonly guestBreakpointsOneIn: number
   readonly action: Arbitrary<Action>
-  readonly instruction: Arbitrary<Instruction>
+  readonly instruction: (set: InstructionSet) => Arbitrary<Instruction>
 }
+
+/** Most programs are for real mode: there they are the shortest, and everything but a few rules can be met. */
+const LEVELS = { real: 7, kernel: 2, user: 1 } as const
+
+const anything = (set: InstructionSet): Arbitrary<Instruction> => set.instruction
 
 const PROFILES: { readonly [Class in ProgramClass]: Profile } = {
   any: {
-    setup: setupOf(4),
-    instruction: instructions.instruction,
+    guestBreakpointsOneIn: 4,
+    instruction: anything,
     action: weigh<Action>([
       [5, actions.stepOn],
       [5, actions.hardware],
@@ -44,8 +46,8 @@ const PROFILES: { readonly [Class in ProgramClass]: Profile } = {
     ]),
   },
   stepping: {
-    setup: setupOf(8),
-    instruction: instructions.instruction,
+    guestBreakpointsOneIn: 8,
+    instruction: anything,
     action: weigh<Action>([
       [10, actions.stepOn],
       [3, actions.detach],
@@ -56,17 +58,18 @@ const PROFILES: { readonly [Class in ProgramClass]: Profile } = {
     ]),
   },
   breakpoints: {
-    setup: setupOf(2),
-    instruction: weigh<Instruction>([
-      [8, instructions.nop],
-      [3, instructions.memoryAccess],
-      [2, instructions.portAccess],
-      [2, instructions.shadowed],
-      [2, instructions.flagMove],
-      [1, instructions.trapping],
-      [1, instructions.instruction],
-      [1, instructions.repeated],
-    ]),
+    guestBreakpointsOneIn: 2,
+    instruction: (set) =>
+      weigh<Instruction>([
+        [8, set.nop],
+        [3, set.memoryAccess],
+        [2, set.portAccess],
+        [2, set.shadowed],
+        [2, set.flagMove],
+        [1, set.trapping],
+        [1, set.instruction],
+        [1, set.repeated],
+      ]),
     action: weigh<Action>([
       [8, actions.hardware],
       [3, actions.detach],
@@ -77,8 +80,8 @@ const PROFILES: { readonly [Class in ProgramClass]: Profile } = {
     ]),
   },
   injection: {
-    setup: setupOf(4),
-    instruction: instructions.instruction,
+    guestBreakpointsOneIn: 4,
+    instruction: anything,
     action: weigh<Action>([
       [6, actions.inject],
       [4, actions.events],
@@ -92,13 +95,16 @@ const PROFILES: { readonly [Class in ProgramClass]: Profile } = {
     ]),
   },
   'debug-registers': {
-    setup: setupOf(2),
-    instruction: weigh<Instruction>([
-      [10, instructions.debugRegisterMove],
-      [4, instructions.move],
-      [4, instructions.nop],
-      [2, instructions.instruction],
-    ]),
+    guestBreakpointsOneIn: 2,
+    // Above CPL0 every MOV DR is a #GP.
+    levels: { real: 7, kernel: 3, user: 0 },
+    instruction: (set) =>
+      weigh<Instruction>([
+        [10, set.debugRegisterMove],
+        [4, set.move],
+        [4, set.nop],
+        [2, set.instruction],
+      ]),
     action: weigh<Action>([
       [6, actions.hardware],
       [4, actions.debugRegisters],
@@ -113,15 +119,19 @@ const PROFILES: { readonly [Class in ProgramClass]: Profile } = {
 
 /** Random programs of a class. */
 export const programs = (programClass: ProgramClass): Arbitrary<Program> => {
-  const profile = PROFILES[programClass]
-  return fc
-    .record({
-      setup: profile.setup,
-      code: fc.array(profile.instruction, { maxLength: MAX_CODE, size: 'max' }),
-      script: fc.array(fc.array(profile.action, { maxLength: 2, size: 'max' }), {
-        maxLength: 6,
-        size: 'max',
-      }),
-    })
-    .map(({ setup, code, script }): Program => makeProgram(setup, code, script))
+  const { levels = LEVELS, guestBreakpointsOneIn, action, instruction } = PROFILES[programClass]
+  const script = fc.array(fc.array(action, { maxLength: 2, size: 'max' }), { maxLength: 6, size: 'max' })
+  const ofLevel = (level: Level): Arbitrary<Program> =>
+    fc
+      .record({
+        setup: setupOf(level, guestBreakpointsOneIn),
+        code: fc.array(instruction(instructionSets[level]), { maxLength: MAX_CODE, size: 'max' }),
+        script,
+      })
+      .map(({ setup, code, script: groups }): Program => makeProgram(setup, code, groups))
+  return weigh(
+    (['real', 'kernel', 'user'] as const)
+      .filter((level) => levels[level] > 0)
+      .map((level) => [levels[level], ofLevel(level)] as const),
+  )
 }

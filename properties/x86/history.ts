@@ -9,6 +9,8 @@ import {
   layOut,
   legaliseDr6,
   legaliseDr7,
+  linearAddress,
+  type Op,
   type Program,
   parseHex,
   type Run,
@@ -65,7 +67,9 @@ const afterAction = (own: Own, action: Action, program: Program): void => {
   }
 }
 
-const LOADS_RF = 'iretd'
+/** IRETD, and IRET as IRETQ; the 16 bits of IRET in real mode do not reach RF. */
+const loadsRf = (op: Op, program: Program): boolean =>
+  op === 'iretd' || (op === 'iret' && program.setup.mode === 'long')
 
 /** Brings `own` past an event; an instruction changes it only when it retires. */
 const advance = (own: Own, event: RunEvent, program: Program): void => {
@@ -93,7 +97,7 @@ const advance = (own: Own, event: RunEvent, program: Program): void => {
     case 'instruction':
       if (event.next === null) return
       if (event.loadedFlags !== null) own.tf = (event.loadedFlags & flags.TF) !== 0
-      own.rf = event.op === LOADS_RF ? ((event.loadedFlags ?? 0) & flags.RF) !== 0 : false
+      own.rf = loadsRf(event.op, program) && ((event.loadedFlags ?? 0) & flags.RF) !== 0
       if (event.op.startsWith('rep-') && event.next === event.address) own.rf = null
   }
 }
@@ -145,4 +149,4 @@ export const awaitsAnswer = (exit: Segment['exit'] | null): boolean =>
   exit?.exit.reason === 'io' || exit?.exit.reason === 'mmio'
 
 /** Linear address of the instruction at RIP. */
-export const linearRip = (state: GuestState): bigint => BigInt.asUintN(32, BigInt(state.cs * 16) + state.rip)
+export const linearRip = ({ mode, csBase, rip }: GuestState): bigint => linearAddress({ mode, csBase, rip })

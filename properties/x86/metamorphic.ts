@@ -122,7 +122,9 @@ const debugsItself = ({ setup, code }: Program): boolean =>
   setup.rflags !== undefined ||
   setup.dr7 !== undefined ||
   setup.stack !== undefined ||
-  code.some(({ op }) => ['mov-to-dr', 'popf', 'popfd', 'iret', 'iretd', 'int3', 'icebp', 'push'].includes(op))
+  code.some(({ op }) =>
+    ['mov-to-dr', 'popf', 'popfd', 'iret', 'iretd', 'sysret', 'int3', 'icebp', 'push'].includes(op),
+  )
 
 const onlyWatches = (program: Program): boolean =>
   program.script.length > 0 &&
@@ -153,6 +155,8 @@ const hostInvisible = relation({
       yield { program: { ...program, script: [] }, how: 'without the host' }
   },
   holds: (run, alone) => {
+    // Only without a step one exit may cover several iterations of REP INSB.
+    if (alone.consulted.get('repeatedInputExit') === 'all-iterations') return true
     const watched = guestSide(run)
     const free = guestSide(alone)
     const stuck = run.ending === 'cap'

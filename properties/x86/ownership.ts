@@ -71,7 +71,7 @@ const pcIsLinear = property({
     linux('82b32774c2d0', 'KVM: x86: breakpoints do not consider CS.base, 2014', 'recalled'),
   ],
   programs: 'any',
-  witness: (run) => debugExits(run).some(({ event }) => event.state.cs !== 0),
+  witness: (run) => debugExits(run).some(({ event }) => event.state.csBase !== 0n),
   holds: (run) => {
     for (const { event, debug } of debugExits(run))
       if (debug.pc !== linearRip(event.state))
@@ -255,7 +255,7 @@ const icebp = property({
       const next = run.events[i + 1]
       const at =
         next?.kind === 'delivery' && next.vector === 1
-          ? BigInt(next.cs * 16) + next.ip
+          ? next.address
           : next?.kind === 'exit' && next.exit.reason === 'debug'
             ? next.exit.debug.pc
             : null

@@ -1,6 +1,7 @@
 /**
  * What the VMM asks for: injection, control words, register values, and what a refusal leaves unchanged.
  */
+import { u64 } from '../../model/bits.ts'
 import { api, measured, sdm, source, targets } from '../../model/citations.ts'
 import { GUESTDBG } from '../../model/kvm/guest-debug.ts'
 import { parseHex, type Run, type RunEvent } from '../../model/x86/index.ts'
@@ -161,7 +162,8 @@ const injectedReturnAddress = property({
       const answered = ['io', 'mmio'].includes(segment.before.exit.reason)
       if (moved || answered) continue
       const expected = segment.before.state.rip + (first.vector === 3 || first.vector === 4 ? 1n : 0n)
-      if (first.ip !== BigInt.asUintN(16, expected))
+      const { mode } = segment.before.state
+      if (first.ip !== (mode === 'real' ? BigInt.asUintN(16, expected) : u64(expected)))
         return `vector ${first.vector} pushes ${hexOf(first.ip)}, RIP was ${hexOf(segment.before.state.rip)}`
     }
     return true

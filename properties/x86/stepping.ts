@@ -22,6 +22,14 @@ const movedRip = (segment: Segment): boolean =>
 
 const holdsTrap = (op: Op): boolean => op === 'mov-ss' || op === 'pop-ss'
 
+type InstructionEvent = Extract<RunEvent, { kind: 'instruction' }>
+
+/** Whether the guest’s TF counts for an instruction: as it began; SYSCALL and SYSRET look at it when they are done. */
+const countsTf = ({ op, rflags, loadedFlags }: InstructionEvent): boolean => {
+  const looksLate = (op === 'syscall' || op === 'sysret') && loadedFlags !== null
+  return ((looksLate ? loadedFlags : rflags) & flags.TF) !== 0
+}
+
 const oneInstruction = property({
   id: 'x86/step-is-one-instruction',
   layer: 'abi',
@@ -92,14 +100,14 @@ const repeatIsOneIteration = property({
   },
 })
 
-const steps = (event: Extract<RunEvent, { kind: 'instruction' }>): boolean =>
+const steps = (event: InstructionEvent): boolean =>
   inForce(event.view.control, GUESTDBG.SINGLESTEP) || (event.rflags & flags.TF) !== 0
 
 const noPhantomStep = property({
   id: 'x86/no-phantom-step',
   layer: 'arch',
   statement:
-    'A step is reported only to who asked: BS exits only with SINGLESTEP, or with USE_HW_BP and the guest’s own TF; BS reaches the guest only if its TF was set when the instruction began.',
+    'A step is reported only to who asked: BS exits only with SINGLESTEP, or with USE_HW_BP and the guest’s own TF; BS reaches the guest only if its TF was set when the instruction began (SYSCALL and SYSRET: when it was done).',
   cites: [
     sdm('Single-Step Exception Condition'),
     linux('5cc244a20b86', 'KVM: x86: fix single-step debugging, 2019', 'recalled'),
@@ -114,7 +122,7 @@ const noPhantomStep = property({
   holds: (run) => {
     let guestTf = false
     for (const event of run.events) {
-      if (event.kind === 'instruction') guestTf = (event.rflags & flags.TF) !== 0
+      if (event.kind === 'instruction') guestTf = countsTf(event)
       if (event.kind === 'exit' && isStepExit(event)) {
         const { control } = event.view
         const asked =
@@ -137,7 +145,7 @@ const guestStepNotLost = property({
   id: 'x86/guest-step-not-lost',
   layer: 'arch',
   statement:
-    'An instruction that begins with the guest’s TF set is followed by its step trap, unless it is INT n or its like, or MOV SS or POP SS.',
+    'An instruction that begins with the guest’s TF set is followed by its step trap, unless it is INT n or its like, or MOV SS or POP SS; SYSCALL and SYSRET are if they leave TF set.',
   cites: [
     sdm('Single-Step Exception Condition'),
     linux('6affcbedcac7', 'KVM: x86: add kvm_skip_emulated_instruction and use it, 2016', 'recalled'),
@@ -152,12 +160,11 @@ const guestStepNotLost = property({
         (event.kind === 'delivery' && event.vector === 1) || (event.kind === 'exit' && isStepExit(event))
       if (reported || event.kind === 'action') due = null
       if (event.kind !== 'instruction') continue
-      if (due !== null)
-        return `no step trap follows the instruction at ${hexOf(due)}, which began with TF set`
+      if (due !== null) return `no step trap follows the instruction at ${hexOf(due)}, for which TF counts`
       const software = ['int', 'int3', 'into', 'icebp'].includes(event.op)
       // HLT exits first; what the host does then is not this property's business.
       const exempt = software || holdsTrap(event.op) || event.op === 'hlt' || event.next === null
-      if (event.rflags & flags.TF && !exempt) due = event.address
+      if (countsTf(event) && !exempt) due = event.address
     }
     return true
   },
@@ -175,7 +182,7 @@ const movSsDelays = property({
   witness: (run) =>
     run.events.some((event) => event.kind === 'instruction' && holdsTrap(event.op) && steps(event)),
   holds: (run) => {
-    let last: Extract<RunEvent, { kind: 'instruction' }> | null = null
+    let last: InstructionEvent | null = null
     for (const event of run.events) {
       if (event.kind === 'action') last = null
       const trapped =

@@ -48,7 +48,9 @@ const VECTORS: { readonly [vector: number]: string } = {
   3: '#BP',
   4: '#OF',
   6: '#UD',
+  12: '#SS',
   13: '#GP',
+  14: '#PF',
 }
 
 const digits = (value: bigint | number): string => value.toString(16)
@@ -77,7 +79,7 @@ const details = (event: Extract<RunEvent, { kind: 'exit' }>, show: readonly Deta
 
 const exitText = (event: Extract<RunEvent, { kind: 'exit' }>): string => {
   const { exit, state } = event
-  const address = digits(BigInt(16 * state.cs) + state.rip)
+  const address = digits(state.csBase + state.rip)
   switch (exit.reason) {
     case 'debug': {
       const { exception, pc, dr6 } = exit.debug

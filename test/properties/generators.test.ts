@@ -5,6 +5,7 @@ import {
   type Action,
   dr6,
   dr7,
+  END_VECTOR,
   flags,
   HANDLERS,
   type Instruction,
@@ -41,6 +42,14 @@ const kindsHit = (run: Run): string[] =>
   })
 
 const enabled = (value: bigint): boolean => any(value, dr7.ENABLES)
+
+const isLong = (run: Run): boolean => run.state.mode === 'long'
+/** Whether a program is for long mode at a privilege level: that of its first exit or exception, most of the time. */
+const startsAt = (run: Run, cpl: 0 | 3): boolean => {
+  const first = run.events.find((event) => event.kind === 'delivery' || event.kind === 'exit')
+  const cs = first?.kind === 'delivery' ? first.cs : first?.kind === 'exit' ? first.state.cs : 0
+  return isLong(run) && (cs & 3) === cpl
+}
 
 /** What a run has in it; each is something that properties need to see often. */
 const FEATURES = {
@@ -95,6 +104,25 @@ const FEATURES = {
         action.control === '0x00000000' &&
         all.slice(0, n).some((earlier) => earlier.group < group && earlier.action.do === 'set-guest-debug'),
     ),
+  'long mode, CPL0': (run) => startsAt(run, 0),
+  'long mode, CPL3': (run) => startsAt(run, 3),
+  'handler entered from CPL3': (run) =>
+    isLong(run) && ofKind(run, 'delivery').some(({ cs, vector }) => (cs & 3) === 3 && vector !== END_VECTOR),
+  'SYSCALL with TF': (run) =>
+    ofKind(run, 'instruction').some(
+      ({ op, rflags, next }) => op === 'syscall' && next !== null && (rflags & flags.TF) !== 0,
+    ),
+  'SYSRET with TF': (run) =>
+    ofKind(run, 'instruction').some(
+      ({ op, loadedFlags }) => op === 'sysret' && ((loadedFlags ?? 0) & flags.TF) !== 0,
+    ),
+  'host step over SYSCALL or SYSRET': (run) =>
+    ofKind(run, 'instruction').some(
+      ({ op, view, next }) =>
+        (op === 'syscall' || op === 'sysret') && next !== null && inForce(view.control, GUESTDBG.SINGLESTEP),
+    ),
+  'bad address': (run) =>
+    isLong(run) && ofKind(run, 'delivery').some(({ vector }) => vector === 14 || vector === 12),
   'two runs or more': (run) => ofKind(run, 'exit').length > 1,
   'ends by its HLT': (run) => run.ending === 'end',
   'ends by a fault': (run) => run.ending === 'fault',
@@ -129,6 +157,8 @@ const OPS: { readonly [Op in Instruction['op']]: true } = {
   ud2: true,
   icebp: true,
   hlt: true,
+  syscall: true,
+  sysret: true,
   'mov-to-dr': true,
   'mov-from-dr': true,
   in: true,
@@ -172,7 +202,7 @@ const FLOORS: { readonly [Class in ProgramClass]: { readonly [F in Feature]?: nu
     'both step': 2,
     'both have breakpoints': 1.9,
     'host breakpoint hit': 6,
-    'guest breakpoint hit': 8,
+    'guest breakpoint hit': 6.6,
     'general detect': 0.5,
     'exit for I/O': 13,
     'exit for MMIO': 4.5,
@@ -184,7 +214,7 @@ const FLOORS: { readonly [Class in ProgramClass]: { readonly [F in Feature]?: nu
     EBUSY: 0.1,
     'debug register read': 9.5,
     'debug register written': 10,
-    'shadow of MOV SS': 9.5,
+    'shadow of MOV SS': 8.8,
     'shadow of STI': 3,
     'RF=1': 7,
     'detach after attach': 2.2,
@@ -193,8 +223,15 @@ const FLOORS: { readonly [Class in ProgramClass]: { readonly [F in Feature]?: nu
     'data breakpoint hit': 1.4,
     'I/O breakpoint hit': 0.1,
     'REP goes on': 1.4,
-    'ends by its HLT': 62,
+    'ends by its HLT': 60,
     'ends by a fault': 11,
+    'long mode, CPL0': 17,
+    'long mode, CPL3': 10,
+    'handler entered from CPL3': 6,
+    'SYSCALL with TF': 0.7,
+    'SYSRET with TF': 0.8,
+    'host step over SYSCALL or SYSRET': 0.5,
+    'bad address': 0.4,
   },
   stepping: {
     'guest TF': 15,
@@ -202,9 +239,9 @@ const FLOORS: { readonly [Class in ProgramClass]: { readonly [F in Feature]?: nu
     'a step reported': 27,
     'both step': 5,
     'exit for I/O': 14,
-    'exit for MMIO': 5,
+    'exit for MMIO': 4.6,
     'access for userspace under a step': 6,
-    'shadow of MOV SS': 10,
+    'shadow of MOV SS': 8.7,
     'shadow of STI': 4,
     'RF=1': 8,
     'detach after attach': 5,
@@ -212,12 +249,19 @@ const FLOORS: { readonly [Class in ProgramClass]: { readonly [F in Feature]?: nu
     'two runs or more': 41,
     'REP goes on': 1.5,
     'ends by its HLT': 66,
+    'long mode, CPL0': 17,
+    'long mode, CPL3': 10,
+    'handler entered from CPL3': 6,
+    'SYSCALL with TF': 0.6,
+    'SYSRET with TF': 0.8,
+    'host step over SYSCALL or SYSRET': 1.4,
+    'bad address': 0.3,
   },
   breakpoints: {
     'guest TF': 15,
     'both have breakpoints': 8.5,
     'host breakpoint hit': 14,
-    'guest breakpoint hit': 19,
+    'guest breakpoint hit': 16.8,
     'exit for I/O': 19,
     'exit for MMIO': 6.5,
     'shadow of MOV SS': 13,
@@ -225,17 +269,27 @@ const FLOORS: { readonly [Class in ProgramClass]: { readonly [F in Feature]?: nu
     'detach after attach': 4.2,
     'two runs or more': 39,
     'data breakpoint hit': 2.8,
-    'I/O breakpoint hit': 0.7,
+    'I/O breakpoint hit': 0.5,
     'REP goes on': 1.6,
     'ends by its HLT': 69,
+    'long mode, CPL0': 17,
+    'long mode, CPL3': 10,
+    'handler entered from CPL3': 6,
+    'bad address': 0.7,
   },
   injection: {
     'injected exception': 27,
     'interrupt or NMI': 10,
     EBUSY: 2.7,
     'host step': 9.5,
-    'guest breakpoint hit': 8,
-    'ends by its HLT': 59,
+    'guest breakpoint hit': 6.4,
+    'ends by its HLT': 54.8,
+    'long mode, CPL0': 16,
+    'long mode, CPL3': 10,
+    'handler entered from CPL3': 8,
+    'SYSCALL with TF': 0.5,
+    'SYSRET with TF': 0.6,
+    'bad address': 0.3,
   },
   'debug-registers': {
     'debug register read': 36,
@@ -245,6 +299,7 @@ const FLOORS: { readonly [Class in ProgramClass]: { readonly [F in Feature]?: nu
     'guest breakpoint hit': 14,
     'refused call': 7.5,
     'ends by its HLT': 69,
+    'long mode, CPL0': 26,
   },
 }
 

@@ -75,7 +75,14 @@ describe('a planted fault', () => {
     expect(failing.length).toBeGreaterThan(20)
     for (const program of failing) {
       const { setup, code, script } = shrink(program, differs).program
-      expect(code.map((instruction) => instruction.op)).toEqual(['sti'])
+      const ops = code.map((instruction) => instruction.op).join(' ')
+      // TF may come from the stack: no single simplification puts it into the setup.
+      if (setup.stack) {
+        expect(ops).toMatch(/^(popf|iret) sti$/)
+        expect(script).toEqual([])
+        continue
+      }
+      expect(ops).toBe('sti')
       expect(script.length + Object.keys(setup).length).toBe(1)
       const [action] = script.flat()
       const steps =

@@ -18,7 +18,7 @@ import { PROGRAM_CLASSES } from '../../properties/x86/generators.ts'
 
 const SOURCES = fileURLToPath(new URL('../../oracles/targets/kvm/', import.meta.url))
 const KERNEL = /^x86 Linux 6\.18\./
-const PROGRAMS_PER_CLASS = 60
+const PROGRAMS_PER_CLASS = 80
 const SEED = 618
 
 /** Why the kernel cannot be asked here, or `null`. */
@@ -69,14 +69,16 @@ const isPvm = async (runner: Runner): Promise<boolean> => {
 const verdicts = async (runner: Runner, variant: Variant) => {
   const counts = { same: 0, different: 0, 'not-run': 0 }
   const differences: string[] = []
+  let long = 0
   for (const programClass of PROGRAM_CLASSES) {
     const programs = samplePrograms(programClass, PROGRAMS_PER_CLASS, SEED)
     for await (const { program, verdict } of compare(runner, programs, variant, PVM_LIMITS)) {
       counts[verdict.result] += 1
+      if (verdict.result === 'same' && program.setup.mode === 'long') long += 1
       if (verdict.result === 'different') differences.push(JSON.stringify([verdict.difference, program]))
     }
   }
-  return { counts, differences }
+  return { counts, differences, long }
 }
 
 test('the kernel does what its variant says, and not what the ideal machine does', async (ctx) => {
@@ -86,6 +88,7 @@ test('the kernel does what its variant says, and not what the ideal machine does
   const described = await verdicts(runner, linux618Pvm)
   expect(described.differences).toEqual([])
   expect(described.counts.same).toBeGreaterThan(200)
+  expect(described.long).toBeGreaterThan(25)
 
   const demanded = await verdicts(runner, ideal)
   expect(demanded.counts.different).toBeGreaterThan(20)

@@ -39,8 +39,50 @@ describe('a program as a line for the runner', () => {
   })
 
   it('leaves what all programs share to the images', () => {
-    expect(imageLines()).toHaveLength(2)
+    expect(imageLines()).toHaveLength(4)
     expect(words).toContain('image=0')
+  })
+})
+
+describe('a program for long mode as a line for the runner', () => {
+  const long: Program = {
+    ...program,
+    setup: { mode: 'long', cpl: 3, fmask: '0x100', cr4De: true, registers: { r11: '0x102' }, stack: ['0x8'] },
+    code: [{ op: 'nop' }],
+    script: [
+      [
+        { do: 'set-vcpu-events', exception: { state: 'pending', vector: 13 } },
+        { do: 'set-vcpu-events', exception: { state: 'pending', vector: 1 } },
+        { do: 'set-special-registers', cr4De: false },
+      ],
+    ],
+  }
+  const words = lower(long).split(' ')
+  const fieldsOf = (name: string): string[] =>
+    words.find((word) => word.startsWith(`${name}=`))!.split(/[=,]/)
+
+  it('ends in a handler, and begins in an image of its own', () => {
+    expect(words).toContain('mem=1000,90cd2f')
+    expect(words).toContain('mem=4f00,0800000000000000')
+    expect(words.filter((word) => word.startsWith('stop=end,'))).toEqual(['stop=end,6bc1,6c00'])
+    expect(words).toContain('image=2')
+  })
+
+  it('names every register that long mode needs', () => {
+    const sregs = fieldsOf('sregs')
+    expect(sregs).toEqual(expect.arrayContaining(['cr0:80010033', 'cr3:8000', 'cr4:28', 'efer:501']))
+    expect(sregs).toEqual(expect.arrayContaining(['cs.selector:33', 'cs.rights:a0fb', 'tr.base:c100']))
+    expect(sregs).toEqual(expect.arrayContaining(['gdt.base:c000', 'idt.limit:fff']))
+    expect(fieldsOf('msrs')).toEqual(['msrs', 'c0000081:23000800000000', 'c0000082:6c40', 'c0000084:100'])
+    expect(fieldsOf('regs')).toContain('r11:102')
+  })
+
+  it('gives injected exceptions their error codes, and keeps CR4 as it is', () => {
+    expect(words.slice(words.indexOf('group') + 1)).toEqual([
+      'events=pending:d,error:0',
+      'events=pending:1',
+      'sregs=cr4:20',
+    ])
   })
 })
 
@@ -125,6 +167,16 @@ describe('what a target cannot do', () => {
       'leaves its RAM',
       { setup: { registers: { ecx: '0x1', edi: { place: 'mmio' } } }, code: [{ op: 'rep-stosb' }] },
     ],
+    ['CPL3 code runs natively', { setup: { mode: 'long', cpl: 3 }, code: [{ op: 'nop' }] }],
+    [
+      'CPL3 code runs natively',
+      { setup: { mode: 'long', registers: { ecx: { instruction: 1 } } }, code: [{ op: 'sysret' }] },
+    ],
+    ['SYSRET is carried out in real mode', { code: [{ op: 'sysret' }] }],
+    [
+      'do not check what they load',
+      { setup: { mode: 'long', stack: ['0x1001', '0x10', '0x2', '0x4f00', '0x10'] }, code: [{ op: 'iret' }] },
+    ],
     ['programs do not have', { script: [[{ do: 'write-memory', at: { instruction: 0 }, bytes: '98' }]] }],
   ])('%s', (text, change) => {
     expect(reason(change)).toContain(text)
@@ -138,6 +190,8 @@ describe('what a target cannot do', () => {
     expect(reason({ code })).toBeNull()
     expect(reason(cpuid('0x0'))).toBeNull()
     expect(reason({ code: [{ op: 'icebp' }] })).toBeNull()
+    expect(reason({ setup: { mode: 'long' }, code: [{ op: 'int', vector: 0x20 }] })).toBeNull()
+    expect(reason({ setup: { mode: 'long' }, code: [{ op: 'load', at: '0x200000', size: 8 }] })).toBeNull()
     expect(unsupportedOn({ ...program, ...cpuid('0x1') }, linux618Pvm, NO_LIMITS)).toBeNull()
   })
 })

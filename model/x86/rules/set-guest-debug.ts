@@ -6,6 +6,7 @@ import { u32 } from '../../bits.ts'
 import { type Errno, GUESTDBG, GUESTDBG_VALID_MASK } from '../../kvm/guest-debug.ts'
 import { flags, withoutGeneralDetect } from '../registers.ts'
 import type { Context } from '../rules.ts'
+import type { Mode } from './check-before-emulation.ts'
 
 export interface SetGuestDebugInput {
   /** The control word asked for. */
@@ -97,8 +98,9 @@ export interface FlagsAtDeliveryInput {
   readonly rflags: number
   /** The vector delivered is an exception of the fault class other than #DB. */
   readonly fault: boolean
+  readonly mode: Mode
 }
 
-/** The flags with which a real-mode handler starts: IF, TF, AC and RF cleared. */
-export const flagsAtDelivery = ({ rflags }: FlagsAtDeliveryInput): number =>
-  u32(rflags & ~(flags.IF | flags.TF | flags.AC | flags.RF))
+/** The flags with which a handler starts: IF, TF and RF cleared, in real mode AC too, in long mode NT. */
+export const flagsAtDelivery = ({ rflags, mode }: FlagsAtDeliveryInput): number =>
+  u32(rflags & ~(flags.IF | flags.TF | flags.RF | (mode === 'real' ? flags.AC : flags.NT)))

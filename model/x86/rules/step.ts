@@ -8,16 +8,18 @@ import { GUESTDBG, inForce } from '../../kvm/guest-debug.ts'
 import type { Op } from '../program.ts'
 import { flags } from '../registers.ts'
 import type { Context } from '../rules.ts'
+import type { Mode } from './check-before-emulation.ts'
 
 /** How userspace took part in an instruction: not at all, or by answering an I/O or MMIO access. */
 export type UserspacePart = 'none' | 'io-read' | 'io-write' | 'mmio-read' | 'mmio-write'
 
 export interface SingleStepDueInput {
-  /** The guest's own TF when the instruction began. */
+  /** The guest's own TF when the instruction began; for SYSCALL and SYSRET, as they leave it. */
   readonly guestTf: boolean
   /** SINGLESTEP is in force. */
   readonly hostStep: boolean
   readonly instruction: Op
+  readonly mode: Mode
   /** The last access of the instruction that userspace answered. */
   readonly userspace: UserspacePart
 }
@@ -109,20 +111,29 @@ export const repeatInput = ({ remaining, stepping }: RepeatInputInput, { choose 
 
 export interface LoadFlagsInput {
   readonly rflags: number
-  /** The value popped: 16 bits, or 32 with the operand-size prefix. */
+  /** The value popped: 16 bits, 32 with the operand-size prefix, the low 32 of 64. */
   readonly image: number
-  readonly instruction: 'popf' | 'popfd' | 'iret' | 'iretd'
+  /** The forms by their width: 16, 32 (`d`) and 64 bits (`q`). */
+  readonly instruction: 'popf' | 'popfd' | 'popfq' | 'iret' | 'iretd' | 'iretq'
+  /** Current privilege level, 0–3. */
+  readonly cpl: number
 }
 
-/** The flags that a real-mode guest can change: CF, PF, AF, ZF, SF, TF, IF, DF, OF, IOPL, NT. */
+/** The flags that CPL0 can change: CF, PF, AF, ZF, SF, TF, IF, DF, OF, IOPL, NT. */
 const LOADABLE_16 = 0x7fd5
-/** With 32 bits also AC and ID; RF by IRETD only. */
+/** With 32 bits also AC and ID; RF by IRETD and IRETQ only. */
 const LOADABLE_32 = LOADABLE_16 | 0x240000
 
-/** RFLAGS after POPF or IRET. Only IRETD can set RF: POPFD clears it, 16-bit forms do not reach it. */
-export const loadFlags = ({ rflags, image, instruction }: LoadFlagsInput): number => {
-  const rf = instruction === 'iretd' ? flags.RF : 0
-  const loadable = instruction === 'popf' || instruction === 'iret' ? LOADABLE_16 : LOADABLE_32 | rf
+/**
+ * RFLAGS after POPF or IRET. Only IRETD and IRETQ can set RF: POPFD and POPFQ clear it, 16-bit forms do not reach it.
+ * Above CPL0 IOPL stays, and IF too if CPL is above IOPL: without a fault.
+ */
+export const loadFlags = ({ rflags, image, instruction, cpl }: LoadFlagsInput): number => {
+  const is16 = instruction === 'popf' || instruction === 'iret'
+  const rf = instruction === 'iretd' || instruction === 'iretq' ? flags.RF : 0
+  const iopl = (rflags & flags.IOPL) >>> 12
+  const kept = (cpl > 0 ? flags.IOPL : 0) | (cpl > iopl ? flags.IF : 0)
+  const loadable = (is16 ? LOADABLE_16 : LOADABLE_32 | rf) & ~kept
   return u32((rflags & ~loadable & ~flags.RF) | (image & loadable) | flags.FIXED)
 }
 
@@ -134,7 +145,7 @@ export interface FlagsAfterRetireInput {
 }
 
 /**
- * RF after an instruction: cleared by every instruction that completes, except an IRETD that loads it, and set
+ * RF after an instruction: cleared by every instruction that completes, except an IRET that loads it, and set
  * between two iterations of a REP string instruction, whose code breakpoint has already been answered (a choice: AMD
  * CPUs do not show it).
  *
@@ -145,7 +156,7 @@ export const flagsAfterRetire = (
   { choose }: Context,
 ): number => {
   if (midRepeat && choose('resumeFlagMidRepeat') === 'set') return u32(rflags | flags.RF)
-  return instruction === 'iretd' ? rflags : u32(rflags & ~flags.RF)
+  return instruction === 'iretd' || instruction === 'iret' ? rflags : u32(rflags & ~flags.RF)
 }
 
 export interface IcebpIpInput {
@@ -165,14 +176,17 @@ export interface SingleStepAfterSyscallInput {
 }
 
 /**
- * Whether SYSCALL ends in a step trap in the kernel: only if TF survives IA32_FMASK. (The machine is in real mode,
- * where SYSCALL does not exist: this rule is a decision only.)
+ * Whether SYSCALL ends in a step trap in the kernel: only if TF survives IA32_FMASK. SYSCALL and SYSRET look at TF when
+ * they are done, so that a kernel can keep the trap out, and gets it back "as if SYSCALL had just completed".
+ *
+ * @see Linux c8401dda2f0a; arch/x86/entry, the conditions for SYSRET (recalled)
  */
 export const singleStepAfterSyscall = ({ tf, fmaskTf }: SingleStepAfterSyscallInput): boolean =>
   tf && !fmaskTf
 
 export interface CanExecuteInput {
   readonly instruction: Op
+  readonly mode: Mode
 }
 
 /** Whether an implementation can execute an instruction at all; else KVM_EXIT_INTERNAL_ERROR ends the program. */

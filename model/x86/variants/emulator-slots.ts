@@ -102,7 +102,7 @@ const retire: Slots['retire'] = (m, how) => {
   if (!how.interruptFlag && (v.rflags & flags.IF) !== 0) state.eventRequest = true
   const { guestTf, userspace } = how
   const hostStep = inForce(v.control, GUESTDBG.SINGLESTEP)
-  const due = rules.singleStepDue({ guestTf, hostStep, instruction, userspace }, context)
+  const due = rules.singleStepDue({ guestTf, hostStep, instruction, mode: v.mode.name, userspace }, context)
   state.stepExit = due ? m.slots.takeTrap(m, dr6.BS) : null
   return state.stepExit
 }

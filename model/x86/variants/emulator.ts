@@ -21,12 +21,17 @@ const mergeDr6: Rules['mergeDr6'] = ({ dr6: before, payload }) => {
   return u64(bic(reset ^ (payload & dr6.INIT), 0x1000n))
 }
 
-/** The order of checks in the emulator: CPL, the value's upper half, #UD, general detect. */
+/**
+ * The order of checks in the emulator: CPL, the value's upper half, #UD, general detect. The upper half is looked at
+ * by the number of the register: what is too wide for DR4 or DR5 goes nowhere, without a fault.
+ */
 const moveDebugRegister: Rules['moveDebugRegister'] = (input, context) => {
+  const { register, value } = input
   if (input.cpl > 0) return { result: '#GP' }
-  const status = input.register === 6 || input.register === 7
-  if (status && input.value !== null && input.value >> 32n !== 0n) return { result: '#GP' }
-  return moveAsManual(input, context)
+  const wide = value !== null && value >> 32n !== 0n
+  if (wide && (register === 6 || register === 7)) return { result: '#GP' }
+  const moved = moveAsManual(input, context)
+  return wide && moved.result === '#GP' ? { result: 'written', register, value } : moved
 }
 
 /** Each source for itself: the host's registers, then the guest's own, in force or not. */
@@ -101,11 +106,15 @@ export const emulatorRules: Partial<Rules> = {
     iterations: remaining % BATCH || Math.min(remaining, BATCH),
     ends: remaining === 0,
   }),
-  repeatInput: ({ remaining, pageLeft }) => Math.min(remaining, pageLeft, BATCH),
+  // A count is cut to 32 bits, and one that is then 0 is 1.
+  repeatInput: ({ remaining, pageLeft }) => Math.max(1, Math.min(remaining % 2 ** 32, pageLeft, BATCH)),
   // “Soft” exceptions are left out of KVM_GET_VCPU_EVENTS.
   exceptionShown: ({ vector }) => vector !== 3 && vector !== 4,
-  // The emulator decodes neither; that a UD2 ends in #UD all the same is the caller's doing.
-  canExecute: ({ instruction }) => instruction !== 'icebp' && instruction !== 'ud2',
+  // The emulator decodes neither; that a UD2 ends in #UD all the same is the caller's doing. INT n is for real mode.
+  canExecute: ({ instruction, mode }) =>
+    instruction !== 'icebp' &&
+    instruction !== 'ud2' &&
+    !(mode === 'long' && (instruction === 'int' || instruction === 'int3')),
 }
 
 /**

@@ -1,12 +1,14 @@
 /**
- * Linux 6.18 as a PVM host, as measured: every instruction of a real-mode guest goes through KVM's emulator, and
- * events are injected by the hypervisor itself.
+ * Linux 6.18 as a PVM host, as measured: every instruction of a guest in real mode, or in long mode at CPL0, goes
+ * through KVM's emulator, and events are injected by the hypervisor itself. (64-bit code at CPL3 runs natively, without
+ * guest debugging: that is another path, which this variant does not describe.)
  */
 import { measured, source, targets } from '../../citations.ts'
 import { GUESTDBG, inForce } from '../../kvm/guest-debug.ts'
-import { push } from '../execute.ts'
 import { type Delivery, debugView, type Machine, type Slots } from '../machine.ts'
+import { PAGE_FAULT } from '../mode.ts'
 import { flags } from '../registers.ts'
+import { idealRules } from '../rules.ts'
 import { idealSlots } from '../slots.ts'
 import { emulatorRules } from './emulator.ts'
 import { emulatorSlots, stateOf, visible, writeFlags } from './emulator-slots.ts'
@@ -19,30 +21,30 @@ const isFault = (vector: number): boolean => vector < 32 && ![1, 2, 3, 4, 8, 18]
 /** Injection of an event: the raw FLAGS are pushed, the host's TF among them, and RF stays as it is. */
 const inject = (m: Machine, event: Delivery): null => {
   const { v } = m
-  const { vector, returnIp, payload, source } = event
+  const { mode } = v
+  const { vector, payload, errorCode = null, source } = event
   const view = debugView(m)
   m.steps += 1
   m.accesses = []
-  const image = v.rflags & 0xffff
-  const cs = v.cs.selector
-  push(m, BigInt(image), 2)
-  push(m, BigInt(cs), 2)
-  push(m, returnIp, 2)
-  const rflags = m.rules.flagsAtDelivery({ rflags: v.rflags, fault: false }, m.context)
-  v.rip = BigInt(v.memory.read(BigInt(4 * vector), 2))
-  const selector = v.memory.read(BigInt(4 * vector + 2), 2)
-  v.cs = { selector, base: BigInt(selector) << 4n }
+  const image = mode.flagsImage(v.rflags, false)
+  const ip = mode.wrap(event.returnIp)
+  const { cs } = v
+  mode.enterHandler(m, event, image)
+  const rflags = m.rules.flagsAtDelivery({ rflags: v.rflags, fault: false, mode: mode.name }, m.context)
   v.shadow = 'none'
+  if (vector === PAGE_FAULT && payload !== null) v.cr2 = payload
   writeFlags(m, rflags)
   m.events.push({
     kind: 'delivery',
     seenBy: 'guest',
     source,
     vector,
-    ip: BigInt.asUintN(16, returnIp),
-    cs,
+    ip,
+    cs: cs.selector,
     flags: image,
-    payload,
+    address: cs.base + ip,
+    errorCode,
+    payload: vector === 1 ? payload : null,
     accesses: m.accesses,
     dr6: v.dr6,
     dr7: v.dr7,
@@ -74,7 +76,7 @@ const enterGuest: Slots['enterGuest'] = (m) => {
   state.entered = false
   if (looks) state.eventRequest = false
   if (v.exception) {
-    const { vector, payload, requested, state: progress } = v.exception
+    const { vector, payload, errorCode, requested, state: progress } = v.exception
     v.exception = null
     if (progress === 'pending') {
       if (isFault(vector)) writeFlags(m, visible(m) | flags.RF)
@@ -86,7 +88,8 @@ const enterGuest: Slots['enterGuest'] = (m) => {
     }
     waitBehind(m)
     const returnIp = requested ? rules.injectedReturnIp({ vector, rip: v.rip }, context) : v.rip
-    return m.slots.deliver(m, { source: requested ? 'injected' : 'raised', vector, returnIp, payload })
+    const source = requested ? 'injected' : 'raised'
+    return m.slots.deliver(m, { source, vector, returnIp, payload, errorCode })
   }
   if (!looks) return null
   if (v.interrupt !== null) {
@@ -110,7 +113,8 @@ const enterGuest: Slots['enterGuest'] = (m) => {
 /** Linux 6.18 as a PVM host. */
 export const linux618Pvm: Variant = kernel({
   id: 'x86/linux-6.18-pvm',
-  summary: 'Linux 6.18 with the PVM flavour of KVM: real-mode guest code runs in KVM’s instruction emulator',
+  summary:
+    'Linux 6.18 with the PVM flavour of KVM: real-mode and CPL0 guest code runs in KVM’s instruction emulator',
   base: ideal,
   cites: [
     source('Linux 6.1 arch/x86/kvm: x86.c, emulate.c'),
@@ -121,6 +125,7 @@ export const linux618Pvm: Variant = kernel({
     measured(targets.pvm, 'UD2 with CS.base≠0 is an internal error, unless the bytes 0f 0b lie at RIP'),
     measured(targets.pvm, 'a HLT under a step exits one instruction after stepping has ended'),
     measured(targets.pvm, 'KVM_SET_REGS at the exit of an IN drops what is read, and its own RIP and RFLAGS'),
+    measured(targets.pvm, 'in long mode INT n and INT3 are internal errors, IRETQ clears IOPL'),
     measured(targets.pvm, 'KVM_SET_SREGS that changes CR4 at the exit of an IN starts the IN again'),
   ],
   rules: {
@@ -130,8 +135,18 @@ export const linux618Pvm: Variant = kernel({
       event === 'interrupt' || (shadow === 'none' && !inForce(control, GUESTDBG.BLOCKIRQ)),
     // #BP is not special: the address that is pushed is RIP, not the one after the INT3.
     injectedReturnIp: ({ rip }) => rip,
-    // The flags of an injected event keep RF.
-    flagsAtDelivery: ({ rflags }) => (rflags & ~(flags.IF | flags.TF | flags.AC)) >>> 0,
+    // The flags of an injected event keep RF in real mode, and lose AC in long mode too.
+    flagsAtDelivery: ({ rflags, mode }) =>
+      (rflags & ~(flags.IF | flags.TF | flags.AC | (mode === 'real' ? 0 : flags.NT | flags.RF))) >>> 0,
+    // No step ends at IRETQ.
+    singleStepDue: (input, context) =>
+      !(input.mode === 'long' && input.instruction === 'iret') &&
+      emulatorRules.singleStepDue!(input, context),
+    // IRETQ takes the image as it is, and clears IOPL.
+    loadFlags: (input, context) =>
+      input.instruction === 'iretq'
+        ? ((input.image & ~(flags.IOPL | flags.VM)) | flags.FIXED) >>> 0
+        : idealRules.loadFlags(input, context),
   },
   slots: { ...emulatorSlots, enterGuest, deliver },
   answers: {

@@ -137,10 +137,11 @@ export const injectedReturnIp = decision({
 export const flagsAtDelivery = decision({
   id: 'x86/flags-at-delivery',
   rule: 'flagsAtDelivery',
-  meaning: 'The flags with which a real-mode handler starts.',
+  meaning: 'The flags with which a handler starts.',
   inputs: {
     rflags: rflagsField,
     fault: withDefault(boolean, false, 'the vector is an exception of the fault class other than #DB'),
+    mode: withDefault(oneOf('real', 'protected', 'long'), 'real', 'mode of the CPU'),
   },
   outputs: { rflags: field(hex32) },
   example: { rflags: '0x10302' },

@@ -81,6 +81,8 @@ const OPS: { readonly [O in Op]: true } = {
   wrmsr: true,
   ud2: true,
   hlt: true,
+  syscall: true,
+  sysret: true,
   'rep-movsb': true,
   'rep-stosb': true,
   'rep-insb': true,

@@ -4,6 +4,7 @@ import { boolean, field, hex32, integer, oneOf, withDefault } from '../../codec.
 import { controlInForce, decision, instruction, rflagsField } from './declare.ts'
 
 const op = field(instruction, 'the instruction')
+const mode = withDefault(oneOf('real', 'protected', 'long'), 'real', 'mode of the CPU')
 const shadow = oneOf('none', 'sti', 'mov-ss')
 const remaining = field(integer(1, 0xffff), 'iterations still to do')
 const shadowCites = [sdm('Masking Exceptions and Interrupts When Switching Stacks')]
@@ -13,9 +14,10 @@ export const singleStepDue = decision({
   rule: 'singleStepDue',
   meaning: 'Whether a single-step trap is due after an instruction.',
   inputs: {
-    guestTf: field(boolean, 'the guest’s own TF when the instruction began'),
+    guestTf: field(boolean, 'the guest’s own TF when the instruction began; as SYSCALL and SYSRET leave it'),
     hostStep: field(boolean, 'SINGLESTEP is in force'),
     instruction: op,
+    mode,
     userspace: withDefault(
       oneOf('none', 'io-read', 'io-write', 'mmio-read', 'mmio-write'),
       'none',
@@ -114,7 +116,7 @@ export const canExecute = decision({
   id: 'x86/can-execute',
   rule: 'canExecute',
   meaning: 'Whether an implementation can execute an instruction at all.',
-  inputs: { instruction: op },
+  inputs: { instruction: op, mode },
   outputs: { executable: field(boolean) },
   example: { instruction: 'icebp' },
   cites: [api('KVM_RUN, KVM_EXIT_INTERNAL_ERROR')],
@@ -127,8 +129,12 @@ export const loadFlags = decision({
   meaning: 'RFLAGS after POPF or IRET.',
   inputs: {
     rflags: rflagsField,
-    image: field(hex32, 'the value popped; 16 bits without the operand-size prefix'),
-    instruction: field(oneOf('popf', 'popfd', 'iret', 'iretd')),
+    image: field(hex32, 'the value popped: 16 bits, 32, or the low half of 64'),
+    instruction: field(
+      oneOf('popf', 'popfd', 'popfq', 'iret', 'iretd', 'iretq'),
+      'the form by its width: 16, 32 (d) or 64 bits (q)',
+    ),
+    cpl: withDefault(integer(0, 3), 0, 'current privilege level'),
   },
   outputs: { rflags: field(hex32) },
   example: { rflags: '0x2', image: '0x10102', instruction: 'popfd' },

@@ -7,16 +7,22 @@ import {
   CODE_SIZE,
   CPUID_LEAF1_EDX,
   CPUID_VENDOR,
-  GPR_NAMES,
+  CR4_DE,
+  endingInHandler,
   HANDLERS,
-  isBehindFaultHandler,
+  hasErrorCode,
   LOG,
   layOut,
+  longModeRegisters,
+  MSR,
   type Program,
+  type ProgramMode,
   parseHex,
+  REGISTER_NAMES,
   RUN_CAP,
   STACK,
   type StateInterface,
+  SYSCALL_MSRS,
   type Value,
 } from '../../../model/x86/index.ts'
 import { Memory } from '../../../model/x86/memory.ts'
@@ -27,7 +33,12 @@ const hex = (value: bigint | number): string => BigInt.asUintN(64, BigInt(value)
 const hexBytes = (bytes: Iterable<number>): string =>
   Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 
-const IMAGES = ['return', 'disarm'] as const
+const IMAGES = [
+  { mode: 'real', onDebugException: 'return' },
+  { mode: 'real', onDebugException: 'disarm' },
+  { mode: 'long', onDebugException: 'return' },
+  { mode: 'long', onDebugException: 'disarm' },
+] as const
 
 /** The parts of RAM that are not zero, as `mem=` words. */
 const memoryWords = (ram: Uint8Array): string[] => {
@@ -43,7 +54,9 @@ const memoryWords = (ram: Uint8Array): string[] => {
 
 /** The lines that give the runner the memory that programs have in common; sent once, before any program. */
 export const imageLines = (): string[] =>
-  IMAGES.map((handlers, i) => ['image', String(i), ...memoryWords(new Memory(handlers).ram)].join(' '))
+  IMAGES.map(({ mode, onDebugException }, i) =>
+    ['image', String(i), ...memoryWords(new Memory(mode, onDebugException).ram)].join(' '),
+  )
 
 const pairs = (fields: { readonly [name: string]: bigint | number | undefined }): string =>
   Object.entries(fields)
@@ -54,7 +67,7 @@ const slotFields = (layout: Layout, db: readonly Value[]): { [name: string]: big
   Object.fromEntries([0, 1, 2, 3].map((i) => [`db${i}`, db[i] === undefined ? 0n : layout.value(db[i])]))
 
 /** KVM's name of a general register: it keeps all 64 bits. */
-const wide = (name: string): string => `r${name.slice(1)}`
+const wide = (name: string): string => name.replace(/^e/, 'r')
 
 const selector = (text: string | undefined): bigint | undefined =>
   text === undefined ? undefined : BigInt.asUintN(16, parseHex(text))
@@ -71,55 +84,81 @@ const cpuidWord = ({ setup }: Program): string => {
   return `cpuid=${leaves.flat().map(hex).join(',')}`
 }
 
-/** Where RIP is when the handler of a fault has ended the program. */
-const faultStops = (): string[] => {
+/** Where RIP is when a handler has ended the program. */
+const handlerStops = (mode: ProgramMode): string[] => {
   const words: string[] = []
   for (let at = HANDLERS; at <= LOG; at++) {
     const from = at
-    while (isBehindFaultHandler(at)) at++
-    if (at > from) words.push(`stop=fault,${hex(from)},${hex(at)}`)
+    const ending = endingInHandler(from, mode)
+    while (ending && endingInHandler(at, mode) === ending) at++
+    if (ending) words.push(`stop=${ending},${hex(from)},${hex(at)}`)
   }
   return words
 }
 
-const FAULT_STOPS = faultStops()
+const HANDLER_STOPS = { real: handlerStops('real'), long: handlerStops('long') } as const
+
+/** CR4 as the contract has it for the mode, with CR4.DE as asked for. */
+const cr4Of = ({ setup }: Layout, de: boolean): number =>
+  (setup.mode === 'long' ? longModeRegisters(setup.cpl).control.cr4 : 0) | (de ? CR4_DE : 0)
+
+/** The registers of KVM_SET_SREGS, and the MSRs, that the contract has for the mode. */
+const modeWords = (layout: Layout): string[] => {
+  const { setup, csBase, dsBase } = layout
+  const cr4 = cr4Of(layout, setup.cr4De)
+  if (setup.mode === 'real') {
+    const ds = dsBase >> 4n
+    return [`sregs=${pairs({ cs: csBase >> 4n, ds, es: ds, ss: 0, cr4 })}`]
+  }
+  const { control, segments, tables } = longModeRegisters(setup.cpl)
+  const fields = Object.entries({ ...segments, ...tables }).flatMap(([name, register]) =>
+    Object.entries(register).map(([field, value]): [string, number] => [`${name}.${field}`, value]),
+  )
+  const msrs = [...SYSCALL_MSRS, [MSR.FMASK, parseHex(setup.fmask)] as const]
+  return [
+    `sregs=${pairs({ ...control, cr4, ...Object.fromEntries(fields) })}`,
+    `msrs=${msrs.map(([index, value]) => `${hex(index)}:${hex(value)}`).join(',')}`,
+  ]
+}
 
 /** The part of the line before the first group. */
 const setupWords = (program: Program, layout: Layout): string[] => {
-  const { setup } = program
-  const csBase = (selector(setup.cs) ?? 0n) << 4n
-  const ds = selector(setup.ds) ?? 0n
+  const { setup, stackWord } = layout
+  const { mode, onDebugException } = setup
   const registers = Object.fromEntries(
-    GPR_NAMES.map((name) => {
-      const value = name === 'esp' || name === 'ebp' ? undefined : setup.registers?.[name]
-      return [wide(name), value === undefined ? 0n : BigInt.asUintN(32, layout.value(value))]
+    REGISTER_NAMES.map((name) => {
+      const value = name === 'esp' || name === 'ebp' ? undefined : setup.registers[name]
+      const bits = mode === 'real' ? 32 : 64
+      return [wide(name), value === undefined ? 0n : BigInt.asUintN(bits, layout.value(value))]
     }),
   )
-  const stack = setup.stack?.flatMap((word) => {
-    const value = Number(BigInt.asUintN(16, layout.value(word)))
-    return [value & 0xff, value >> 8]
+  const stack = setup.stack.flatMap((word) => {
+    const value = layout.value(word)
+    return Array.from({ length: stackWord }, (_, i) => Number((value >> BigInt(8 * i)) & 0xffn))
   })
+  const image = IMAGES.findIndex((each) => each.mode === mode && each.onDebugException === onDebugException)
+  const endsInHandler = setup.cpl === 3
   return [
-    `image=${IMAGES.indexOf(setup.onDebugException ?? 'return')}`,
+    `image=${image}`,
     `mem=${hex(CODE)},${hexBytes(layout.code)}`,
-    ...(stack?.length ? [`mem=${hex(STACK)},${hexBytes(stack)}`] : []),
+    ...(stack.length ? [`mem=${hex(STACK)},${hexBytes(stack)}`] : []),
     `runs=${hex(RUN_CAP)}`,
     `log=${hex(LOG)}`,
-    ...FAULT_STOPS,
-    `stop=end,${hex(layout.addresses.at(-1)! + 1)},${hex(CODE + CODE_SIZE + 1)}`,
+    ...HANDLER_STOPS[mode],
+    ...(endsInHandler ? [] : [`stop=end,${hex(layout.addresses.at(-1)! + 1)},${hex(CODE + CODE_SIZE + 1)}`]),
     cpuidWord(program),
-    `sregs=${pairs({ cs: csBase >> 4n, ds, es: ds, ss: 0, cr4de: setup.cr4De ? 1 : 0 })}`,
+    ...modeWords(layout),
     `regs=${pairs({
       ...registers,
       rsp: STACK,
       rbp: LOG,
-      rip: BigInt(CODE) - csBase,
-      rflags: BigInt.asUintN(32, parseHex(setup.rflags ?? '0x2')) | 2n,
+      rip: BigInt(CODE) - layout.csBase,
+      rflags: BigInt.asUintN(32, parseHex(setup.rflags)) | 2n,
     })}`,
     `dregs=${pairs({
-      ...slotFields(layout, setup.db ?? []),
-      dr6: parseHex(setup.dr6 ?? '0xffff0ff0'),
-      dr7: parseHex(setup.dr7 ?? '0x400'),
+      ...slotFields(layout, setup.db),
+      dr6: parseHex(setup.dr6),
+      dr7: parseHex(setup.dr7),
     })}`,
   ]
 }
@@ -154,7 +193,7 @@ const actionWord = (action: Action, layout: Layout): string => {
     }
     case 'set-special-registers':
       return `sregs=${pairs({
-        cr4de: action.cr4De === undefined ? undefined : Number(action.cr4De),
+        cr4: action.cr4De === undefined ? undefined : cr4Of(layout, action.cr4De),
         ds: selector(action.ds),
       })}`
     case 'set-debug-registers':
@@ -168,6 +207,7 @@ const actionWord = (action: Action, layout: Layout): string => {
       const { exception, shadow, nmiPending } = action
       return `events=${pairs({
         ...(exception ? { [exception.state]: exception.vector } : {}),
+        error: exception && layout.setup.mode === 'long' && hasErrorCode(exception.vector) ? 0 : undefined,
         payload: optionalHex(exception?.payload),
         shadow: shadow === undefined ? undefined : SHADOW[shadow],
         nmi: nmiPending === undefined ? undefined : Number(nmiPending),

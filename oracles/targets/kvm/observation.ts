@@ -2,7 +2,7 @@
  * What the host can observe of a run, in one form for the model and for a real target.
  */
 import type { Exit, GuestState, Run } from '../../../model/x86/index.ts'
-import { GPR_NAMES } from '../../../model/x86/index.ts'
+import { REGISTER_NAMES } from '../../../model/x86/index.ts'
 
 /** One event by its fields, in the runner's own words: hex numbers, absent where nothing was written. */
 export type Fields = { readonly [name: string]: string }
@@ -72,24 +72,30 @@ const exitFields = (exit: Exit): Fields => {
   }
 }
 
+/** The general registers that no program has. */
+const UNUSED_REGISTERS = Object.fromEntries([8, 9, 10, 12, 13, 14, 15].map((n) => [`r${n}`, '0']))
+
 const SHADOW = { none: '0', 'mov-ss': '1', sti: '2' } as const
 
 const stateFields = (state: GuestState): Fields => {
   const { exception } = state
   return {
-    ...Object.fromEntries(GPR_NAMES.map((name, i) => [`r${name.slice(1)}`, hex(state.gpr[i]!)])),
+    ...Object.fromEntries(REGISTER_NAMES.map((name, i) => [name.replace(/^e/, 'r'), hex(state.gpr[i]!)])),
+    ...UNUSED_REGISTERS,
     rip: hex(state.rip),
     rflags: hex(state.rflags),
     cs: hex(state.cs),
     ds: hex(state.ds),
     es: hex(state.es),
     ss: hex(state.ss),
+    cr2: hex(state.cr2),
     cr4de: state.cr4De ? '1' : '0',
     db: state.db.map(hex).join(','),
     dr6: hex(state.dr6),
     dr7: hex(state.dr7),
     shadow: SHADOW[state.shadow],
     ...(exception ? { [exception.state]: hex(exception.vector) } : {}),
+    ...(exception && exception.errorCode !== null ? { error: hex(exception.errorCode) } : {}),
     ...(exception && exception.payload !== null ? { payload: hex(exception.payload) } : {}),
     ...(state.interrupt === null ? {} : { interrupt: hex(state.interrupt) }),
     ...(state.nmiPending ? { nmi: '1' } : {}),

@@ -11,7 +11,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define RAM_SIZE	0x8000
+#define RAM_SIZE	0xd000
 /* What a read of a port or of MMIO returns, in every byte. */
 #define READ_BYTE	0x5a
 /* Fills what KVM_RUN may leave unwritten, so that stale values are told apart. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 /*
- * The x86 vCPU: real mode, no interrupt controller in the kernel.
+ * The x86 vCPU: its state as words, and what a fresh one has to be told. No
+ * interrupt controller in the kernel.
  */
 #include "runner.h"
 
@@ -13,6 +14,7 @@
 #define CR4_DE			0x8
 #define MSR_SYSENTER_CS		0x174
 #define MAX_CPUID		8
+#define MAX_MSRS		16
 #define GUESTDBG_INJECT		(KVM_GUESTDBG_INJECT_DB | KVM_GUESTDBG_INJECT_BP)
 
 const char arch_name[] = "x86";
@@ -25,6 +27,11 @@ struct arch {
 		struct kvm_cpuid2 cpuid;
 		char space[sizeof(struct kvm_cpuid2) + MAX_CPUID * sizeof(struct kvm_cpuid_entry2)];
 	};
+	/* The MSRs that the guest or the program may have written. */
+	struct {
+		struct kvm_msrs header;
+		struct kvm_msr_entry entries[MAX_MSRS];
+	} msrs;
 };
 
 struct field {
@@ -37,7 +44,22 @@ struct field {
 
 static const struct field regs_fields[] = {
 	REG(rax), REG(rcx), REG(rdx), REG(rbx), REG(rsp), REG(rbp), REG(rsi), REG(rdi),
+	REG(r8), REG(r9), REG(r10), REG(r11), REG(r12), REG(r13), REG(r14), REG(r15),
 	REG(rip), REG(rflags), { NULL, 0 },
+};
+
+#define SREG(name)	{ #name, offsetof(struct kvm_sregs, name) }
+
+static const struct field sregs_fields[] = {
+	SREG(cr0), SREG(cr2), SREG(cr3), SREG(cr4), SREG(efer), { NULL, 0 },
+};
+
+static const struct field segments[] = {
+	SREG(cs), SREG(ds), SREG(es), SREG(ss), SREG(fs), SREG(gs), SREG(tr), SREG(ldt), { NULL, 0 },
+};
+
+static const struct field tables[] = {
+	SREG(gdt), SREG(idt), { NULL, 0 },
 };
 
 static const struct field debugregs_fields[] = {
@@ -47,7 +69,13 @@ static const struct field debugregs_fields[] = {
 
 struct arch *arch_alloc(void)
 {
-	return calloc(1, sizeof(struct arch));
+	struct arch *arch = calloc(1, sizeof(struct arch));
+
+	if (arch) {
+		arch->msrs.header.nmsrs = 1;
+		arch->msrs.entries[0].index = MSR_SYSENTER_CS;
+	}
+	return arch;
 }
 
 int arch_init_vm(struct machine *m)
@@ -93,6 +121,15 @@ int arch_init_vcpu(struct machine *m)
 	return 0;
 }
 
+/* The field of that name in a structure, or NULL. */
+static void *find_field(const struct field *fields, void *structure, const char *name)
+{
+	for (; fields->name; fields++)
+		if (!strcmp(fields->name, name))
+			return (char *)structure + fields->offset;
+	return NULL;
+}
+
 /* Sets the named 64-bit fields of a structure. */
 static int set_fields(const struct field *fields, void *structure, char *text)
 {
@@ -100,13 +137,11 @@ static int set_fields(const struct field *fields, void *structure, char *text)
 	char *name;
 
 	while (next_pair(&text, &name, &value)) {
-		const struct field *field = fields;
+		void *field = find_field(fields, structure, name);
 
-		while (field->name && strcmp(field->name, name))
-			field++;
-		if (!field->name)
+		if (!field)
 			return complain("no such field: %s", name);
-		memcpy((char *)structure + field->offset, &value, sizeof(value));
+		memcpy(field, &value, sizeof(value));
 	}
 	return text ? 0 : -1;
 }
@@ -151,6 +186,68 @@ static int set_debugregs(struct machine *m, char *text)
 	return result_of(ioctl(m->vcpu, KVM_SET_DEBUGREGS, &regs));
 }
 
+/* Access rights as in a VMX segment: type, S, DPL, P in bits 0-7; AVL, L, D/B, G in 12-15. */
+static void set_rights(struct kvm_segment *segment, uint64_t rights)
+{
+	segment->type = rights & 15;
+	segment->s = rights >> 4 & 1;
+	segment->dpl = rights >> 5 & 3;
+	segment->present = rights >> 7 & 1;
+	segment->avl = rights >> 12 & 1;
+	segment->l = rights >> 13 & 1;
+	segment->db = rights >> 14 & 1;
+	segment->g = rights >> 15 & 1;
+	segment->unusable = !segment->present;
+}
+
+static int set_segment(struct kvm_segment *segment, const char *part, uint64_t value)
+{
+	if (!strcmp(part, "selector"))
+		segment->selector = value;
+	else if (!strcmp(part, "base"))
+		segment->base = value;
+	else if (!strcmp(part, "limit"))
+		segment->limit = value;
+	else if (!strcmp(part, "rights"))
+		set_rights(segment, value);
+	else
+		return -1;
+	return 0;
+}
+
+static int set_table(struct kvm_dtable *table, const char *part, uint64_t value)
+{
+	if (!strcmp(part, "base"))
+		table->base = value;
+	else if (!strcmp(part, "limit"))
+		table->limit = value;
+	else
+		return -1;
+	return 0;
+}
+
+/* One field of the special registers: a register, a real-mode selector, or SEGMENT.PART, TABLE.PART. */
+static int set_sreg(struct kvm_sregs *sregs, char *name, uint64_t value)
+{
+	char *part = strchr(name, '.');
+	void *field;
+
+	if (!part) {
+		field = find_field(sregs_fields, sregs, name);
+		if (field)
+			memcpy(field, &value, sizeof(value));
+		else if ((field = find_field(segments, sregs, name)))
+			real_mode_segment(field, value);
+		return field ? 0 : -1;
+	}
+	*part++ = 0;
+	field = find_field(segments, sregs, name);
+	if (field)
+		return set_segment(field, part, value);
+	field = find_field(tables, sregs, name);
+	return field ? set_table(field, part, value) : -1;
+}
+
 static int set_sregs(struct machine *m, char *text)
 {
 	struct kvm_sregs sregs;
@@ -159,21 +256,53 @@ static int set_sregs(struct machine *m, char *text)
 
 	if (ioctl(m->vcpu, KVM_GET_SREGS, &sregs))
 		return -errno;
-	while (next_pair(&text, &name, &value)) {
-		if (!strcmp(name, "cs"))
-			real_mode_segment(&sregs.cs, value);
-		else if (!strcmp(name, "ds"))
-			real_mode_segment(&sregs.ds, value);
-		else if (!strcmp(name, "es"))
-			real_mode_segment(&sregs.es, value);
-		else if (!strcmp(name, "ss"))
-			real_mode_segment(&sregs.ss, value);
-		else if (!strcmp(name, "cr4de"))
-			sregs.cr4 = (sregs.cr4 & ~(uint64_t)CR4_DE) | (value ? CR4_DE : 0);
-		else
+	while (next_pair(&text, &name, &value))
+		if (set_sreg(&sregs, name, value))
 			return complain("no such field: %s", name);
-	}
 	return text ? result_of(ioctl(m->vcpu, KVM_SET_SREGS, &sregs)) : -1;
+}
+
+/* The entry of an MSR in the list of those that a save has to carry. */
+static struct kvm_msr_entry *known_msr(struct arch *arch, uint32_t index)
+{
+	uint32_t i = 0;
+
+	while (i < arch->msrs.header.nmsrs && arch->msrs.entries[i].index != index)
+		i++;
+	if (i == MAX_MSRS)
+		return NULL;
+	if (i == arch->msrs.header.nmsrs)
+		arch->msrs.entries[arch->msrs.header.nmsrs++].index = index;
+	return &arch->msrs.entries[i];
+}
+
+static int move_msrs(struct machine *m, unsigned long request)
+{
+	int done = ioctl(m->vcpu, request, &m->arch->msrs);
+
+	if (done >= 0 && done != (int)m->arch->msrs.header.nmsrs)
+		return complain("MSR %x: not taken", m->arch->msrs.entries[done].index);
+	return result_of(done);
+}
+
+static int set_msrs(struct machine *m, char *text)
+{
+	uint64_t index, value;
+	char *name;
+
+	if (move_msrs(m, KVM_GET_MSRS))
+		return -1;
+	while (next_pair(&text, &name, &value)) {
+		struct kvm_msr_entry *entry;
+
+		if (!next_number(&name, &index))
+			return complain("msrs: expected index:value");
+		entry = known_msr(m->arch, index);
+		if (!entry)
+			return complain("msrs: more than %d", MAX_MSRS);
+		entry->data = value;
+	}
+	return text ? move_msrs(m, KVM_SET_MSRS) : -1;
 }
 
 static int set_events(struct machine *m, char *text)
@@ -190,12 +319,16 @@ static int set_events(struct machine *m, char *text)
 			events.exception.injected = name[0] == 'i';
 			events.exception.nr = value;
 			events.exception.has_error_code = 0;
+			events.exception.error_code = 0;
 			events.exception_has_payload = 0;
 			events.exception_payload = 0;
 			events.flags |= KVM_VCPUEVENT_VALID_PAYLOAD;
 		} else if (!strcmp(name, "payload")) {
 			events.exception_has_payload = 1;
 			events.exception_payload = value;
+		} else if (!strcmp(name, "error")) {
+			events.exception.has_error_code = 1;
+			events.exception.error_code = value;
 		} else if (!strcmp(name, "shadow")) {
 			events.interrupt.shadow = value;
 			events.flags |= KVM_VCPUEVENT_VALID_SHADOW;
@@ -259,6 +392,8 @@ int arch_action(struct machine *m, const char *word, char *argument)
 		return set_regs(m, argument);
 	if (!strcmp(word, "sregs"))
 		return set_sregs(m, argument);
+	if (!strcmp(word, "msrs"))
+		return set_msrs(m, argument);
 	if (!strcmp(word, "dregs"))
 		return set_debugregs(m, argument);
 	if (!strcmp(word, "events"))
@@ -286,10 +421,6 @@ int arch_action(struct machine *m, const char *word, char *argument)
  */
 int arch_save_restore(struct machine *m)
 {
-	struct {
-		struct kvm_msrs header;
-		struct kvm_msr_entry entry;
-	} msr = { .header.nmsrs = 1, .entry.index = MSR_SYSENTER_CS };
 	struct kvm_vcpu_events events;
 	struct kvm_debugregs debugregs;
 	struct kvm_sregs sregs;
@@ -297,7 +428,7 @@ int arch_save_restore(struct machine *m)
 	bool window = m->run->request_interrupt_window;
 
 	if (ioctl(m->vcpu, KVM_GET_REGS, &regs) || ioctl(m->vcpu, KVM_GET_SREGS, &sregs) ||
-	    ioctl(m->vcpu, KVM_GET_MSRS, &msr) != 1 || ioctl(m->vcpu, KVM_GET_DEBUGREGS, &debugregs) ||
+	    move_msrs(m, KVM_GET_MSRS) || ioctl(m->vcpu, KVM_GET_DEBUGREGS, &debugregs) ||
 	    ioctl(m->vcpu, KVM_GET_VCPU_EVENTS, &events))
 		return complain("saving: %s", strerror(errno));
 	destroy_vm(m);
@@ -306,7 +437,7 @@ int arch_save_restore(struct machine *m)
 	m->run->request_interrupt_window = window;
 	if ((m->arch->cpuid.nent && ioctl(m->vcpu, KVM_SET_CPUID2, &m->arch->cpuid)) ||
 	    ioctl(m->vcpu, KVM_SET_REGS, &regs) || ioctl(m->vcpu, KVM_SET_SREGS, &sregs) ||
-	    ioctl(m->vcpu, KVM_SET_MSRS, &msr) != 1 || ioctl(m->vcpu, KVM_SET_DEBUGREGS, &debugregs) ||
+	    move_msrs(m, KVM_SET_MSRS) || ioctl(m->vcpu, KVM_SET_DEBUGREGS, &debugregs) ||
 	    ioctl(m->vcpu, KVM_SET_VCPU_EVENTS, &events) ||
 	    (m->arch->debugged && ioctl(m->vcpu, KVM_SET_GUEST_DEBUG, &m->arch->debug)))
 		return complain("restoring: %s", strerror(errno));
@@ -332,9 +463,9 @@ void arch_print_exit(struct machine *m)
 		say(" exception=%x pc=%llx exit-dr6=%llx", debug.exception, debug.pc, debug.dr6);
 		/*
 		 * Unwritten, it is the poison or the rest of another exit that
-		 * KVM had begun to fill in; a written DR7 has 32 bits.
+		 * KVM had begun to fill in: that one wrote to the padding too.
 		 */
-		if (debug.dr7 >> 32 == 0)
+		if (debug.dr7 >> 32 == 0 && debug.pad == POISON * 0x01010101U)
 			say(" exit-dr7=%llx", debug.dr7);
 		break;
 	case KVM_EXIT_IO:
@@ -390,13 +521,15 @@ void arch_print_state(struct machine *m)
 		complain("reading the state: %s", strerror(errno));
 	for (const struct field *field = regs_fields; field->name; field++)
 		say(" %s=%llx", field->name, *(unsigned long long *)((char *)&regs + field->offset));
-	say(" cs=%x ds=%x es=%x ss=%x cr4de=%d", sregs.cs.selector, sregs.ds.selector,
-	    sregs.es.selector, sregs.ss.selector, !!(sregs.cr4 & CR4_DE));
+	say(" cs=%x ds=%x es=%x ss=%x cr2=%llx cr4de=%d", sregs.cs.selector, sregs.ds.selector,
+	    sregs.es.selector, sregs.ss.selector, sregs.cr2, !!(sregs.cr4 & CR4_DE));
 	say(" db=%llx,%llx,%llx,%llx dr6=%llx dr7=%llx", debugregs.db[0], debugregs.db[1],
 	    debugregs.db[2], debugregs.db[3], debugregs.dr6, debugregs.dr7);
 	say(" shadow=%x", events.interrupt.shadow);
 	if (events.exception.pending || events.exception.injected) {
 		say(" %s=%x", events.exception.pending ? "pending" : "injected", events.exception.nr);
+		if (events.exception.has_error_code)
+			say(" error=%x", events.exception.error_code);
 		if (events.exception_has_payload)
 			say(" payload=%llx", events.exception_payload);
 	}

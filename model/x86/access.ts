@@ -1,0 +1,53 @@
+/**
+ * The guest's accesses to its memory and stack, each met by the breakpoints in force.
+ */
+import { lowBytes } from '../bits.ts'
+import { type Machine, noteAccess } from './machine.ts'
+import { ESP, readGpr, type Vcpu, writeGpr } from './vcpu.ts'
+
+const QWORD_HALF = 32n
+
+/** `size` bytes of RAM, of which nobody but the caller learns. */
+export const readRam = ({ memory }: Vcpu, address: bigint, size: number): bigint =>
+  size === 8
+    ? BigInt(memory.read(address, 4)) | (BigInt(memory.read(address + 4n, 4)) << QWORD_HALF)
+    : BigInt(memory.read(address, size))
+
+/** Stores `size` bytes to RAM. */
+export const writeRam = ({ memory }: Vcpu, address: bigint, value: bigint, size: number): void => {
+  if (size === 8) {
+    memory.write(address, Number(lowBytes(value, 4)), 4)
+    memory.write(address + 4n, Number(lowBytes(value >> QWORD_HALF, 4)), 4)
+  } else memory.write(address, Number(lowBytes(value, size)), size)
+}
+
+/** Reads RAM as an instruction of the guest does. */
+export const load = (m: Machine, address: bigint, size: number): bigint => {
+  noteAccess(m, { kind: 'read', address, size })
+  return readRam(m.v, address, size)
+}
+
+/** Stores to RAM as an instruction of the guest does. */
+export const store = (m: Machine, address: bigint, value: bigint, size: number): void => {
+  noteAccess(m, { kind: 'write', address, size })
+  writeRam(m.v, address, value, size)
+}
+
+/** Pushes `size` bytes on the stack of the guest. */
+export const push = (m: Machine, value: bigint, size: number): void => {
+  const { v } = m
+  const { mode } = v
+  const sp = mode.wrap(v.gpr[ESP]! - BigInt(size))
+  store(m, mode.linear(v, v.ss, sp, size, 'write'), value, size)
+  writeGpr(v, ESP, sp, mode.width)
+}
+
+/** Pops `size` bytes. */
+export const pop = (m: Machine, size: number): bigint => {
+  const { v } = m
+  const { mode } = v
+  const sp = readGpr(v, ESP, mode.width)
+  const value = load(m, mode.linear(v, v.ss, sp, size, 'read'), size)
+  writeGpr(v, ESP, mode.wrap(sp + BigInt(size)), mode.width)
+  return value
+}
