@@ -2,6 +2,7 @@
  * What a target showed, in the words of the run table: its exits and the results of the host's ioctls, decoded.
  */
 import { shortHex } from '../../model/bits.ts'
+import type { ProgramMode } from '../../model/x86/contract.ts'
 import type { Layout } from '../../model/x86/layout.ts'
 import type { Action } from '../../model/x86/program.ts'
 import type { Exit } from '../../model/x86/run.ts'
@@ -128,7 +129,8 @@ export const observedLines = (
   layout: Layout,
   extra: { readonly event: number | null; readonly field: string } | null,
 ): ObservedLine[] => {
-  const records = logRecords(log)
+  const { mode } = layout.setup
+  const records = logRecords(log, mode)
   let performed = 0
   let logged = 0
   return events.flatMap((event, i): ObservedLine[] => {
@@ -137,7 +139,7 @@ export const observedLines = (
       const text = action === undefined ? 'an action' : actionText(action, layout)
       return [{ who: 'host', text: event.what === 'ok' ? text : `${text} → ${event.what}`, event: i }]
     }
-    const handled = records.slice(logged, recordsAt(event))
+    const handled = records.slice(logged, recordsAt(event, mode))
     logged += handled.length
     const shown =
       extra?.event === i && isExtra(extra.field)
@@ -151,8 +153,11 @@ export const observedLines = (
 }
 
 /** The first record in which two logs differ, in a sentence. */
-const logDifferenceText = (expected: string, observed: string): string => {
-  const [a, b] = [expected, observed].map((log) => logRecords(log).map(logRecordText)) as [string[], string[]]
+const logDifferenceText = (expected: string, observed: string, mode: ProgramMode): string => {
+  const [a, b] = [expected, observed].map((log) => logRecords(log, mode).map(logRecordText)) as [
+    string[],
+    string[],
+  ]
   const at = Array.from({ length: Math.max(a.length, b.length) }, (_, i) => i).find((i) => a[i] !== b[i]) ?? 0
   return `expected the guest’s handlers to see ${a[at] ?? 'nothing more'}; seen: ${b[at] ?? 'nothing more'}`
 }
@@ -172,10 +177,11 @@ export const differenceText = (
   { event, field, expected: wanted, observed: found }: Difference,
   expected: Observation,
   observed: Observation,
+  mode: ProgramMode,
 ): string => {
   if (field === 'what')
     return `expected ${eventName(expected.events[event ?? -1])}; seen: ${eventName(observed.events[event ?? -1])}`
-  if (isInLog(field, expected, observed)) return logDifferenceText(expected.log, observed.log)
+  if (isInLog(field, expected, observed)) return logDifferenceText(expected.log, observed.log, mode)
   const where = event === null ? '' : ` at ${eventName(observed.events[event]).split(/[ ,:]/)[0]}`
   return `expected ${fieldName(field)}${where} to be ${fieldText(field, wanted)}; seen: ${fieldText(field, found)}`
 }

@@ -33,7 +33,9 @@ export const seenText = (subject: Subject): string => {
   const expected = subject.kind === 'finding' ? subject.stored.expected : allowed[0]!.observation
   if (subject.kind === 'finding' && typeof subject.stored.difference === 'string')
     return plain(subject.stored.difference)
-  return difference === null ? '' : plain(differenceText(difference, expected, observed))
+  return difference === null
+    ? ''
+    : plain(differenceText(difference, expected, observed, subject.program.setup.mode ?? 'real'))
 }
 
 /** The kernel that a target has named, or the target. */
