@@ -19,10 +19,10 @@ export const resolvedAssembly = (
     setup.mode,
   )
 
-/** What ends a program: HLT, which CPL3 may not execute. */
+/** What ends the program: HLT, and at CPL3, where that is #GP, INT n. */
 export const endOf = ({ setup }: Pick<ReturnType<typeof layOut>, 'setup'>) =>
   setup.cpl === 3
-    ? { bytes: [0xcd, END_VECTOR], text: `int ${shortHex(END_VECTOR)}` }
+    ? { bytes: [0xcd, END_VECTOR], text: `int ${hex(END_VECTOR, 8)}` }
     : { bytes: [0xf4], text: 'hlt' }
 
 /** Every instruction on a line, and what ends the program. */

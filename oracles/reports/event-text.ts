@@ -3,7 +3,7 @@
  */
 import { any, shortHex } from '../../model/bits.ts'
 import { controlText } from '../../model/kvm/guest-debug.ts'
-import { valueText } from '../../model/x86/instructions.ts'
+import { registerText, valueText } from '../../model/x86/instructions.ts'
 import type { Layout } from '../../model/x86/layout.ts'
 import type { Action, Setup, Value } from '../../model/x86/program.ts'
 import { DR6, flags, slotsOf } from '../../model/x86/registers.ts'
@@ -92,7 +92,7 @@ const valuesText = (
   layout: Layout,
 ): readonly string[] =>
   Object.entries(values ?? {}).flatMap(([name, value]) =>
-    value === undefined ? [] : [`${name}=${shortHex(layout.value(value))}`],
+    value === undefined ? [] : [`${registerText(name, layout.setup.mode)}=${shortHex(layout.value(value))}`],
   )
 
 const bytesText = (size: number): string => (size === 1 ? '1 byte' : `${size} bytes`)
@@ -209,10 +209,11 @@ const SOURCES = {
 
 /** What the guest finds in its handler. */
 export const deliveryText = (event: DeliveryEvent): string => {
-  const { source, vector, ip, flags: image, payload, dr6: left } = event
+  const { source, vector, ip, flags: image, errorCode, payload, dr6: left } = event
   const name = source === 'interrupt' ? `interrupt ${shortHex(vector)}` : vectorText(vector)
   const causes = payload === null ? '' : `, DR6=${dr6Text(left)}`
-  return `delivers ${name}${SOURCES[source]}: IP=${shortHex(ip)}, FLAGS=${flagsText(image)}${causes}`
+  const error = errorCode === null ? '' : `, error code ${shortHex(errorCode)}`
+  return `delivers ${name}${SOURCES[source]}: IP=${shortHex(ip)}, FLAGS=${flagsText(image)}${error}${causes}`
 }
 
 /** What the guest learns of its own registers. */
@@ -234,6 +235,7 @@ export const guestText = (event: GuestReadEvent | GuestWriteEvent): string => {
 /** The parts of a setup that are not as the contract has them. */
 export const setupText = (setup: Setup, layout: Layout): string =>
   list(
+    setup.mode === 'long' && `long mode at CPL${setup.cpl ?? 0}`,
     setup.vendor !== undefined && setup.vendor,
     setup.rtm && 'RTM',
     setup.busLockDetect && 'BUS_LOCK_DETECT',
@@ -241,6 +243,7 @@ export const setupText = (setup: Setup, layout: Layout): string =>
     setup.rflags !== undefined && `rflags=${flagsText(Number(setup.rflags))}`,
     setup.cs !== undefined && `CS=${setup.cs}`,
     setup.ds !== undefined && `DS=${setup.ds}`,
+    setup.fmask !== undefined && `IA32_FMASK=${flagsText(Number(setup.fmask))}`,
     ...valuesText(setup.registers, layout),
     ...addressesText(setup.db, layout),
     setup.dr6 !== undefined && `DR6=${dr6Text(BigInt(setup.dr6))}`,

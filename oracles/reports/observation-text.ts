@@ -2,7 +2,7 @@
  * What a target showed, in the words of the run table: its exits and the results of the host's ioctls, decoded.
  */
 import { shortHex } from '../../model/bits.ts'
-import type { ProgramMode } from '../../model/x86/index.ts'
+import type { ProgramMode } from '../../model/x86/contract.ts'
 import type { Layout } from '../../model/x86/layout.ts'
 import type { Action } from '../../model/x86/program.ts'
 import type { Exit } from '../../model/x86/run.ts'

@@ -3,7 +3,7 @@
  */
 import { changedFields, type Register, shortHex } from '../../model/bits.ts'
 import { GUESTDBG } from '../../model/kvm/guest-debug.ts'
-import { CODE_SIZE, HANDLER_SIZE, HANDLERS, LAST_VECTOR } from '../../model/x86/contract.ts'
+import { CODE_SIZE, HANDLER_SIZE, HANDLERS, handlerAddress, LAST_VECTOR } from '../../model/x86/contract.ts'
 import { assembly } from '../../model/x86/instructions.ts'
 import { type Layout, layOut } from '../../model/x86/layout.ts'
 import type { Program } from '../../model/x86/program.ts'
@@ -103,6 +103,7 @@ const inHandler = (event: RunEvent | undefined): event is InstructionEvent =>
   event?.kind === 'instruction' && event.address >= HANDLERS && event.address < HANDLERS + CODE_SIZE
 
 const handlerName = (address: bigint): string => {
+  if (address >= handlerAddress('syscall')) return 'SYSCALL'
   const vector = Math.floor((Number(address) - HANDLERS) / HANDLER_SIZE)
   return vector > LAST_VECTOR ? 'shared' : vectorText(vector)
 }

@@ -35,7 +35,7 @@ export const seenText = (subject: Subject): string => {
     return plain(subject.stored.difference)
   return difference === null
     ? ''
-    : plain(differenceText(difference, expected, observed, subject.stored.program.setup.mode ?? 'real'))
+    : plain(differenceText(difference, expected, observed, subject.program.setup.mode ?? 'real'))
 }
 
 /** The kernel that a target has named, or the target. */

@@ -46,7 +46,11 @@ const seenOnSection = ({ stored }: FindingSubject): string =>
 const programSection = (program: Program): string => {
   const setup = setupText(program.setup, layOut(program))
   return section('Program', [
-    wrap(Object.keys(program.setup).length === 0 ? 'In real mode:' : `In real mode, ${setup}:`),
+    wrap(
+      Object.keys(program.setup).length === 0
+        ? 'In real mode:'
+        : `In ${program.setup.mode === 'long' ? '' : 'real mode, '}${setup}:`,
+    ),
     '',
     ...disassembly(program).map((line) => `  ${line}`),
     ...(program.script.flat().length > 0 ? ['', ...scriptLines(program)] : []),

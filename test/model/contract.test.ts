@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { decode } from '../../model/x86/decode.ts'
+import { handlers } from '../../model/x86/handlers.ts'
 import {
   type Action,
   GPR_NAMES,
@@ -11,12 +12,15 @@ import {
   LAST_VECTOR,
   LOG,
   LOG_RECORD,
+  longModeRegisters,
+  type Program,
   RAM_SIZE,
   RUN_CAP,
   type Run,
   runProgram,
   type Setup,
   STEP_CAP,
+  SYSCALL_MSRS,
 } from '../../model/x86/index.ts'
 import { Memory } from '../../model/x86/memory.ts'
 import { at, debug, NOP, nops, op, programOf, stops } from './support.ts'
@@ -139,6 +143,159 @@ describe('handlers', () => {
       expect(handlerAddress(vector)).toBe(0x6000 + 0x40 * handler)
     }
   })
+})
+
+/** The same for long mode, at both levels. */
+describe.each([
+  { cpl: 0, interrupts: [3, 0x20, 0x2e, 0x30, 0xff], data: 0x10 },
+  { cpl: 3, interrupts: [3, 0x20, 0x2e, 0x30, 0xff], data: 0x2b },
+] as const)('handlers in long mode at CPL$cpl', ({ cpl, interrupts, data }) => {
+  const setup: Setup = {
+    mode: 'long',
+    cpl,
+    registers: { ...REGISTERS, r11: '0x8000000000000001' },
+    rflags: '0xad7',
+  }
+  const longLog = ({ log }: Run) => {
+    const view = new DataView(log.buffer, log.byteOffset, log.length)
+    return Array.from({ length: log.length / LOG_RECORD.long }, (_, n) => {
+      const base = LOG_RECORD.long * n
+      return {
+        ip: Number(view.getBigUint64(base, true)),
+        flags: Number(view.getBigUint64(base + 8, true)),
+        vector: view.getUint8(base + 16),
+        dr6: view.getUint32(base + 20, true),
+        error: Number(view.getBigUint64(base + 24, true)),
+      }
+    })
+  }
+  /** The state at the exit of an OUT behind what is tried; IOPL 3 lets CPL3 do it. */
+  const afterwards = (code: Program['code'], more: Setup = {}, ...script: Program['script'][number][]) => {
+    const io: Setup = { ...setup, rflags: '0x3ad7', ...more }
+    const run = runProgram(programOf([...code, { op: 'out', port: 0x10, size: 1 }], io, ...script), ideal)
+    const exit = run.events.find((event) => event.kind === 'exit' && event.exit.reason === 'io')
+    if (exit?.kind !== 'exit') throw new Error('no OUT')
+    const { gpr, rflags, cs, ds, es, ss } = exit.state
+    return { run, state: { gpr: gpr.filter((_, n) => n !== 5), rflags, segments: [cs, ds, es, ss] } }
+  }
+  const without = afterwards([NOP]).state
+
+  test.each(interrupts)('vector %i: logged, and nothing else is seen of it', (vector) => {
+    const { run, state } = afterwards([{ op: 'int', vector }, NOP])
+    expect(state).toEqual(without)
+    expect(longLog(run)[0]).toEqual({
+      ip: 0x1002,
+      flags: 0x3ad7,
+      vector: vector > LAST_VECTOR ? 0xff : vector,
+      dr6: 0,
+      error: 0,
+    })
+    expect(run.ending).toBe('end')
+  })
+
+  test('#DB with its DR6, and `disarm`', () => {
+    const { run, state } = afterwards([NOP], { db: [at(0)], dr7: '0x402', onDebugException: 'disarm' })
+    expect(state).toEqual(without)
+    expect(longLog(run)).toEqual([{ ip: 0x1000, flags: 0x3ad7, vector: 1, dr6: 0xffff0ff1, error: 0 }])
+    expect(run.state.dr7).toBe(0x400n)
+  })
+
+  test('SYSCALL: logged as 0xfe; only RCX and R11 are changed', () => {
+    if (cpl === 0) return
+    const { run, state } = afterwards([op('syscall'), NOP])
+    const gpr = without.gpr.map((value, n) => (n === 1 ? 0x1002n : n === 7 ? 0x3ad7n : value))
+    expect(state).toEqual({ ...without, gpr })
+    expect(longLog(run)).toEqual([{ ip: 0x1002, flags: 0x3ad7, vector: 0xfe, dr6: 0, error: 0 }])
+  })
+
+  test('a fault ends the program, its error code logged', () => {
+    const run = runProgram(programOf([{ op: 'store', at: '0x200000', size: 1 }], setup), ideal)
+    expect(run.ending).toBe('fault')
+    const image = 0xad7 | 0x10000
+    expect(longLog(run)).toEqual([{ ip: 0x1000, flags: image, vector: 14, dr6: 0, error: cpl === 3 ? 6 : 2 }])
+    expect(runProgram(programOf([op('ud2')], setup), ideal).ending).toBe('fault')
+  })
+
+  test('an NMI, or a #DB, anywhere in a handler: the program goes on all the same', () => {
+    for (const vector of [3, 0x20, 0xff])
+      for (const actions of [[{ do: 'nmi' }, debug('0x0')], [debug('0x40000')]] as Action[][])
+        for (let place = 1; place <= 7; place++) {
+          const script = [[debug('0x3')], ...Array.from({ length: place - 1 }, () => []), actions]
+          const { run, state } = afterwards([{ op: 'int', vector }, NOP], {}, ...script)
+          expect(state).toEqual(without)
+          expect([run.ending, run.log.length]).toEqual(['end', 2 * LOG_RECORD.long])
+        }
+  })
+
+  test('how it begins', () => {
+    const { events } = runProgram(
+      programOf([], { mode: 'long', cpl }, [debug('0x20001', '0x402', at(0))]),
+      ideal,
+    )
+    const exit = events.find((event) => event.kind === 'exit')
+    expect(exit?.kind === 'exit' && exit.state).toMatchObject({
+      mode: 'long',
+      cs: cpl === 0 ? 0x8 : 0x33,
+      ds: data,
+      es: data,
+      ss: data,
+    })
+  })
+})
+
+test('long mode: the handlers fit their slots and are made of known instructions', () => {
+  for (const kind of ['return', 'disarm'] as const)
+    for (const { address, code } of handlers('long', kind)) {
+      expect(code.length).toBeLessThanOrEqual(HANDLER_SIZE)
+      expect(address + HANDLER_SIZE).toBeLessThanOrEqual(LOG)
+      for (let offset = 0; offset < code.length; ) {
+        const { form, length } = decode((n) => code[offset + n] ?? -1, 'long')
+        expect(form).not.toBe('unsupported')
+        offset += length
+      }
+    }
+})
+
+test('long mode: the tables say what the registers say', () => {
+  const ram = new Memory('long', 'return').ram
+  const view = new DataView(ram.buffer, ram.byteOffset, ram.length)
+  const { control, segments, tables } = longModeRegisters(3)
+  expect(control).toEqual({ cr0: 0x80010033, cr3: 0x8000, cr4: 0x20, efer: 0x501 })
+  // CR3 → page directory pointers → page directory → one page of 2 MiB at 0, for CPL3 too.
+  const entry = (table: number): bigint => view.getBigUint64(table, true)
+  const next = (table: number): number => Number(entry(table) & ~0xfffn)
+  expect(next(next(control.cr3))).toBe(0xa000)
+  expect(entry(0xa000)).toBe(0xe7n)
+  expect([segments.cs, segments.ss].map(({ selector, rights }) => [selector, rights])).toEqual([
+    [0x33, 0xa0fb],
+    [0x2b, 0xc0f3],
+  ])
+  expect(entry(tables.gdt.base + 0x08)).toBe(0x00af9b000000ffffn)
+  expect(entry(tables.gdt.base + 0x30)).toBe(0x00affb000000ffffn)
+  expect(entry(tables.gdt.base + 0x40)).toBe(0x00008b00c1000067n)
+  expect([segments.tr.base, segments.tr.limit, tables.gdt.limit, tables.idt.limit]).toEqual([
+    0xc100, 0x67, 0x4f, 0xfff,
+  ])
+  expect(view.getBigUint64(segments.tr.base + 4, true)).toBe(0x6000n)
+  expect(view.getUint16(segments.tr.base + 102, true)).toBeGreaterThan(segments.tr.limit)
+  // Gates to CPL0: DPL 3 for INT3, INTO and INT n from 32 on.
+  for (const [vector, type] of [
+    [0, 0x8e],
+    [1, 0x8e],
+    [3, 0xee],
+    [13, 0x8e],
+    [0x20, 0xee],
+    [255, 0xee],
+  ] as const) {
+    const gate = entry(tables.idt.base + 16 * vector)
+    expect(Number(gate & 0xffffn)).toBe(handlerAddress(vector))
+    expect(Number((gate >> 16n) & 0xffffn)).toBe(0x8)
+    expect(Number((gate >> 40n) & 0xffn)).toBe(type)
+  }
+  expect(SYSCALL_MSRS).toEqual([
+    [0xc0000081, 0x0023000800000000n],
+    [0xc0000082, 0x6c40n],
+  ])
 })
 
 const NMI: Action = { do: 'nmi' }

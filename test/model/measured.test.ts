@@ -1068,3 +1068,151 @@ group('injection', [
     by: 'kvm-amd',
   },
 ])
+
+const LONG: Setup = { mode: 'long' }
+const USER: Setup = { mode: 'long', cpl: 3 }
+const levels = [
+  ['CPL0', LONG],
+  ['CPL3', USER],
+] as const
+/** Nine bytes. */
+const STORE_BYTE: Instruction = { op: 'store', at: '0x2040', size: 1 }
+const WRITE_1 = '0x10402'
+/** What a program at CPL3 ends with. */
+const end = (address: string): string => `guest vector 2f ${address}, hlt`
+
+group('long mode', [
+  ...levels.flatMap(([name, setup]): Row[] => [
+    {
+      title: `${name}: guest TF, host breakpoint elsewhere: the host gets the traps`,
+      program: programOf(nops(3), { ...setup, ...TF }, [ELSEWHERE]),
+      show: ['rflags', 'exit-dr7'],
+      ideal:
+        'debug 1001 ffff4ff0 rflags=102 dr7=402, debug 1002 ffff4ff0 rflags=102 dr7=402, debug 1003 ffff4ff0 rflags=102 dr7=402, …',
+      by: 'kvm-amd',
+    },
+    {
+      title: `${name}: the guest’s breakpoint, host breakpoint elsewhere`,
+      program: programOf(nops(6), { ...setup, ...guest(at(3)) }, [ELSEWHERE]),
+      ideal: name === 'CPL0' ? 'hlt' : end('1008'),
+      by: 'kvm-amd',
+    },
+    {
+      title: `${name}: a watchpoint of the host`,
+      program: programOf([NOP, STORE_BYTE, NOP, NOP], setup, [host('0x2040', WRITE_1)], [DETACH]),
+      ideal: `debug 100a ffff0ff1, ${name === 'CPL0' ? 'hlt' : end('100e')}`,
+      by: 'kvm-amd',
+    },
+    {
+      title: `${name}: a watchpoint of the guest`,
+      program: programOf([NOP, STORE_BYTE, NOP, NOP], { ...setup, ...guest('0x2040', WRITE_1) }),
+      ideal: `guest #DB 100a ffff0ff1, ${name === 'CPL0' ? 'hlt' : end('100e')}`,
+      by: 'kvm-amd',
+    },
+  ]),
+  {
+    title: 'a watchpoint of the guest, host breakpoint elsewhere',
+    program: programOf([NOP, STORE_BYTE, NOP, NOP], { ...LONG, ...guest('0x2040', WRITE_1) }, [ELSEWHERE]),
+    same: 'hlt',
+    by: 'kvm-amd',
+  },
+  {
+    title: 'one watchpoint for both: the host’s exit, nothing for the guest',
+    program: programOf([NOP, STORE_BYTE, NOP, NOP], { ...LONG, ...guest('0x2040', WRITE_1) }, [
+      host('0x2040', WRITE_1),
+    ]),
+    ideal: 'debug 100a ffff0ff1, hlt',
+    by: 'kvm-amd',
+  },
+  {
+    title: 'a watchpoint and a step at one boundary are one exit',
+    program: programOf([NOP, STORE_BYTE, NOP, NOP], LONG, [debug('0x20003', WRITE_1, '0x2040')]),
+    ideal: 'debug 1001 ffff4ff0, debug 100a ffff4ff1, debug 100b ffff4ff0, debug 100c ffff4ff0, hlt',
+    by: 'kvm-amd',
+  },
+  {
+    title: 'the guest arms its breakpoint while the host debugs: it hits after the detach',
+    program: programOf(
+      [
+        { op: 'mov', to: 'ebx', value: at(6) },
+        { op: 'mov-to-dr', dr: 0, from: 'ebx' },
+        { op: 'mov', to: 'ebx', value: EXECUTE_0 },
+        { op: 'mov-to-dr', dr: 7, from: 'ebx' },
+        NOP,
+        NOP,
+        NOP,
+      ],
+      { ...LONG, onDebugException: 'disarm' },
+      [host(at(4))],
+      [DETACH],
+    ),
+    same: 'debug 101a ffff0ff1, guest #DB 101c ffff0ff1, hlt',
+    by: 'kvm-amd',
+  },
+  {
+    title: 'the guest reads all 64 bits of its own DR0',
+    program: programOf([readDr(0), readDr(7)], { ...LONG, db: ['0x1111222233334444'] }, [host('0x9000')]),
+    same: 'reads dr0 1111222233334444, reads dr7 400, hlt',
+    by: 'kvm-amd',
+  },
+  ...[6, 7].map(
+    (dr): Row => ({
+      title: `MOV to DR${dr} of a value wider than 32 bits`,
+      program: programOf([writeDr(dr)], { ...LONG, registers: { ebx: '0x100000400' } }),
+      same: 'guest #GP 1000, hlt',
+      by: 'kvm-amd',
+    }),
+  ),
+  ...[4, 5].map(
+    (dr): Row => ({
+      title: `MOV to DR${dr} of a value wider than 32 bits`,
+      program: programOf([writeDr(dr)], { ...LONG, registers: { ebx: '0x100002400' } }),
+      show: ['dr6', 'dr7'],
+      pvm: 'hlt dr6=ffff0ff0 dr7=400',
+      ideal: 'guest #GP 1000, hlt dr6=ffff0ff0 dr7=400',
+      by: 'the manual',
+    }),
+  ),
+  {
+    title: 'IRETQ with RF passes the host’s breakpoint once',
+    program: programOf(
+      [op('iret'), NOP, NOP],
+      { ...LONG, stack: [at(1), '0x8', '0x10002', { place: 'stack' }, '0x10'] },
+      [host(at(1))],
+    ),
+    ideal: 'hlt',
+    by: 'kvm-amd',
+  },
+  {
+    title: 'RF in the image: set for #UD, not for a code breakpoint',
+    program: programOf([NOP, op('ud2')], { ...LONG, ...guest(at(0)) }),
+    show: ['rflags'],
+    same: 'guest #DB 1000 ffff0ff1 flags=2, guest #UD 1001 flags=10002, hlt rflags=2',
+    by: 'kvm-amd',
+  },
+  {
+    title: 'INT3 and INT n',
+    program: programOf([op('int3'), { op: 'int', vector: 0x20 }], LONG),
+    pvm: 'internal-error',
+    ideal: 'guest #BP 1001, guest vector 20 1003, hlt',
+    by: 'the manual',
+  },
+  {
+    title: 'a host step over IRETQ',
+    program: programOf(
+      [op('iret'), NOP],
+      { ...LONG, stack: [at(1), '0x8', '0x2', { place: 'stack' }, '0x10'] },
+      [STEP],
+    ),
+    pvm: 'debug 1003 ffff4ff0, debug 1004 ffff4ff0',
+    ideal: 'debug 1002 ffff4ff0, debug 1003 ffff4ff0, hlt',
+    by: 'the API',
+  },
+  {
+    title: 'a host step over SYSCALL',
+    program: programOf([op('syscall'), NOP], LONG, [STEP], [DETACH]),
+    pvm: 'debug 6c40 ffff4ff0, …',
+    ideal: 'debug 6c40 ffff4ff0, …',
+    by: 'the API',
+  },
+])

@@ -36,7 +36,30 @@ test('a program is read as it is, and runs', () => {
   expect(runProgram(parseProgram(program), ideal).events.length).toBeGreaterThan(5)
 })
 
+test('a program for long mode: 64-bit values, R11, accesses of 8 bytes', () => {
+  const long = {
+    ...program,
+    setup: {
+      mode: 'long',
+      cpl: 3,
+      fmask: '0x100',
+      registers: { eax: '0xffffffffffffffff', r11: '0x102' },
+      stack: ['0xffff800000000000'],
+    },
+    code: [
+      { op: 'mov', to: 'ebx', value: '0x123456789abcdef0' },
+      { op: 'store', at: '0x7fffffffffff', size: 8 },
+      { op: 'syscall' },
+      { op: 'sysret' },
+    ],
+    script: [[{ do: 'set-registers', registers: { r11: '0xffffffffffffffff' } }]],
+  }
+  expect(parseProgram(structuredClone(long))).toEqual(long)
+  expect(runProgram(parseProgram(long), ideal).ending).toBe('fault')
+})
+
 const withCode = (...code: unknown[]) => ({ ...program, code })
+const inLongMode = (...code: unknown[]) => ({ ...program, setup: { mode: 'long' }, code, script: [] })
 const withScript = (...actions: unknown[]) => ({ ...program, script: [[], actions] })
 
 test.each([
@@ -70,6 +93,22 @@ test.each([
   [
     withScript({ do: 'set-vcpu-events', exception: { state: 'pending', vector: 256 } }),
     'GDO-1105 script[1][0].exception.vector: expected',
+  ],
+  [{ ...program, setup: { mode: 'protected' } }, 'GDO-1105 setup.mode: expected "real" or "long"'],
+  [{ ...program, setup: { cpl: 3 } }, 'GDO-1102 setup.cpl: unknown field'],
+  [{ ...program, setup: { mode: 'long', cpl: 1 } }, 'GDO-1105 setup.cpl: expected 0 or 3'],
+  [{ ...program, setup: { mode: 'long', cs: '0x80' } }, 'GDO-1102 setup.cs: unknown field'],
+  [{ ...program, setup: { registers: { r11: '0x0' } } }, 'GDO-1102 setup.registers.r11: unknown field'],
+  [{ ...program, setup: { registers: { eax: '0x100000000' } } }, 'GDO-1105 setup.registers.eax: expected'],
+  [{ ...program, setup: { stack: ['0x10000'] } }, 'GDO-1105 setup.stack[0]: expected'],
+  [withCode({ op: 'load', at: '0x2000', size: 8 }), 'GDO-1105 code[0].size: expected 1 or 2 or 4'],
+  [withCode({ op: 'jmp', to: { handler: 'sysenter' } }), 'GDO-1105 code[0].to.handler: expected "syscall"'],
+  [inLongMode({ op: 'popfd' }), 'GDO-1105 code[0].op: expected'],
+  [inLongMode({ op: 'iretd' }), 'GDO-1105 code[0].op: expected'],
+  [inLongMode({ op: 'mov', to: 'r11', value: '0x0' }), 'GDO-1105 code[0].to: expected'],
+  [
+    { ...inLongMode(), script: [[{ do: 'set-special-registers', ds: '0x10' }]] },
+    'GDO-1102 script[0][0].ds: unknown field',
   ],
 ])('refuses %j', (json, text) => {
   const error = errorOf(JSON.parse(JSON.stringify(json)))

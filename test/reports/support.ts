@@ -57,12 +57,7 @@ export const findingOf = (
 
 /** The C file that expects one observation of a program and not the other. */
 export const cSourceFor = (program: Program, expected: Observation, observed: Observation): string => {
-  const comparison = compareBy(
-    [expected],
-    observed,
-    firstDifference(expected, observed),
-    program.script.flat(),
-  )
+  const comparison = compareBy([expected], observed, firstDifference(expected, observed), program)
   return cSource(program, comparison, ['A test.'])
 }
 

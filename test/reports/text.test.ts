@@ -230,11 +230,11 @@ test('every line of every shipped variant’s report fits', () => {
 
 test('the log of the handlers, decoded', () => {
   const log = '0110020101000000f04fffff00000000' + '34120200ff0000000000000000000000'
-  expect(logRecords(log).map(logRecordText)).toEqual([
+  expect(logRecords(log, 'real').map(logRecordText)).toEqual([
     '#DB IP=0x1001, FLAGS=0x102 (TF), DR6=0xffff4ff0 (BS)',
     'interrupt IP=0x1234, FLAGS=0x2',
   ])
-  expect(logRecords(log.slice(0, 40))).toHaveLength(1)
+  expect(logRecords(log.slice(0, 40), 'real')).toHaveLength(1)
 })
 
 test('JSON for a mail', () => {

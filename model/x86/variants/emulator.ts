@@ -13,7 +13,6 @@ import {
 import { moveDebugRegister as moveAsManual } from '../rules/debug-registers.ts'
 import { debugExit as completeExit } from '../rules/ownership.ts'
 import { setGuestDebug as setAsDocumented } from '../rules/set-guest-debug.ts'
-import { isSoftwareInterrupt } from '../rules/step.ts'
 import type { Rules } from '../rules.ts'
 
 /** `kvm_deliver_exception_payload()`: every payload replaces B0–B3 and flips the active-low bits, known or not. */
@@ -115,7 +114,7 @@ export const emulatorRules: Partial<Rules> = {
   canExecute: ({ instruction, mode }) =>
     instruction !== 'icebp' &&
     instruction !== 'ud2' &&
-    !(mode === 'long' && isSoftwareInterrupt(instruction)),
+    !(mode === 'long' && (instruction === 'int' || instruction === 'int3')),
 }
 
 /**

@@ -3,7 +3,8 @@
  * kernel that has other peculiarities in the same program is not what `git bisect` is asked for.
  */
 import { isDeepStrictEqual } from 'node:util'
-import type { Action } from '../../../model/x86/program.ts'
+import type { ProgramMode } from '../../../model/x86/contract.ts'
+import type { Program } from '../../../model/x86/program.ts'
 import { logRecords } from '../../targets/kvm/log.ts'
 import {
   type Difference,
@@ -48,15 +49,16 @@ const telling = (
   difference: Difference | null,
   expected: Observation,
   observed: Observation,
+  mode: ProgramMode,
 ): readonly string[] => {
   if (difference === null) return []
   const { field } = difference
   // EBP is the end of the log: that there is another record is seen anyway.
   if (field === 'rbp') return []
   if (field !== 'log') return [field]
-  const [a, b] = [logRecords(expected.log, 'real'), logRecords(observed.log, 'real')]
+  const [a, b] = [logRecords(expected.log, mode), logRecords(observed.log, mode)]
   const at = a.findIndex((record, i) => !isDeepStrictEqual(record, b[i]))
-  return (['flags', 'dr6'] as const)
+  return (['flags', 'dr6', 'errorCode'] as const)
     .filter((part) => a[at]?.[part] !== b[at]?.[part])
     .map((part) => `log-${part}`)
 }
@@ -69,30 +71,31 @@ export const compareBy = (
   allowed: readonly Observation[],
   observed: Observation,
   difference: Difference | null,
-  actions: readonly Action[],
+  program: Program,
 ): Comparison => {
+  const { mode = 'real' } = program.setup
   const compared = new Set([...RECORD_FIELDS, ...LOG_PLACE])
   for (const field of masked(allowed[0]!, observed, difference?.event ?? null)) compared.delete(field)
-  for (const field of telling(difference, allowed[0]!, observed)) compared.add(field)
+  for (const field of telling(difference, allowed[0]!, observed, mode)) compared.add(field)
 
   /** The lines of an allowed run as far as they are known. */
   const linesOf = (observation: Observation): readonly string[] => {
-    const lines = traceLines(observation, actions, compared)
+    const lines = traceLines(observation, program, compared)
     if (!isOpen(observation)) return lines
     const { events } = observation
     const known = events.at(-1)?.what === 'interrupted' ? events.slice(0, -1) : events
-    return traceLines({ ...observation, events: known }, actions, compared).slice(0, -1)
+    return traceLines({ ...observation, events: known }, program, compared).slice(0, -1)
   }
   /** The lines up to the one that was not observed; `null` if all were. */
   const upToDifference = (observation: Observation): readonly string[] | null => {
-    const seen = traceLines(observed, actions, compared)
+    const seen = traceLines(observed, program, compared)
     const lines = linesOf(observation)
     const at = lines.findIndex((line, i) => line !== seen[i])
     return at < 0 ? null : lines.slice(0, at + 1)
   }
   for (const each of allowed) {
     if (upToDifference(each) !== null) continue
-    for (const field of telling(firstDifference(each, observed), each, observed)) compared.add(field)
+    for (const field of telling(firstDifference(each, observed), each, observed, mode)) compared.add(field)
     if (upToDifference(each) !== null) continue
     for (const { field } of STATE_ITEMS) compared.add(field)
   }
@@ -109,6 +112,6 @@ export const compareBy = (
     rips: [...allowed, observed]
       .flatMap(({ events }) => events)
       .flatMap(({ fields }) => (fields.rip === undefined ? [] : [BigInt(`0x${fields.rip}`)])),
-    lines: [...allowed, observed].flatMap((each) => traceLines(each, actions, compared)),
+    lines: [...allowed, observed].flatMap((each) => traceLines(each, program, compared)),
   }
 }

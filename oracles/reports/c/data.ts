@@ -1,20 +1,28 @@
 /**
  * The data of the C file: the guest's code and handlers, the vCPU's set-up, and what is expected.
  */
+
+import { handlers } from '../../../model/x86/handlers.ts'
 import {
   CODE,
-  handlerCode,
+  HANDLER_SIZE,
+  HANDLERS,
   handlerReturns,
+  hasErrorCode,
   LAST_VECTOR,
   layOut,
   MSR_SYSENTER_CS,
   type Program,
   RAM_SIZE,
+  type Setup,
+  TABLES,
 } from '../../../model/x86/index.ts'
-import { resolvedAssembly } from '../disassembly.ts'
+import { Memory } from '../../../model/x86/memory.ts'
+import { endOf, resolvedAssembly } from '../disassembly.ts'
 import { dr6Text } from '../event-text.ts'
 import { byteEntries, cNumber, entries, noted } from './format.ts'
-import { type Lowered, number, setupWord } from './lowered.ts'
+import { type Lowered, number, setupWord, setupWords } from './lowered.ts'
+import type { Needs } from './needs.ts'
 import { STATES } from './script.ts'
 
 const NOTES = 48
@@ -23,34 +31,127 @@ const NOTES = 48
 export const codeTable = (program: Program): string[] => {
   const layout = layOut(program)
   const { code, addresses } = layout
+  const end = endOf(layout)
   const address = (i: number): string => addresses[i]!.toString(16)
   return [
-    `/* The guest's code, at 0x${CODE.toString(16)} in real mode. */`,
+    `/* The guest's code, at 0x${CODE.toString(16)} in ${layout.setup.mode} mode. */`,
     'static const uint8_t code[] = {',
     ...program.code.map((instruction, i) => {
       const bytes = code.slice(addresses[i]! - CODE, addresses[i + 1]! - CODE)
       const text = `${address(i)}: ${resolvedAssembly(instruction, layout)}`
       return noted(`\t${byteEntries(bytes).join(', ')},`, text, NOTES)
     }),
-    noted('\t0xf4,', `${address(program.code.length)}: hlt`, NOTES),
+    noted(`\t${byteEntries(end.bytes).join(', ')},`, `${address(program.code.length)}: ${end.text}`, NOTES),
     '};',
   ]
 }
 
-/** What a handler is and does. */
-const handlerText = (vector: number, disarms: boolean): string => {
-  if (vector === 1) return `#DB: logs IP, FLAGS and DR6 at EBP, ${disarms ? 'clears DR7, ' : ''}then IRET`
-  const name = vector > LAST_VECTOR ? `Vector ${LAST_VECTOR + 1} and above` : `Vector ${vector}`
-  return `${name}: logs IP and FLAGS at EBP, then ${handlerReturns(vector) ? 'IRET' : 'HLT'}`
+/** What a handler is and does; they are numbered by their addresses. */
+const handlerText = (handler: number, { mode, onDebugException }: Required<Setup>): string => {
+  const [log, iret] = mode === 'real' ? ['EBP', 'IRET'] : ['RBP', 'IRETQ']
+  if (handler > LAST_VECTOR + 1) return `SYSCALL: logs RCX and R11 at ${log}, then SYSRET`
+  const disarms = onDebugException === 'disarm' ? 'clears DR7, ' : ''
+  if (handler === 1) return `#DB: logs IP, FLAGS and DR6 at ${log}, ${disarms}then ${iret}`
+  const name = handler > LAST_VECTOR ? `Vector ${LAST_VECTOR + 1} and above` : `Vector ${handler}`
+  const error = mode === 'long' && hasErrorCode(handler) ? ', the error code' : ''
+  return `${name}: logs IP, FLAGS${error} at ${log}, then ${handlerReturns(handler) ? iret : 'HLT'}`
 }
 
-export const handlerTable = ({ setup }: Program, vector: number): string[] => {
-  const onDebugException = setup.onDebugException ?? 'return'
+export const handlerTable = (program: Program, handler: number): string[] => {
+  const { setup } = layOut(program)
+  const address = HANDLERS + HANDLER_SIZE * handler
+  const found = handlers(setup.mode, setup.onDebugException).find((each) => each.address === address)
   return [
-    `/* ${handlerText(vector, onDebugException === 'disarm')}. */`,
-    `static const uint8_t handler_${vector}[] = {`,
-    ...entries(byteEntries(handlerCode(vector, 'real', onDebugException)), '\t'),
+    `/* ${handlerText(handler, setup)}. */`,
+    `static const uint8_t handler_${handler}[] = {`,
+    ...entries(byteEntries(found!.code), '\t'),
     '};',
+  ]
+}
+
+/** Where the IDT of long mode lies; `null` in real mode, whose vectors lie at 0. */
+export const idtOf = (line: Lowered): number | null => {
+  const base = setupWord(line, 'sregs').fields.get('idt.base')
+  return base === undefined ? null : Number(base)
+}
+
+/** Page tables, GDT and TSS of long mode; nothing in real mode. */
+export const systemTable = ({ setup }: Program, line: Lowered): string[] => {
+  const idt = idtOf(line)
+  if (idt === null) return []
+  const { ram } = new Memory('long', setup.onDebugException ?? 'return')
+  const view = new DataView(ram.buffer, ram.byteOffset, ram.byteLength)
+  const rows: string[] = []
+  for (let at = TABLES; at < RAM_SIZE; at += 8) {
+    const value = view.getBigUint64(at, true)
+    if (value !== 0n && (at < idt || at >= idt + 0x1000)) rows.push(`{ ${cNumber(at)}, ${cNumber(value)} }`)
+  }
+  return [
+    '/* Page tables, GDT and TSS, by address. */',
+    'static const uint64_t tables[][2] = {',
+    ...entries(rows, '\t'),
+    '};',
+  ]
+}
+
+/** Access rights as VMX has them, as KVM has them. */
+const rights = (value: bigint): string[] =>
+  (
+    [
+      ['type', 0n, 15n],
+      ['s', 4n, 1n],
+      ['dpl', 5n, 3n],
+      ['present', 7n, 1n],
+      ['l', 13n, 1n],
+      ['db', 14n, 1n],
+      ['g', 15n, 1n],
+    ] as const
+  ).flatMap(([name, shift, mask]) => {
+    const part = (value >> shift) & mask
+    return part === 0n ? [] : [`.${name} = ${cNumber(part)}`]
+  })
+
+/** The segments of long mode by name, each with the name of its table. */
+export const segmentsOf = (line: Lowered): ReadonlyMap<string, string> => {
+  const selectors = [...setupWord(line, 'sregs').fields].filter(([name]) => name.endsWith('.selector'))
+  return new Map(selectors.map(([name, value]) => [name.split('.')[0]!, `segment_${value.toString(16)}`]))
+}
+
+export const segmentTables = (line: Lowered): string[] => {
+  const { fields } = setupWord(line, 'sregs')
+  const tables = new Map([...segmentsOf(line)].map(([name, table]) => [table, name]))
+  return [...tables].flatMap(([table, name]) => [
+    `static const struct kvm_segment ${table} = {`,
+    ...entries(
+      [
+        ...['base', 'limit', 'selector'].flatMap((part) => {
+          const value = fields.get(`${name}.${part}`)!
+          return value === 0n ? [] : [`.${part} = ${cNumber(value)}`]
+        }),
+        ...rights(fields.get(`${name}.rights`)!),
+      ],
+      '\t',
+    ),
+    '};',
+  ])
+}
+
+/** The MSRs of SYSCALL, and the one that the guest may write. */
+export const msrTable = (line: Lowered, { msrs, syscalls, saveRestore }: Needs): string[] => {
+  const given = syscalls ? [...setupWords(line, 'msrs')].flatMap(({ fields }) => [...fields]) : []
+  const saved = msrs && saveRestore ? [`{ .index = ${cNumber(MSR_SYSENTER_CS)} }`] : []
+  const rows = [
+    ...given.map(([index, value]) => `{ .index = 0x${index}, .data = ${cNumber(value)} }`),
+    ...saved,
+  ]
+  if (rows.length === 0) return []
+  return [
+    'static struct {',
+    '\tuint32_t nmsrs, pad;',
+    `\tstruct kvm_msr_entry entries[${rows.length}];`,
+    `} msrs = { .nmsrs = ${rows.length}, .entries = {`,
+    ...rows.map((row) => `\t${row},`),
+    '} };',
   ]
 }
 
@@ -77,7 +178,7 @@ export const cpuidTable = (line: Lowered): string[] => {
   ]
 }
 
-const REGISTERS = ['rax', 'rbx', 'rcx', 'rdx', 'rsi', 'rdi', 'rsp', 'rbp', 'rip', 'rflags']
+const REGISTERS = ['rax', 'rbx', 'rcx', 'rdx', 'rsi', 'rdi', 'r11', 'rsp', 'rbp', 'rip', 'rflags']
 
 /** The registers before the first run; those that are left out are 0. */
 export const registerTable = (line: Lowered): string[] => {
@@ -133,14 +234,6 @@ export const vmTables = (msrs: boolean): string[] => [
 
 /** The state interfaces, for saving and restoring. */
 export const stateTable = (msrs: boolean): string[] => [
-  ...(msrs
-    ? [
-        'static struct {',
-        '\tuint32_t nmsrs, pad;',
-        '\tstruct kvm_msr_entry entry;',
-        `} msrs = { .nmsrs = 1, .entry.index = ${cNumber(MSR_SYSENTER_CS)} };`,
-      ]
-    : []),
   'static const struct {',
   '\tunsigned long get, set;',
   '\tvoid *state;',

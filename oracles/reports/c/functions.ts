@@ -6,7 +6,6 @@ import {
   CODE_SIZE,
   HANDLER_SIZE,
   HANDLERS,
-  handlerAddress,
   LAST_VECTOR,
   LOG,
   LOG_RECORD,
@@ -16,10 +15,11 @@ import {
   READ_BYTE,
   RUN_CAP,
 } from '../../../model/x86/index.ts'
+import { idtOf, segmentsOf } from './data.ts'
 import { byteString, call, cNumber, indented } from './format.ts'
 import { type Lowered, number, setupWord, setupWords, type Word } from './lowered.ts'
 import type { Needs } from './needs.ts'
-import { STATES, segment, statements } from './script.ts'
+import { STATES, specialRegister, statements } from './script.ts'
 import { type Compared, chosen, type ExitLine, formatOf, LOG_ITEMS, STATE_ITEMS } from './trace.ts'
 
 export const mustFunction: readonly string[] = [
@@ -69,12 +69,15 @@ export const createVmFunction = (needs: Needs): string[] => [
   '}',
 ]
 
-const specialRegisters = (line: Lowered): string[] =>
-  [...setupWord(line, 'sregs').fields].flatMap(([name, value]) => {
-    if (name === 'cr4de') return value === 0n ? [] : ['sregs.cr4 |= 8;	/* CR4.DE */']
-    // The other segments are 0 at reset; CS is at the end of the address space.
-    return name === 'cs' || value !== 0n ? segment(name, value) : []
-  })
+const specialRegisters = (line: Lowered): string[] => {
+  const segments = segmentsOf(line)
+  const others = [...setupWord(line, 'sregs').fields].filter(([name]) => !segments.has(name.split('.')[0]!))
+  return [
+    ...[...segments].map(([name, table]) => `sregs.${name} = ${table};`),
+    // What is 0 is so at reset, but for CS, which is at the end of the address space.
+    ...others.flatMap(([name, value]) => (name === 'cs' || value !== 0n ? specialRegister(name, value) : [])),
+  ]
+}
 
 const getAndSet = (name: keyof typeof STATES, changes: readonly string[]): string[] => {
   const { get, set, variable } = STATES[name]!
@@ -85,27 +88,51 @@ const getAndSet = (name: keyof typeof STATES, changes: readonly string[]): strin
   ]
 }
 
-/** Memory and the vCPU's registers. */
-const stateStatements = (line: Lowered, { handlers, debugRegisters }: Needs): string[] => {
-  const others = setupWords(line, 'mem').filter(({ values }) => number(values[0]!) !== BigInt(CODE))
+/** Every vector leads to a HLT, until a handler lies there. */
+const vectorStatements = (line: Lowered): string[] => {
+  const idt = idtOf(line)
   const last = LAST_VECTOR + 1
+  const handler = `${cNumber(HANDLERS)} + ${HANDLER_SIZE} * (v < ${last} ? v : ${last})`
+  if (idt === null)
+    return [
+      '\tfor (int v = 0, at; v < 256; v++) {',
+      `\t\tat = ${handler};`,
+      '\t\tmemcpy(ram + 4 * v, &at, 4);',
+      '\t\tram[at] = HLT;\t/* unless its handler follows */',
+      '\t}',
+    ]
+  return [
+    '\tfor (int i = 0; i < (int)(sizeof(tables) / sizeof(tables[0])); i++)',
+    '\t\tmemcpy(ram + tables[i][0], &tables[i][1], 8);',
+    '\tfor (int v = 0; v < 256; v++) {',
+    `\t\tuint64_t at = ${handler};`,
+    '\t\tuint64_t gate = 0x8e0000080000 | at;',
+    '',
+    '\t\tif (v == 3 || v == 4 || v > 31)',
+    '\t\t\tgate |= 0x600000000000;\t/* DPL 3 */',
+    `\t\tmemcpy(ram + ${cNumber(idt)} + 16 * v, &gate, 8);`,
+    '\t\tram[at] = HLT;\t/* unless its handler follows */',
+    '\t}',
+  ]
+}
+
+/** Memory and the vCPU's registers. */
+const stateStatements = (line: Lowered, { handlers, debugRegisters, syscalls }: Needs): string[] => {
+  const others = setupWords(line, 'mem').filter(({ values }) => number(values[0]!) !== BigInt(CODE))
   return [
     `\tmemset(ram + ${cNumber(CODE)}, HLT, ${cNumber(CODE_SIZE)});`,
     `\tmemcpy(ram + ${cNumber(CODE)}, code, sizeof(code));`,
     ...others.flatMap(({ values }) =>
       call('memcpy', [`ram + 0x${values[0]}`, byteString(values[1]!), String(values[1]!.length / 2)], '\t'),
     ),
-    '\tfor (int v = 0, at; v < 256; v++) {',
-    `\t\tat = ${cNumber(HANDLERS)} + ${HANDLER_SIZE} * (v < ${last} ? v : ${last});`,
-    '\t\tmemcpy(ram + 4 * v, &at, 4);',
-    '\t\tram[at] = HLT;\t/* unless its handler follows */',
-    '\t}',
+    ...vectorStatements(line),
     ...handlers.map(
       (vector) =>
-        `\tmemcpy(ram + ${cNumber(handlerAddress(vector))}, handler_${vector}, sizeof(handler_${vector}));`,
+        `\tmemcpy(ram + ${cNumber(HANDLERS + HANDLER_SIZE * vector)}, handler_${vector}, sizeof(handler_${vector}));`,
     ),
     ...getAndSet('sregs', specialRegisters(line)),
     '\tMUST(ioctl(vcpu, KVM_SET_REGS, &regs));',
+    ...(syscalls ? [`\tMUST(ioctl(vcpu, KVM_SET_MSRS, &msrs) == (int)msrs.nmsrs ? 0 : -1);`] : []),
     ...(debugRegisters ? ['\tMUST(ioctl(vcpu, KVM_SET_DEBUGREGS, &debugregs));'] : []),
   ]
 }
@@ -145,9 +172,11 @@ const exitCase = (line: ExitLine, compared: Compared, isRead: boolean): string[]
 /** KVM_RUN and what the host sees of it. */
 export const runFunction = (program: Program, compared: Compared, needs: Needs): string[] => {
   const { exits, reads, readAtExits, immediateExit, logs } = needs
-  const end = layOut(program).addresses.at(-1)!
+  const { addresses, setup } = layOut(program)
+  const { mode } = setup
+  const end = addresses.at(-1)!
   const state = chosen(STATE_ITEMS, compared)
-  const records = chosen(LOG_ITEMS, compared)
+  const records = chosen(LOG_ITEMS[mode], compared)
   const readState = (name: string): string[] => {
     const { get, variable } = STATES[name]!
     return [`\tMUST(ioctl(vcpu, ${get}, &${variable}));`]
@@ -170,7 +199,7 @@ export const runFunction = (program: Program, compared: Compared, needs: Needs):
     ...(logs
       ? [
           '\t/* What the handlers have found since the last exit. */',
-          `\tfor (; logged < regs.rbp && logged < sizeof(ram); logged += ${LOG_RECORD.real})`,
+          `\tfor (; logged < regs.rbp && logged < sizeof(ram); logged += ${LOG_RECORD[mode]})`,
           ...call(
             'SEE',
             [`"guest: ${formatOf(records)}"`, ...records.flatMap(({ values }) => values)],

@@ -1,7 +1,14 @@
 /**
  * What a program's C file has to have: nothing is written that it does not use.
  */
-import { HANDLER_SIZE, HANDLERS, LAST_VECTOR, LOG, type Program } from '../../../model/x86/index.ts'
+import {
+  HANDLER_SIZE,
+  HANDLERS,
+  handlerAddress,
+  LOG,
+  type Program,
+  type ProgramMode,
+} from '../../../model/x86/index.ts'
 import type { Comparison } from './comparison.ts'
 import { type Lowered, setupWord, setupWords, type Word } from './lowered.ts'
 import { chosen, EXIT_LINES, type ExitLine, type Source, STATE_ITEMS } from './trace.ts'
@@ -11,7 +18,7 @@ export interface Needs {
   readonly exits: readonly ExitLine[]
   /** Exits at which the VMM answers a read. */
   readonly reads: ReadonlySet<ExitLine>
-  /** Vectors whose handlers are run, or named by the program. */
+  /** Numbers of the handlers that are run, or named by the program. */
   readonly handlers: readonly number[]
   /** The variables that hold state. */
   readonly variables: ReadonlySet<Source>
@@ -30,23 +37,34 @@ export interface Needs {
   readonly debugging: ReadonlyMap<Word, Word>
   readonly immediateExit: boolean
   readonly saveRestore: boolean
+  /** SYSCALL or SYSRET: MSRs that say where they go. */
+  readonly syscalls: boolean
   /** Interrupt windows are requested. */
   readonly windows: boolean
 }
 
 const AT_RESET: { readonly [name: string]: bigint } = { dr6: 0xffff0ff0n, dr7: 0x400n }
 
+const SHARED = (handlerAddress(255) - HANDLERS) / HANDLER_SIZE
+const SYSCALL = (handlerAddress('syscall') - HANDLERS) / HANDLER_SIZE
+
+/** The number of the handler that a vector, as it is logged, has. */
+const handlerOf = (vector: number, mode: ProgramMode): number => {
+  if (vector === 0xfe && mode === 'long') return SYSCALL
+  return Math.min(vector, SHARED)
+}
+
 /** The handlers that some run has logged in, or stood in at an exit, and those that the program names. */
 const handlersOf = (program: Program, { lines, rips }: Comparison): number[] => {
+  const { mode = 'real' } = program.setup
   const logged = lines.flatMap((line) => /^guest: vector=(\d+)/.exec(line)?.[1] ?? [])
+  const named = [...JSON.stringify(program).matchAll(/"handler":(\d+)/g)].map(([, vector]) => vector!)
   const entered = rips
     .filter((rip) => rip >= BigInt(HANDLERS) && rip < BigInt(LOG))
-    .map((rip) => (Number(rip) - HANDLERS) / HANDLER_SIZE)
-  const named = [...JSON.stringify(program).matchAll(/"handler":(\d+)/g)].map(([, vector]) => vector!)
-  const vectors = [...logged, ...entered, ...named].map((vector) =>
-    Math.min(Math.floor(Number(vector)), LAST_VECTOR + 1),
-  )
-  return [...new Set(vectors)].sort((a, b) => a - b)
+    .map((rip) => Math.floor((Number(rip) - HANDLERS) / HANDLER_SIZE))
+  const vectors = [...logged, ...named].map((vector) => handlerOf(Number(vector), mode))
+  const all = [...vectors, ...entered].filter((handler) => handler <= (mode === 'long' ? SYSCALL : SHARED))
+  return [...new Set(all)].sort((a, b) => a - b)
 }
 
 const INJECT = 0xc0000
@@ -115,6 +133,7 @@ export const needsOf = (program: Program, line: Lowered, comparison: Comparison)
     debugging: debuggingOf(words, comparison.results),
     immediateExit: has('immediate-exit') || saveRestore,
     saveRestore,
+    syscalls: setupWords(line, 'msrs').length > 0 && (saveRestore || /0f0[57]/.test(code)),
     windows: has('window'),
   }
 }

@@ -56,6 +56,6 @@ export const cReport = (subject: Subject, version: string): string => {
   const permitted = allowed.find(({ observation }) => firstDifference(observation, observed) === null)
   if (permitted) throw nothing(`${subject.reference.id} allows what was observed, in this release`)
   const expected = allowed.map(({ observation }) => observation)
-  const comparison = compareBy(expected, observed, difference, program.script.flat())
+  const comparison = compareBy(expected, observed, difference, program)
   return cSource(program, comparison, headOf(subject, version))
 }

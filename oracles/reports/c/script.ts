@@ -28,12 +28,12 @@ export const segment = (name: string, selector: bigint): string[] => [
   `sregs.${name}.base = ${cNumber(selector << 4n)};`,
 ]
 
+/** One field of the special registers; a segment without a part is one of real mode. */
+export const specialRegister = (name: string, value: bigint): string[] =>
+  /^[c-gs]s$/.test(name) ? segment(name, value) : [`sregs.${name} = ${cNumber(value)};`]
+
 const specialRegisters = (word: Word): string[] =>
-  [...word.fields].flatMap(([name, value]) =>
-    name === 'cr4de'
-      ? [value === 0n ? 'sregs.cr4 &= ~8ULL;	/* CR4.DE */' : 'sregs.cr4 |= 8;	/* CR4.DE */']
-      : segment(name, value),
-  )
+  [...word.fields].flatMap(([name, value]) => specialRegister(name, value))
 
 const vcpuEvents = (word: Word): string[] => {
   const { fields } = word
@@ -46,7 +46,8 @@ const vcpuEvents = (word: Word): string[] => {
           `events.exception.pending = ${Number(exception === 'pending')};`,
           `events.exception.injected = ${Number(exception === 'injected')};`,
           `events.exception.nr = ${cNumber(fields.get(exception)!)};`,
-          'events.exception.has_error_code = 0;',
+          `events.exception.has_error_code = ${Number(fields.has('error'))};`,
+          ...(fields.has('error') ? [`events.exception.error_code = ${cNumber(fields.get('error')!)};`] : []),
           `events.exception_has_payload = ${Number(payload !== undefined)};`,
           `events.exception_payload = ${cNumber(payload ?? 0n)};`,
           'events.flags |= KVM_VCPUEVENT_VALID_PAYLOAD;',

@@ -3,8 +3,8 @@
  * Every kind of line is declared once, with the C expressions that print it on a real vCPU and the text that the
  * same printf makes of an observed event.
  */
-import { READ_BYTE } from '../../../model/x86/contract.ts'
-import type { Action } from '../../../model/x86/program.ts'
+import { type ProgramMode, READ_BYTE } from '../../../model/x86/contract.ts'
+import type { Action, Program } from '../../../model/x86/program.ts'
 import { type LogRecord, logRecords } from '../../targets/kvm/log.ts'
 import type { Fields, Observation, ObservedEvent } from '../../targets/kvm/observation.ts'
 import { recordsAt } from '../log-text.ts'
@@ -123,7 +123,9 @@ export const EXIT_LINES: { readonly [reason: string]: ExitLine } = {
   'internal-error': { constant: 'KVM_EXIT_INTERNAL_ERROR', continues: false, items: [] },
 }
 
-const GPRS = ['rax', 'rcx', 'rdx', 'rbx', 'rsp', 'rbp', 'rsi', 'rdi']
+const GPRS = ['rax', 'rcx', 'rdx', 'rbx', 'rsp', 'rbp', 'rsi', 'rdi'].concat(
+  [8, 9, 10, 11, 12, 13, 14, 15].map((n) => `r${n}`),
+)
 const SEGMENTS = ['cs', 'ds', 'es', 'ss']
 const SLOTS = [0, 1, 2, 3]
 
@@ -139,6 +141,7 @@ export const STATE_ITEMS: readonly Item[] = [
   item('rip', 'rip=0x%llx', 'regs.rip', 'regs'),
   item('rflags', 'rflags=0x%llx', 'regs.rflags', 'regs'),
   ...SEGMENTS.map((name) => item(name, `${name}=0x%x`, `sregs.${name}.selector`, 'sregs')),
+  item('cr2', 'cr2=0x%llx', 'sregs.cr2', 'sregs'),
   item('cr4de', 'cr4.de=%u', '!!(sregs.cr4 & 8)', 'sregs'),
   {
     field: 'db',
@@ -152,6 +155,7 @@ export const STATE_ITEMS: readonly Item[] = [
   item('shadow', 'shadow=%u', 'events.interrupt.shadow', 'events'),
   exceptionItem('pending', 'events.exception.pending ? events.exception.nr : -1'),
   exceptionItem('injected', 'events.exception.injected ? events.exception.nr : -1'),
+  exceptionItem('error', 'events.exception.has_error_code ? (int)events.exception.error_code : -1'),
   item('payload', 'payload=0x%llx', 'events.exception_has_payload ? events.exception_payload : 0', 'events'),
   {
     field: 'interrupt',
@@ -166,13 +170,25 @@ export const STATE_ITEMS: readonly Item[] = [
   item('nmi', 'nmi=%u', 'events.nmi.pending || events.nmi.injected', 'events'),
 ]
 
+const logItem = (field: string, format: string, type: string, offset: number): Item =>
+  item(field, format, `*(${type} *)(ram + logged${offset === 0 ? '' : ` + ${offset}`})`)
+
 /** What is printed of a record of the log. */
-export const LOG_ITEMS: readonly Item[] = [
-  item('log-vector', 'vector=%u', 'ram[logged + 4]'),
-  item('log-ip', 'ip=0x%x', '*(uint16_t *)(ram + logged)'),
-  item('log-flags', 'flags=0x%x', '*(uint16_t *)(ram + logged + 2)'),
-  item('log-dr6', 'dr6=0x%x', '*(uint32_t *)(ram + logged + 8)'),
-]
+export const LOG_ITEMS: { readonly [M in ProgramMode]: readonly Item[] } = {
+  real: [
+    item('log-vector', 'vector=%u', 'ram[logged + 4]'),
+    logItem('log-ip', 'ip=0x%x', 'uint16_t', 0),
+    logItem('log-flags', 'flags=0x%x', 'uint16_t', 2),
+    logItem('log-dr6', 'dr6=0x%x', 'uint32_t', 8),
+  ],
+  long: [
+    item('log-vector', 'vector=%u', 'ram[logged + 16]'),
+    logItem('log-ip', 'ip=0x%llx', 'unsigned long long', 0),
+    logItem('log-flags', 'flags=0x%llx', 'unsigned long long', 8),
+    logItem('log-dr6', 'dr6=0x%x', 'uint32_t', 20),
+    logItem('log-errorCode', 'error=0x%llx', 'unsigned long long', 24),
+  ],
+}
 
 /** Which fields are compared, by the names that observations give them. */
 export type Compared = ReadonlySet<string>
@@ -233,25 +249,26 @@ const ERRNO: { readonly [result: string]: number } = { ok: 0, EBUSY: -16, EINVAL
 const resultOf = (what: string): number =>
   ERRNO[what] ?? -Number(/^errno-(\d+)$/.exec(what)?.[1] ?? Number.NaN)
 
-const recordText = ({ vector, ip, flags, dr6 }: LogRecord, compared: Compared): string => {
-  const numbers = { 'log-vector': vector, 'log-ip': ip, 'log-flags': flags, 'log-dr6': dr6 ?? 0n }
-  const fields = Object.fromEntries(Object.entries(numbers).map(([name, n]) => [name, n.toString(16)]))
-  return `guest: ${print(chosen(LOG_ITEMS, compared), fields)}`
+const recordText = (record: LogRecord, compared: Compared, mode: ProgramMode): string => {
+  const numbers = Object.entries(record).map(([name, n]) => [`log-${name}`, n ?? 0] as const)
+  const fields = Object.fromEntries(numbers.map(([name, n]) => [name, n.toString(16)]))
+  return `guest: ${print(chosen(LOG_ITEMS[mode], compared), fields)}`
 }
 
 /**
  * The lines of an observation: at each exit what the guest's handlers have logged before it, the exit, and the
  * fields of the state that are compared; at last where it ends.
- *
- * @param actions all actions of the program's script, in order: the n-th result is that of the n-th action
+
  */
 export const traceLines = (
   { events, log }: Observation,
-  actions: readonly Action[],
+  { script, setup }: Pick<Program, 'script' | 'setup'>,
   compared: Compared,
 ): string[] => {
+  const { mode = 'real' } = setup
+  const actions = script.flat()
   const state = chosen(STATE_ITEMS, compared)
-  const records = logRecords(log, 'real')
+  const records = logRecords(log, mode)
   let performed = 0
   let logged = 0
   const lines = events.flatMap((event): string[] => {
@@ -261,8 +278,8 @@ export const traceLines = (
       return ioctl === null ? [] : [`${ioctl} = ${resultOf(event.what)}`]
     }
     const handled = records
-      .slice(logged, recordsAt(event, 'real'))
-      .map((record) => recordText(record, compared))
+      .slice(logged, recordsAt(event, mode))
+      .map((record) => recordText(record, compared, mode))
     logged += handled.length
     const shown = state.length === 0 ? [] : [`  ${print(state, event.fields)}`]
     return [...handled, exitText(event, compared), ...shown]
