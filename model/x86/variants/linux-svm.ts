@@ -76,9 +76,26 @@ const nativeAnswers: Answers = {
   repeatedInputExit: 'all-iterations',
 }
 
+/** The rules of what KVM's emulator executes. */
 const emulatorPath = {
-  rules: { ...ideal.rules, ...nativeRules, ...emulatorRules } as Rules,
-  answers: { resumeFlagOnHostBreakpoint: 'hits', undefinedBreakpoint: 'misses' },
+  rules: {
+    ...ideal.rules,
+    ...nativeRules,
+    ...emulatorRules,
+    shadowAfter: (input, context) =>
+      emulatorRules.shadowAfter!(input, context) === 'none' ? 'none' : 'sti-or-mov-ss',
+    // SYSRET is not decoded; IRET, like INT n, is for real mode.
+    canExecute: (input, context) =>
+      emulatorRules.canExecute!(input, context) &&
+      input.instruction !== 'sysret' &&
+      !(input.mode === 'long' && input.instruction === 'iret'),
+  } satisfies Rules,
+  answers: {
+    resumeFlagOnHostBreakpoint: 'hits',
+    undefinedBreakpoint: 'misses',
+    outputExitRip: 'next',
+    storeExitRip: 'next',
+  },
 } as const
 
 /** Linux 6.1 with kvm-amd. */

@@ -43,6 +43,8 @@ interface NmiWindow {
 interface SvmState {
   readonly emulator: Path
   nmiWindow: NmiWindow | null
+  /** The access that waits for userspace is the emulator's. */
+  emulatedAccess: boolean
   /** The fault that waits is not intercepted: the CPU delivers it. */
   uninterceptedFault: boolean
   /** Causes of the #DB that waits: KVM has merged them into DR6 when it was queued. */
@@ -119,7 +121,13 @@ export const svmSlots = (kernel: SvmKernel): Partial<Slots> => {
       const choose: Choose = (name) => (answers[name] as ReturnType<typeof own<typeof name>>) ?? own(name)
       const slots = { ...m.slots, step: emulatorSlots.step!, retire: emulatorSlots.retire! }
       const path = { rules, slots, choose, context: { rules, choose } }
-      state = { emulator: path, nmiWindow: null, uninterceptedFault: false, merged: null }
+      state = {
+        emulator: path,
+        nmiWindow: null,
+        emulatedAccess: false,
+        uninterceptedFault: false,
+        merged: null,
+      }
       states.set(m, state)
     }
     return state
@@ -245,18 +253,27 @@ export const svmSlots = (kernel: SvmKernel): Partial<Slots> => {
   }
 
   /** KVM's emulator takes the instruction at RIP. */
-  const stepEmulated = (m: Machine): Exit | null =>
-    queued(
-      m,
-      emulate(m, () => m.slots.step(m)),
-    )
+  const stepEmulated = (m: Machine): Exit | null => {
+    const exit = emulate(m, () => m.slots.step(m))
+    svmOf(m).emulatedAccess = true
+    // A general detect ends the shadow, as a fault does.
+    if (exit?.reason === 'debug' && any(exit.debug.dr6, dr6.BD)) m.v.shadow = 'none'
+    return queued(m, exit)
+  }
 
-  /** Behind the prefix that forces emulation, what the emulator cannot do is #UD. */
+  /**
+   * Behind the prefix that forces emulation: what the emulator does not decode is #UD, and that a HLT asks for a halt
+   * is not looked at on this path.
+   */
   const stepForced = (m: Machine, prefix: Decoded): Exit | null => {
     const { v } = m
     v.rip = v.mode.wrap(v.rip + BigInt(prefix.length))
+    const op = nextInstruction(m)?.op
     const exit = stepEmulated(m)
-    return exit?.reason === 'internal-error' ? raise(m, INVALID_OPCODE, null) : exit
+    stateOf(m).haltRequest = false
+    if (exit?.reason === 'internal-error' && (op === 'ud2' || op === 'sysret'))
+      return raise(m, INVALID_OPCODE, null)
+    return exit?.reason === 'hlt' ? null : exit
   }
 
   const step: Slots['step'] = (m) => {
@@ -273,6 +290,7 @@ export const svmSlots = (kernel: SvmKernel): Partial<Slots> => {
     // The guest moves to and from the CPU's own registers: DR7 has been in the CPU, which has its bit 10 set.
     if (movesDr) v.dr7 = u64(v.dr7 | DR7.reset)
     const exit = idealSlots.step(m)
+    svmOf(m).emulatedAccess = false
     // QEMU's CPU leaves B0–B3 as they were.
     if (movesDr && v.exception?.payload === dr6.BD) raise(m, 1, u64(dr6.BD | (v.dr6 & dr6.B)))
     svmOf(m).uninterceptedFault = isUnintercepted(m, op)
@@ -328,12 +346,10 @@ export const svmSlots = (kernel: SvmKernel): Partial<Slots> => {
   }
 
   const completeAccess: Slots['completeAccess'] = (m) => {
-    const { instruction } = m.v.access!
+    const { emulatedAccess } = svmOf(m)
     return queued(
       m,
-      isPort(instruction.op)
-        ? idealSlots.completeAccess(m)
-        : emulate(m, () => emulatorSlots.completeAccess!(m)),
+      emulatedAccess ? emulate(m, () => emulatorSlots.completeAccess!(m)) : idealSlots.completeAccess(m),
     )
   }
 

@@ -11,6 +11,7 @@ import {
   dr6,
   dr7 as dr7Bits,
   flags,
+  HANDLERS,
   type Machine,
   matchDataBreakpoints,
   type Run,
@@ -160,6 +161,25 @@ export const QEMU_CPU_LIMITS: readonly Limit[] = [
   {
     reason: 'QEMU’s CPU reports one data breakpoint of several that an instruction meets',
     run: meetsSeveral,
+  },
+  {
+    reason: 'a forced-emulation prefix behind another one',
+    instruction: ({ v }, { form, length }) => {
+      const behind = v.cs.base + v.rip + BigInt(length)
+      return (
+        form === 'force-emulation' &&
+        v.memory.isRam(behind, length) &&
+        v.memory.fetch(behind).form === 'force-emulation'
+      )
+    },
+  },
+  {
+    reason: 'the guest reads DR6.B0–B3 beside BS, which QEMU’s CPU sets for disabled slots too',
+    instruction: ({ v }, { form, dr }) =>
+      form === 'mov-from-dr' &&
+      (dr === 4 || dr === 6) &&
+      any(v.dr6, dr6.BS) &&
+      (v.rip < BigInt(HANDLERS) || inForce(v.control, GUESTDBG.SINGLESTEP)),
   },
   {
     reason: 'what the manual leaves undefined',
