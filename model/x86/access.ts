@@ -5,20 +5,14 @@ import { lowBytes } from '../bits.ts'
 import { type Machine, noteAccess } from './machine.ts'
 import { ESP, readGpr, type Vcpu, writeGpr } from './vcpu.ts'
 
-const QWORD_HALF = 32n
-
 /** `size` bytes of RAM, of which nobody but the caller learns. */
 export const readRam = ({ memory }: Vcpu, address: bigint, size: number): bigint =>
-  size === 8
-    ? BigInt(memory.read(address, 4)) | (BigInt(memory.read(address + 4n, 4)) << QWORD_HALF)
-    : BigInt(memory.read(address, size))
+  size === 8 ? memory.readQword(address) : BigInt(memory.read(address, size))
 
 /** Stores `size` bytes to RAM. */
 export const writeRam = ({ memory }: Vcpu, address: bigint, value: bigint, size: number): void => {
-  if (size === 8) {
-    memory.write(address, Number(lowBytes(value, 4)), 4)
-    memory.write(address + 4n, Number(lowBytes(value >> QWORD_HALF, 4)), 4)
-  } else memory.write(address, Number(lowBytes(value, size)), size)
+  if (size === 8) memory.writeQword(address, value)
+  else memory.write(address, Number(lowBytes(value, size)), size)
 }
 
 /** Reads RAM as an instruction of the guest does. */

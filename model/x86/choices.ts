@@ -52,7 +52,7 @@ export const choices = {
   },
   stepOverSoftwareInterrupt: {
     layer: 'policy',
-    question: 'A host step over INT n, INT3 or INTO stops',
+    question: 'A host step over INT n, INT3, INTO or SYSCALL stops',
     answers: ['handler-entry', 'after-return'],
   },
   stepOnEvent: {

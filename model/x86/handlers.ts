@@ -11,6 +11,7 @@ import {
   handlerReturns,
   hasErrorCode,
   LAST_VECTOR,
+  LOG,
   type ProgramMode,
 } from './contract.ts'
 
@@ -125,12 +126,10 @@ const handlerEnding = (address: number, mode: ProgramMode): 'end' | 'fault' | nu
 }
 
 // Asked at every exit.
-const ENDINGS = (['real', 'long'] as const).map((mode) =>
-  Array.from({ length: HANDLER_SIZE * (LAST_VECTOR + 2) }, (_, offset) =>
-    handlerEnding(HANDLERS + offset, mode),
-  ),
-)
+const endings = (mode: ProgramMode): readonly ('end' | 'fault' | null)[] =>
+  Array.from({ length: HANDLER_SIZE * (LAST_VECTOR + 2) }, (_, n) => handlerEnding(HANDLERS + n, mode))
+const ENDINGS = { real: endings('real'), long: endings('long') } as const
 
 /** How a program has ended if RIP at an exit has this linear address in a handler; `null` if it goes on. */
 export const endingInHandler = (address: number, mode: ProgramMode): 'end' | 'fault' | null =>
-  ENDINGS[mode === 'real' ? 0 : 1]![address - HANDLERS] ?? null
+  address < HANDLERS || address >= LOG ? null : (ENDINGS[mode][address - HANDLERS] ?? null)

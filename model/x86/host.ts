@@ -9,7 +9,7 @@ import { writeRam } from './access.ts'
 import { CODE, hasErrorCode, LOG, STACK } from './contract.ts'
 import { checkWidth, type Layout, parseHex, segmentBase } from './layout.ts'
 import { longMode } from './long-mode.ts'
-import { longModeRegisters } from './long-mode-setup.ts'
+import { LONG_MODE_REGISTERS } from './long-mode-setup.ts'
 import { guestState, type Machine } from './machine.ts'
 import { Memory } from './memory.ts'
 import {
@@ -51,7 +51,7 @@ export const createVcpu = (layout: Layout): Vcpu => {
   writeRegisters(gpr, setup.registers, (value) => BigInt.asUintN(bits, layout.value(value)))
   gpr[ESP] = BigInt(STACK)
   gpr[EBP] = BigInt(LOG)
-  const segments = isReal ? null : longModeRegisters(setup.cpl).segments
+  const segments = isReal ? null : LONG_MODE_REGISTERS[setup.cpl].segments
   const data = segments?.ds.selector ?? Number(dsBase) >>> 4
   const v: Vcpu = {
     vendor: setup.vendor,
@@ -69,7 +69,7 @@ export const createVcpu = (layout: Layout): Vcpu => {
     cr2: 0n,
     cr4De: setup.cr4De,
     sysenterCs: 0n,
-    fmask: Number(BigInt.asUintN(32, parseHex(setup.fmask))),
+    fmask: isReal ? 0 : Number(BigInt.asUintN(32, parseHex(setup.fmask))),
     db: NO_BREAKPOINTS,
     dr6: DR6.reset,
     dr7: DR7.reset,
@@ -147,7 +147,8 @@ const setRegisters = (
   const { v, rules, context } = m
   if (action.registers) {
     if (v.mode.name === 'real')
-      for (const [name, value] of Object.entries(action.registers)) checkWidth(value, 32, name)
+      for (const [name, value] of Object.entries(action.registers))
+        checkWidth(value, 32, 'set-registers', name)
     writeRegisters(v.gpr, action.registers, layout.value)
   }
   if (action.rip !== undefined) v.rip = layout.value(action.rip)

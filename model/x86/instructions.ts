@@ -90,7 +90,7 @@ const NOWHERE = { real: nowhere('real'), long: nowhere('long') } as const
  * @throws InputError if the mode does not have it.
  */
 export const lengthOf = (instruction: Instruction, mode: ProgramMode): number =>
-  (plain(instruction.op, mode) ?? encode(instruction, 0n, NOWHERE[mode])).length
+  encode(instruction, 0n, NOWHERE[mode]).length
 
 /** The value of a hex string must fit its operand; that of a place is cut to it. */
 const operand = (value: Value, bits: 16 | 32, resolve: Resolver): bigint => {
@@ -112,8 +112,10 @@ const extended = (value: bigint): number[] => {
  *
  * @throws InputError if the mode does not have it, or if a jump, an offset or a value does not fit its field.
  */
-export const encode = (instruction: Instruction, at: bigint, resolve: Resolver): number[] => {
+export const encode = (instruction: Instruction, at: bigint, resolve: Resolver): readonly number[] => {
   const { mode } = resolve
+  const fixed = plain(instruction.op, mode)
+  if (fixed) return fixed
   const is64 = mode === 'long'
   const moffs = (value: Value): number[] => {
     const address = resolve.value(value)
@@ -169,7 +171,7 @@ export const encode = (instruction: Instruction, at: bigint, resolve: Resolver):
         : sized(size, 0xfe, 0x06, ...moffs(operandAt))
     }
     default:
-      return [...plain(instruction.op, mode)!]
+      throw new Error(`${instruction.op} has no encoding`)
   }
 }
 

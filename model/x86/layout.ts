@@ -14,8 +14,8 @@ import {
   STACK,
   STACK_LIMIT,
 } from './contract.ts'
-import { encode, lengthOf } from './instructions.ts'
-import type { Instruction, Place, Program, Setup, Value } from './program.ts'
+import { encode, lengthOf, type Resolver } from './instructions.ts'
+import type { Place, Program, Setup, Value } from './program.ts'
 
 export interface Layout {
   /** The program's setup with the defaults of what it leaves out. */
@@ -83,28 +83,34 @@ export const layOut = (program: Program): Layout => {
   return last.layout
 }
 
-const NOT_IN_REAL_MODE = ['cpl', 'fmask'] as const
-const NOT_IN_LONG_MODE = ['cs', 'ds'] as const
+const refuse = (where: string, mode: ProgramMode): never => {
+  throw new InputError('GDO-1208', `${where}: not in ${mode} mode`)
+}
 
 /** Refuses what the mode does not have. */
 const checkMode = ({ setup, script }: Program, mode: ProgramMode): void => {
-  for (const name of mode === 'real' ? NOT_IN_REAL_MODE : NOT_IN_LONG_MODE)
-    if (setup[name] !== undefined) throw new InputError('GDO-1208', `setup.${name}: not in ${mode} mode`)
   if (mode === 'real') {
-    if (setup.registers?.r11 !== undefined)
-      throw new InputError('GDO-1208', 'setup.registers.r11: not in real mode')
+    if (setup.cpl !== undefined) refuse('setup.cpl', mode)
+    if (setup.fmask !== undefined) refuse('setup.fmask', mode)
+    if (setup.registers?.r11 !== undefined) refuse('setup.registers.r11', mode)
     return
   }
-  for (const [k, group] of script.entries())
-    for (const [i, action] of group.entries())
+  if (setup.cs !== undefined) refuse('setup.cs', mode)
+  if (setup.ds !== undefined) refuse('setup.ds', mode)
+  for (let k = 0; k < script.length; k++)
+    for (let i = 0; i < script[k]!.length; i++) {
+      const action = script[k]![i]!
       if (action.do === 'set-special-registers' && action.ds !== undefined)
-        throw new InputError('GDO-1208', `script[${k}][${i}].ds: not in long mode`)
+        refuse(`script[${k}][${i}].ds`, mode)
+    }
 }
 
 /** Refuses hex strings that are wider than what they are stored to in real mode. */
-export const checkWidth = (value: Value, bits: 16 | 32, where: string): void => {
-  if (typeof value === 'string' && parseHex(value) >> BigInt(bits) !== 0n)
-    throw new InputError('GDO-1209', `${where}: ${value} has more than ${bits} bits`)
+export const checkWidth = (value: Value, bits: 16 | 32, list: string, at: string | number): void => {
+  if (typeof value !== 'string' || value.length <= 2 + bits / 4 || parseHex(value) >> BigInt(bits) === 0n)
+    return
+  const where = typeof at === 'number' ? `${list}[${at}]` : `${list}.${at}`
+  throw new InputError('GDO-1209', `${where}: ${value} has more than ${bits} bits`)
 }
 
 const INT = 0xcd
@@ -119,13 +125,8 @@ const layOutAnew = (program: Program): Layout => {
     throw new InputError('GDO-1204', `setup.cs: the code at 0x1000 lies below CS.base`)
 
   const ending = setup.cpl === 3 ? [INT, END_VECTOR] : []
-  let end = CODE
-  const addresses = [end]
-  eachInstruction(program, (instruction) => {
-    end += lengthOf(instruction, mode)
-    addresses.push(end)
-  })
-  if (end + ending.length >= CODE + CODE_SIZE)
+  const addresses = addressesOf(program, mode)
+  if (addresses.at(-1)! + ending.length >= CODE + CODE_SIZE)
     throw new InputError('GDO-1205', `code: ${program.code.length} instructions do not fit 4 KiB`)
 
   const linear = (place: Place): bigint => {
@@ -140,31 +141,47 @@ const layOutAnew = (program: Program): Layout => {
   }
   const value = (v: Value): bigint => (typeof v === 'string' ? parseHex(v) : u64(linear(v)))
 
-  const resolver = { mode, value, dsBase }
-  const code: number[] = []
-  eachInstruction(program, (instruction, i) => {
-    code.push(...encode(instruction, BigInt(addresses[i]!), resolver))
-  })
+  const code = machineCode(program, addresses, { mode, value, dsBase })
   code.push(...ending)
 
   const stackWord = mode === 'real' ? 2 : 8
   if (STACK + stackWord * setup.stack.length > STACK_LIMIT)
     throw new InputError('GDO-1206', `setup.stack: more than ${(STACK_LIMIT - STACK) / stackWord} words`)
   if (mode === 'real') {
-    for (const [i, word] of setup.stack.entries()) checkWidth(word, 16, `setup.stack[${i}]`)
-    for (const [name, word] of Object.entries(setup.registers))
-      checkWidth(word, 32, `setup.registers.${name}`)
+    setup.stack.forEach((word, i) => {
+      checkWidth(word, 16, 'setup.stack', i)
+    })
+    for (const name in setup.registers)
+      checkWidth(setup.registers[name as keyof typeof setup.registers]!, 32, 'setup.registers', name)
   }
   return { setup, csBase, dsBase, stackWord, code, addresses, value }
 }
 
-/** Visits the instructions, and names the one that cannot be encoded. */
-const eachInstruction = ({ code }: Program, visit: (instruction: Instruction, i: number) => void): void => {
-  let i = 0
-  try {
-    for (; i < code.length; i++) visit(code[i]!, i)
-  } catch (error) {
-    if (error instanceof InputError) throw new InputError(error.code, `code[${i}]: ${error.message}`)
-    throw error
-  }
+/** The error of an instruction that cannot be encoded, with its place. */
+const located = (error: unknown, i: number): unknown =>
+  error instanceof InputError ? new InputError(error.code, `code[${i}]: ${error.message}`) : error
+
+/** Linear address of each instruction, and of what follows them. */
+const addressesOf = ({ code }: Program, mode: ProgramMode): number[] => {
+  let end = CODE
+  const addresses = [end]
+  for (let i = 0; i < code.length; i++)
+    try {
+      end += lengthOf(code[i]!, mode)
+      addresses.push(end)
+    } catch (error) {
+      throw located(error, i)
+    }
+  return addresses
+}
+
+const machineCode = ({ code }: Program, addresses: readonly number[], resolver: Resolver): number[] => {
+  const bytes: number[] = []
+  for (let i = 0; i < code.length; i++)
+    try {
+      bytes.push(...encode(code[i]!, BigInt(addresses[i]!), resolver))
+    } catch (error) {
+      throw located(error, i)
+    }
+  return bytes
 }

@@ -106,9 +106,7 @@ const flat = (selector: number): SegmentRegister => {
 }
 
 /** The registers with which a vCPU starts in long mode, but for what the setup names. */
-export const longModeRegisters = (
-  cpl: 0 | 3,
-): {
+export interface LongModeRegisters {
   readonly control: {
     readonly cr0: number
     readonly cr3: number
@@ -117,21 +115,26 @@ export const longModeRegisters = (
   }
   readonly segments: { readonly [name in 'cs' | 'ds' | 'es' | 'ss' | 'fs' | 'gs' | 'tr']: SegmentRegister }
   readonly tables: { readonly [name in 'gdt' | 'idt']: { readonly base: number; readonly limit: number } }
-} => {
-  const data = flat(cpl === 0 ? SELECTORS.kernelData : SELECTORS.userData)
-  return {
-    control: { cr0: sum(CR0), cr3: PML4, cr4: CR4_PAE, efer: sum(EFER) },
-    segments: {
-      cs: flat(cpl === 0 ? SELECTORS.kernelCode : SELECTORS.userCode),
-      ds: data,
-      es: data,
-      ss: data,
-      fs: data,
-      gs: data,
-      tr: { selector: SELECTORS.tss, base: TSS, limit: TSS_LIMIT, rights: Number(TSS_TYPE) },
-    },
-    tables: { gdt: { base: GDT, limit: 8 * gdt.length - 1 }, idt: { base: IDT, limit: 16 * 256 - 1 } },
-  }
+}
+
+const registers = (cs: SegmentRegister, data: SegmentRegister): LongModeRegisters => ({
+  control: { cr0: sum(CR0), cr3: PML4, cr4: CR4_PAE, efer: sum(EFER) },
+  segments: {
+    cs,
+    ds: data,
+    es: data,
+    ss: data,
+    fs: data,
+    gs: data,
+    tr: { selector: SELECTORS.tss, base: TSS, limit: TSS_LIMIT, rights: Number(TSS_TYPE) },
+  },
+  tables: { gdt: { base: GDT, limit: 8 * gdt.length - 1 }, idt: { base: IDT, limit: 16 * 256 - 1 } },
+})
+
+/** Those registers, by privilege level. */
+export const LONG_MODE_REGISTERS: { readonly [cpl in 0 | 3]: LongModeRegisters } = {
+  0: registers(flat(SELECTORS.kernelCode), flat(SELECTORS.kernelData)),
+  3: registers(flat(SELECTORS.userCode), flat(SELECTORS.userData)),
 }
 
 /** Indices of the MSRs that SYSCALL and SYSRET use. */

@@ -73,7 +73,7 @@ const linear: CpuMode['linear'] = (v, segment, offset, size, access) => {
 
 const fetch: CpuMode['fetch'] = (v, address) => {
   if (address < MAPPED_END) return v.memory.fetch(address)
-  throw isCanonical(address) ? pageFault(v, address, false) : new GuestFault(GENERAL_PROTECTION, 0)
+  return isCanonical(address) ? pageFault(v, address, false) : new GuestFault(GENERAL_PROTECTION, 0)
 }
 
 /** From CPL3 the stack of the TSS, with a null SS; then SS:RSP, flags, CS:RIP and the error code, aligned to 16. */

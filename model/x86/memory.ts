@@ -141,10 +141,35 @@ export class Memory {
     return value
   }
 
+  /** Little-endian value of 8 bytes of RAM. */
+  readQword(address: bigint): bigint {
+    const low = this.read(address, 4)
+    const high = this.read(address + 4n, 4)
+    // Most words fit a number.
+    return high === 0 ? BigInt(low) : BigInt.asUintN(64, BigInt(low) | (BigInt(high) << 32n))
+  }
+
   /** Stores `size` bytes of RAM, little-endian. */
   write(address: bigint, value: number, size: number): void {
     const at = this.#offset(address, size, this.#writableEnd)
     for (let i = 0; i < size; i++) this.#setByte(at + i, value >>> (8 * i))
+    this.#forget(at, size)
+  }
+
+  /** Stores 8 bytes of RAM, little-endian. */
+  writeQword(address: bigint, value: bigint): void {
+    const at = this.#offset(address, 8, this.#writableEnd)
+    const low = Number(BigInt.asUintN(32, value))
+    const high = Number(BigInt.asUintN(32, value >> 32n))
+    for (let i = 0; i < 4; i++) {
+      this.#setByte(at + i, low >>> (8 * i))
+      this.#setByte(at + 4 + i, high >>> (8 * i))
+    }
+    this.#forget(at, 8)
+  }
+
+  /** Instructions that are written are decoded anew. */
+  #forget(at: number, size: number): void {
     const last = at + size - 1
     if (isIn(CODE, at) || isIn(CODE, last)) this.#code = []
     if (isIn(HANDLERS, at) || isIn(HANDLERS, last)) this.#handlers = []

@@ -32,11 +32,11 @@ export interface CpuMode {
     access: 'read' | 'write',
   ) => bigint
   /**
-   * The instruction at a linear address.
+   * The instruction at a linear address, or the fault of fetching it.
    *
-   * @throws GuestFault if it cannot be fetched, LeftRam if it lies outside of RAM.
+   * @throws LeftRam if it lies outside of RAM.
    */
-  readonly fetch: (v: Vcpu, address: bigint) => Decoded
+  readonly fetch: (v: Vcpu, address: bigint) => Decoded | GuestFault
   /** The value pushed for the flags, of those that the guest may see. */
   readonly flagsImage: (rflags: number, fault: boolean) => number
   /** Pushes the frame of an exception or interrupt, and goes to its handler. */

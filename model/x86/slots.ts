@@ -94,7 +94,7 @@ const deliver = (m: Machine, event: Delivery): Exit | null => {
     ip,
     cs: cs.selector,
     flags: image,
-    address: rules.linearAddress({ mode: mode.name, csBase: cs.base, rip: ip }, context),
+    address: u64(cs.base + ip),
     errorCode,
     payload: vector === 1 ? payload : null,
     accesses: source === 'software' ? [] : m.accesses,
@@ -227,21 +227,12 @@ const attempt = (m: Machine, instruction: Decoded): Outcome => {
   }
 }
 
-/** The instruction at a linear address, or the fault of fetching it. */
-const fetch = (m: Machine, address: bigint): Decoded | GuestFault => {
-  try {
-    return m.v.mode.fetch(m.v, address)
-  } catch (error) {
-    if (error instanceof GuestFault) return error
-    throw error
-  }
-}
-
 /** The guest's TF as it counts for the step trap of an instruction: SYSCALL and SYSRET look at it when they are done. */
 const countedTf = (m: Machine, { op }: Decoded, tf: boolean): boolean => {
   if (op === 'sysret') return (m.v.rflags & flags.TF) !== 0
+  if (op !== 'syscall') return tf
   const fmaskTf = (m.v.fmask & flags.TF) !== 0
-  return op === 'syscall' ? m.rules.singleStepAfterSyscall({ tf, fmaskTf }, m.context) : tf
+  return m.rules.singleStepAfterSyscall({ tf, fmaskTf }, m.context)
 }
 
 /**
@@ -259,7 +250,7 @@ const step = (m: Machine): Exit | null => {
   }
 
   const address = rules.linearAddress(input, context)
-  const instruction = fetch(m, address)
+  const instruction = v.mode.fetch(v, address)
   if (instruction instanceof GuestFault)
     return raise(m, instruction.vector, instruction.address, instruction.errorCode)
   if (instruction.form === 'force-emulation') {

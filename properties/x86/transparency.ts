@@ -188,7 +188,7 @@ const resumeFlagCleared = property({
   id: 'x86/resume-flag-lasts-one-instruction',
   layer: 'arch',
   statement:
-    'RF is set by IRETD (and by who writes RFLAGS), never by POPF or POPFD, and lasts one instruction.',
+    'RF is set by IRETD and IRETQ (and by who writes RFLAGS), never by POPF, and lasts one instruction.',
   cites: [source('Intel SDM vol. 3, “Instruction-Breakpoint Exception Condition”', 'recalled')],
   programs: 'breakpoints',
   witness: (run) =>

@@ -12,7 +12,7 @@ import {
   LAST_VECTOR,
   LOG,
   LOG_RECORD,
-  longModeRegisters,
+  LONG_MODE_REGISTERS,
   type Program,
   RAM_SIZE,
   RUN_CAP,
@@ -259,7 +259,7 @@ test('long mode: the handlers fit their slots and are made of known instructions
 test('long mode: the tables say what the registers say', () => {
   const ram = new Memory('long', 'return').ram
   const view = new DataView(ram.buffer, ram.byteOffset, ram.length)
-  const { control, segments, tables } = longModeRegisters(3)
+  const { control, segments, tables } = LONG_MODE_REGISTERS[3]
   expect(control).toEqual({ cr0: 0x80010033, cr3: 0x8000, cr4: 0x20, efer: 0x501 })
   // CR3 → page directory pointers → page directory → one page of 2 MiB at 0, for CPL3 too.
   const entry = (table: number): bigint => view.getBigUint64(table, true)

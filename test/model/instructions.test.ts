@@ -74,10 +74,11 @@ const EXAMPLES: { readonly [Op in Instruction['op']]: readonly Example[] } = {
   into: plain('into', 'ce', 'into', 'guest #OF 1001, hlt'),
   iret: plain('iret', 'cf', 'iret', 'hlt, esp=4f06 rflags=2'),
   iretd: plain('iretd', '66 cf', 'iretd', 'hlt, esp=4f0c rflags=246'),
-  cpuid: plain('cpuid', '0f a2', 'cpuid', 'hlt, eax=0 ecx=0 edx=10224 ebx=0'),
+  cpuid: plain('cpuid', '0f a2', 'cpuid', 'hlt, eax=0 ecx=0 edx=1026c ebx=0'),
   rdmsr: plain('rdmsr', '0f 32', 'rdmsr', 'guest #GP 1000, hlt, esp=4efa'),
   wrmsr: plain('wrmsr', '0f 30', 'wrmsr', 'guest #GP 1000, hlt, esp=4efa'),
   ud2: plain('ud2', '0f 0b', 'ud2', 'guest #UD 1000, hlt, esp=4efa'),
+  'force-emulation': plain('force-emulation', '0f 0b 6b 76 6d', 'force-emulation', 'hlt'),
   icebp: plain('icebp', 'f1', 'icebp', 'guest #DB 1001 ffff0ff0, hlt'),
   hlt: plain('hlt', 'f4', 'hlt', 'hlt, hlt'),
   syscall: plain('syscall', '0f 05', 'syscall', 'guest #UD 1000, hlt, esp=4efa'),
@@ -290,8 +291,8 @@ describe('operands', () => {
   test('a leaf of CPUID that does not exist: the highest one on Intel, nothing on AMD', () => {
     const edx = (vendor: 'intel' | 'amd', eax: string) =>
       runProgram(programOf([op('cpuid')], { vendor, registers: { eax } }), ideal).state.gpr[2]
-    expect([edx('intel', '0x1'), edx('amd', '0x1')]).toEqual([0x10224n, 0x10224n])
-    expect([edx('intel', '0x2'), edx('amd', '0x2')]).toEqual([0x10224n, 0n])
+    expect([edx('intel', '0x1'), edx('amd', '0x1')]).toEqual([0x1026cn, 0x1026cn])
+    expect([edx('intel', '0x2'), edx('amd', '0x2')]).toEqual([0x1026cn, 0n])
   })
 
   test('INC sets the flags of its result and leaves CF', () => {

@@ -129,6 +129,7 @@ const EXAMPLES: { readonly [Op in Exclude<Instruction['op'], 'popfd' | 'iretd'>]
   rdmsr: [plain('rdmsr', '0f 32', 'rdmsr', GP())],
   wrmsr: [plain('wrmsr', '0f 30', 'wrmsr', GP())],
   ud2: [plain('ud2', '0f 0b', 'ud2', 'guest #UD 1000')],
+  'force-emulation': [plain('force-emulation', '0f 0b 6b 76 6d', 'force-emulation', '')],
   icebp: [plain('icebp', 'f1', 'icebp', 'guest #DB 1001 ffff0ff0')],
   hlt: [plain('hlt', 'f4', 'hlt', 'hlt', GP())],
   // Its handler returns to CPL3, where the HLT behind the program is a #GP.

@@ -3,6 +3,7 @@
  * through KVM's emulator, and events are injected by the hypervisor itself. (64-bit code at CPL3 runs natively, without
  * guest debugging: that is another path, which this variant does not describe.)
  */
+import { u64 } from '../../bits.ts'
 import { measured, source, targets } from '../../citations.ts'
 import { GUESTDBG, inForce } from '../../kvm/guest-debug.ts'
 import { type Delivery, debugView, type Machine, type Slots } from '../machine.ts'
@@ -42,7 +43,7 @@ const inject = (m: Machine, event: Delivery): null => {
     ip,
     cs: cs.selector,
     flags: image,
-    address: cs.base + ip,
+    address: u64(cs.base + ip),
     errorCode,
     payload: vector === 1 ? payload : null,
     accesses: m.accesses,

@@ -56,18 +56,11 @@ const INVALID_OPCODE = 6
 /** `exception_type()`: what is neither #DB nor a trap nor an abort. */
 const isFault = (vector: number): boolean => vector < 32 && ![1, 2, 3, 4, 8, 18].includes(vector)
 
-/** Does what may fault; `null` if it does. */
-const unlessFault = <Result>(work: () => Result): Result | null => {
-  try {
-    return work()
-  } catch (error) {
-    if (error instanceof GuestFault) return null
-    throw error
-  }
-}
-
 /** The instruction at RIP; `null` if it cannot be fetched. */
-const nextInstruction = (m: Machine): Decoded | null => unlessFault(() => m.v.mode.fetch(m.v, linearRip(m)))
+const nextInstruction = (m: Machine): Decoded | null => {
+  const next = m.v.mode.fetch(m.v, linearRip(m))
+  return next instanceof GuestFault ? null : next
+}
 
 /** Whether an instruction ends up in KVM's emulator. What faults does so before anything is intercepted. */
 export const isEmulated = (m: Machine, next: Decoded): boolean => {
@@ -84,8 +77,12 @@ export const isEmulated = (m: Machine, next: Decoded): boolean => {
     case 'load':
     case 'store':
     case 'inc': {
-      const address = unlessFault(() => dataAddress(v, next, next.form === 'load' ? 'read' : 'write'))
-      return address !== null && !v.memory.isRam(address, next.size)
+      try {
+        return !v.memory.isRam(dataAddress(v, next, next.form === 'load' ? 'read' : 'write'), next.size)
+      } catch (error) {
+        if (error instanceof GuestFault) return false
+        throw error
+      }
     }
     default:
       return false

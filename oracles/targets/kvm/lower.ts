@@ -13,8 +13,8 @@ import {
   HANDLERS,
   hasErrorCode,
   LOG,
+  LONG_MODE_REGISTERS,
   layOut,
-  longModeRegisters,
   MSR,
   type Program,
   type ProgramMode,
@@ -101,7 +101,7 @@ const HANDLER_STOPS = { real: handlerStops('real'), long: handlerStops('long') }
 
 /** CR4 as the contract has it for the mode, with CR4.DE as asked for. */
 const cr4Of = ({ setup }: Layout, de: boolean): number =>
-  (setup.mode === 'long' ? longModeRegisters(setup.cpl).control.cr4 : 0) | (de ? CR4_DE : 0)
+  (setup.mode === 'long' ? LONG_MODE_REGISTERS[setup.cpl].control.cr4 : 0) | (de ? CR4_DE : 0)
 
 /** The registers of KVM_SET_SREGS, and the MSRs, that the contract has for the mode. */
 const modeWords = (layout: Layout): string[] => {
@@ -111,7 +111,7 @@ const modeWords = (layout: Layout): string[] => {
     const ds = dsBase >> 4n
     return [`sregs=${pairs({ cs: csBase >> 4n, ds, es: ds, ss: 0, cr4 })}`]
   }
-  const { control, segments, tables } = longModeRegisters(setup.cpl)
+  const { control, segments, tables } = LONG_MODE_REGISTERS[setup.cpl]
   const fields = Object.entries({ ...segments, ...tables }).flatMap(([name, register]) =>
     Object.entries(register).map(([field, value]): [string, number] => [`${name}.${field}`, value]),
   )

@@ -24,7 +24,7 @@ import {
   type StateInterface,
   type Variant,
 } from '../../../model/x86/index.ts'
-import { longModeRegisters, MSR, SYSCALL_MSRS } from '../../../model/x86/long-mode-setup.ts'
+import { LONG_MODE_REGISTERS, MSR, SYSCALL_MSRS } from '../../../model/x86/long-mode-setup.ts'
 import type { Machine } from '../../../model/x86/machine.ts'
 import { Memory } from '../../../model/x86/memory.ts'
 import { CR4_DE } from '../../../model/x86/registers.ts'
@@ -204,7 +204,7 @@ const modeOf = (words: readonly Word[]): Setup => {
 
 /** The fields of KVM_SET_SREGS as the contract has them for long mode. */
 const longFieldsOf = (cpl: 0 | 3): ReadonlyMap<string, number> => {
-  const { control, segments, tables } = longModeRegisters(cpl)
+  const { control, segments, tables } = LONG_MODE_REGISTERS[cpl]
   return new Map([
     ...Object.entries(control),
     ...Object.entries({ ...segments, ...tables }).flatMap(([name, register]) =>
