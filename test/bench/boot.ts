@@ -3,7 +3,7 @@
  * because waiting is part of it: the least of a few attempts, which other work on the machine disturbs least.
  */
 import type { Program } from '../../model/x86/index.ts'
-import { runOnce } from '../../oracles/targets/once.ts'
+import { type Once, runOnce } from '../../oracles/targets/once.ts'
 import type { Release } from '../../oracles/targets/qemu/kernels.ts'
 import { kvmSvm } from '../../oracles/targets/qemu/svm.ts'
 import { Unavailable } from '../../oracles/targets/target.ts'
@@ -35,7 +35,7 @@ export interface BootTimes {
 export const bootTimes = async (release: Release): Promise<BootTimes | string> => {
   try {
     const target = await kvmSvm({ release })
-    const attempts = []
+    const attempts: Once[] = []
     for (let i = 0; i < ATTEMPTS; i++)
       attempts.push(
         await runOnce(
@@ -43,8 +43,7 @@ export const bootTimes = async (release: Release): Promise<BootTimes | string> =
           Array.from({ length: PROGRAMS }, () => STEPS),
         ),
       )
-    const least = (of: (attempt: (typeof attempts)[number]) => number): number =>
-      Math.min(...attempts.map(of))
+    const least = (of: (attempt: Once) => number): number => Math.min(...attempts.map(of))
     return {
       kernel: / kernel=(\S+)/.exec(attempts[0]!.hello)![1]!,
       toHello: least(({ toHello }) => toHello),
