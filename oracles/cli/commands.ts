@@ -45,6 +45,10 @@ export const commands: { readonly [name: string]: CommandEntry } = {
     summary: 'fetches what a target needs: kernels and QEMU from Debian',
     load: async () => (await import('./fetch.ts')).fetchCommand,
   },
+  doctor: {
+    summary: 'says which targets can run here, and what the others need',
+    load: async () => (await import('./doctor.ts')).doctorCommand,
+  },
   list: {
     summary: 'lists machines, variants, properties, decisions and choices',
     load: async () => (await import('./list.ts')).listCommand,

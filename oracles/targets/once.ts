@@ -16,6 +16,8 @@ export interface Once {
   readonly toHello: number
   /** Milliseconds from its start to its first answer to a program; `null` without programs. */
   readonly toAnswer: number | null
+  /** Milliseconds from its start to its last answer. */
+  readonly toLastAnswer: number | null
   readonly observations: readonly Observation[]
 }
 
@@ -67,16 +69,18 @@ export const runOnce = async (target: Target, programs: readonly Program[]): Pro
     if (!hello.startsWith('hello ')) throw new Unavailable(`${target.name}: ${hello}`, 'see what it says')
     const observations: Observation[] = []
     let toAnswer: number | null = null
+    let toLastAnswer: number | null = null
     for (const line of imageLines()) await ask(line)
     for (const program of programs) {
       observations.push(parseAnswer(await ask(lower(program))))
-      toAnswer ??= sinceStart()
+      toLastAnswer = sinceStart()
+      toAnswer ??= toLastAnswer
     }
     clearTimeout(timer)
     child.stdin.end('quit\n')
     timer = setTimeout(() => child.kill('SIGKILL'), ENDS_WITHIN)
     await ended
-    return { hello, toHello, toAnswer, observations }
+    return { hello, toHello, toAnswer, toLastAnswer, observations }
   } finally {
     clearTimeout(timer)
     child.kill('SIGKILL')

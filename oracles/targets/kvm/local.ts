@@ -1,5 +1,5 @@
 /**
- * The runner on this computer's own /dev/kvm.
+ * The target `kvm`: the runner on this computer's own /dev/kvm.
  */
 import { closeSync, openSync } from 'node:fs'
 import { type Target, Unavailable } from '../target.ts'
@@ -29,10 +29,5 @@ const checkDevice = (): void => {
  */
 export const localKvm = async (): Promise<Target> => {
   checkDevice()
-  return {
-    name: 'kvm',
-    argv: [await buildRunner({ isStatic: false })],
-    startsWithin: 10_000,
-    inFlight: 16,
-  }
+  return { name: 'kvm', argv: [await buildRunner({ isStatic: false })], startsWithin: 10_000, inFlight: 16 }
 }
