@@ -125,7 +125,7 @@ const EXAMPLES: { readonly [Op in Exclude<Instruction['op'], 'popfd' | 'iretd'>]
   ],
   into: [plain('into', 'ce', 'into', 'guest #UD 1000')],
   iret: [plain('iret', '48 cf', 'iretq', 'esp=4f40 rflags=246', 'rflags=46')],
-  cpuid: [plain('cpuid', '0f a2', 'cpuid', 'eax=0 ecx=0 edx=10024 ebx=0')],
+  cpuid: [plain('cpuid', '0f a2', 'cpuid', 'eax=0 ecx=0 edx=1026c ebx=0')],
   rdmsr: [plain('rdmsr', '0f 32', 'rdmsr', GP())],
   wrmsr: [plain('wrmsr', '0f 30', 'wrmsr', GP())],
   ud2: [plain('ud2', '0f 0b', 'ud2', 'guest #UD 1000')],
