@@ -15,6 +15,7 @@ import { checkInput, effective, linearRip, type Machine, raise, type Slots } fro
 import { GuestFault } from '../mode.ts'
 import type { Op } from '../program.ts'
 import { DR7, dr6, dr7 as dr7Bits, flags, SLOT_NUMBERS } from '../registers.ts'
+import { proceed } from '../rules/check-before-emulation.ts'
 import type { Context, Rules } from '../rules.ts'
 import type { DeliveryEvent, Exit } from '../run.ts'
 import { idealSlots } from '../slots.ts'
@@ -42,6 +43,8 @@ interface NmiWindow {
 
 interface SvmState {
   readonly emulator: Path
+  /** The emulator after a nested page fault: the CPU has compared breakpoints, and it does not do so again. */
+  readonly emulatorOfFault: Path
   nmiWindow: NmiWindow | null
   /** The access that waits for userspace is the emulator's. */
   emulatedAccess: boolean
@@ -61,6 +64,8 @@ const nextInstruction = (m: Machine): Decoded | null => {
   const next = m.v.mode.fetch(m.v, linearRip(m))
   return next instanceof GuestFault ? null : next
 }
+
+const isMemoryAccess = ({ form }: Decoded): boolean => form === 'load' || form === 'store' || form === 'inc'
 
 /** Whether an instruction ends up in KVM's emulator. What faults does so before anything is intercepted. */
 export const isEmulated = (m: Machine, next: Decoded): boolean => {
@@ -117,9 +122,10 @@ export const svmSlots = (kernel: SvmKernel): Partial<Slots> => {
       const { choose: own } = m
       const choose: Choose = (name) => (answers[name] as ReturnType<typeof own<typeof name>>) ?? own(name)
       const slots = { ...m.slots, step: emulatorSlots.step!, retire: emulatorSlots.retire! }
-      const path = { rules, slots, choose, context: { rules, choose } }
+      const path = (of: Rules): Path => ({ rules: of, slots, choose, context: { rules: of, choose } })
       state = {
-        emulator: path,
+        emulator: path(rules),
+        emulatorOfFault: path({ ...rules, checkBeforeEmulation: ({ guestDr6 }) => proceed(guestDr6) }),
         nmiWindow: null,
         emulatedAccess: false,
         uninterceptedFault: false,
@@ -131,9 +137,9 @@ export const svmSlots = (kernel: SvmKernel): Partial<Slots> => {
   }
 
   /** Does something as KVM's emulator does it. */
-  const emulate = <Result>(m: Machine, work: () => Result): Result => {
+  const emulate = <Result>(m: Machine, work: () => Result, path = svmOf(m).emulator): Result => {
     const { rules, slots, choose, context } = m
-    Object.assign(m, svmOf(m).emulator)
+    Object.assign(m, path)
     try {
       return work()
     } finally {
@@ -250,8 +256,8 @@ export const svmSlots = (kernel: SvmKernel): Partial<Slots> => {
   }
 
   /** KVM's emulator takes the instruction at RIP. */
-  const stepEmulated = (m: Machine): Exit | null => {
-    const exit = emulate(m, () => m.slots.step(m))
+  const stepEmulated = (m: Machine, path?: Path): Exit | null => {
+    const exit = emulate(m, () => m.slots.step(m), path)
     svmOf(m).emulatedAccess = true
     // A general detect ends the shadow, as a fault does.
     if (exit?.reason === 'debug' && any(exit.debug.dr6, dr6.BD)) m.v.shadow = 'none'
@@ -278,7 +284,8 @@ export const svmSlots = (kernel: SvmKernel): Partial<Slots> => {
     const { result } = m.rules.checkBeforeEmulation(checkInput(m), m.context)
     const next = result === 'proceed' ? nextInstruction(m) : null
     if (next?.form === 'force-emulation') return stepForced(m, next)
-    if (next && isEmulated(m, next)) return stepEmulated(m)
+    if (next && isEmulated(m, next))
+      return stepEmulated(m, isMemoryAccess(next) ? svmOf(m).emulatorOfFault : undefined)
     const op = next?.op
     // The IRET of an NMI handler is intercepted; if another NMI waits, the end of the IRET is waited for.
     if (isIret(op) && stateOf(m).nmiMasked && stateOf(m).nmis > 0 && !inForce(v.control, GUESTDBG.BLOCKIRQ))
@@ -354,7 +361,9 @@ export const svmSlots = (kernel: SvmKernel): Partial<Slots> => {
   const takeTrap: Slots['takeTrap'] = (m, causes) => {
     const { nmiWindow } = svmOf(m)
     const { db, dr7 } = effective(m)
-    const isOfCpu = m.rules !== kernel.emulator.rules && any(dr7, dr7Bits.ENABLES)
+    const { emulator, emulatorOfFault } = svmOf(m)
+    const isOfCpu =
+      m.rules !== emulator.rules && m.rules !== emulatorOfFault.rules && any(dr7, dr7Bits.ENABLES)
     const payload = isOfCpu ? u64(causes | executeSlotsAt(m.v.rip, db, dr7)) : causes
     if (!nmiWindow || !any(payload, dr6.BS)) return idealSlots.takeTrap(m, payload)
     closeNmiWindow(m)
