@@ -2,7 +2,7 @@
  * The transitions of the ideal hypervisor: what happens from one instruction boundary to the next.
  * Source: Intel SDM vol. 3, "Priority Among Simultaneous Exceptions and Interrupts"; Documentation/virt/kvm/api.rst.
  */
-import { any, u64 } from '../bits.ts'
+import { any, lowBytes, u64 } from '../bits.ts'
 import type { Decoded } from './decode.ts'
 import { answerAccess, breakpointExit, execute, hostSteps, repetitions } from './execute.ts'
 import { perform } from './host.ts'
@@ -76,7 +76,7 @@ const deliver = (m: Machine, event: Delivery): Exit | null => {
     m.accesses = []
   }
   const { cs } = v
-  const ip = mode.wrap(event.returnIp)
+  const ip = lowBytes(event.returnIp, mode.width)
   mode.enterHandler(m, event, image)
   v.rflags = rules.flagsAtDelivery({ rflags: v.rflags, fault, mode: mode.name }, context)
   v.shadow = 'none'
@@ -184,7 +184,7 @@ const exitForAccess = (
   const { instruction, rip, guestTf } = access
   const choice = OUTPUT_CHOICES[userspace]
   if (choice && instruction.op !== 'rep-outsb' && m.choose(choice) === 'next')
-    v.rip = v.mode.wrap(rip + BigInt(instruction.length))
+    v.rip = lowBytes(rip + BigInt(instruction.length), v.mode.width)
   const count = exit.reason === 'io' ? exit.count : 1
   v.access = { instruction, rip, exitRip: v.rip, guestTf, userspace, count }
   return exit
@@ -205,7 +205,7 @@ const completeAccess = (m: Machine): Exit | null => {
   if (again) return exitForAccess(m, { instruction, rip, guestTf }, again)
   const repeats = instruction.op === 'rep-insb' || instruction.op === 'rep-outsb'
   const midRepeat = repeats && !rules.repeat({ remaining: repetitions(v) + 1 }, context).ends
-  if (!midRepeat) v.rip = v.mode.wrap(rip + BigInt(instruction.length))
+  if (!midRepeat) v.rip = lowBytes(rip + BigInt(instruction.length), v.mode.width)
   return m.slots.retire(m, {
     instruction,
     guestTf,
@@ -250,11 +250,11 @@ const step = (m: Machine): Exit | null => {
   }
 
   const address = rules.linearAddress(input, context)
-  const instruction = v.mode.fetch(v, address)
-  if (instruction instanceof GuestFault)
-    return raise(m, instruction.vector, instruction.address, instruction.errorCode)
+  const unfetched = address > v.mode.reach ? v.mode.fetchFault(v, address) : null
+  if (unfetched) return raise(m, unfetched.vector, unfetched.address, unfetched.errorCode)
+  const instruction = v.memory.fetch(address)
   if (instruction.form === 'force-emulation') {
-    v.rip = v.mode.wrap(v.rip + BigInt(instruction.length))
+    v.rip = lowBytes(v.rip + BigInt(instruction.length), v.mode.width)
     return step(m)
   }
   const rflags = rules.guestFlags({ rflags: v.rflags, control: v.control }, context)
@@ -286,7 +286,7 @@ const step = (m: Machine): Exit | null => {
     case 'done':
     case 'jumped':
     case 'mid-repeat': {
-      if (outcome.kind === 'done') v.rip = mode.wrap(rip + BigInt(instruction.length))
+      if (outcome.kind === 'done') v.rip = lowBytes(rip + BigInt(instruction.length), mode.width)
       const midRepeat = outcome.kind === 'mid-repeat'
       const jumped = outcome.kind === 'jumped'
       const tf = countedTf(m, instruction, guestTf)

@@ -3,7 +3,7 @@
  * through KVM's emulator, and events are injected by the hypervisor itself. (64-bit code at CPL3 runs natively, without
  * guest debugging: that is another path, which this variant does not describe.)
  */
-import { u64 } from '../../bits.ts'
+import { lowBytes, u64 } from '../../bits.ts'
 import { measured, source, targets } from '../../citations.ts'
 import { GUESTDBG, inForce } from '../../kvm/guest-debug.ts'
 import { type Delivery, debugView, type Machine, type Slots } from '../machine.ts'
@@ -28,7 +28,7 @@ const inject = (m: Machine, event: Delivery): null => {
   m.steps += 1
   m.accesses = []
   const image = mode.flagsImage(v.rflags, false)
-  const ip = mode.wrap(event.returnIp)
+  const ip = lowBytes(event.returnIp, mode.width)
   const { cs } = v
   mode.enterHandler(m, event, image)
   const rflags = m.rules.flagsAtDelivery({ rflags: v.rflags, fault: false, mode: mode.name }, m.context)

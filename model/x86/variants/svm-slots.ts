@@ -6,7 +6,7 @@
  * RFLAGS of the vCPU are those of the CPU: the host steps with the guest's TF, and whatever the guest does to its
  * flags it does to that bit.
  */
-import { any, u64 } from '../../bits.ts'
+import { any, lowBytes, u64 } from '../../bits.ts'
 import { GUESTDBG, inForce } from '../../kvm/guest-debug.ts'
 import type { Answers, Choose } from '../choices.ts'
 import type { Decoded } from '../decode.ts'
@@ -61,8 +61,9 @@ const isFault = (vector: number): boolean => vector < 32 && ![1, 2, 3, 4, 8, 18]
 
 /** The instruction at RIP; `null` if it cannot be fetched. */
 const nextInstruction = (m: Machine): Decoded | null => {
-  const next = m.v.mode.fetch(m.v, linearRip(m))
-  return next instanceof GuestFault ? null : next
+  const { v } = m
+  const address = linearRip(m)
+  return address > v.mode.reach && v.mode.fetchFault(v, address) ? null : v.memory.fetch(address)
 }
 
 const isMemoryAccess = ({ form }: Decoded): boolean => form === 'load' || form === 'store' || form === 'inc'
@@ -270,7 +271,7 @@ export const svmSlots = (kernel: SvmKernel): Partial<Slots> => {
    */
   const stepForced = (m: Machine, prefix: Decoded): Exit | null => {
     const { v } = m
-    v.rip = v.mode.wrap(v.rip + BigInt(prefix.length))
+    v.rip = lowBytes(v.rip + BigInt(prefix.length), v.mode.width)
     const op = nextInstruction(m)?.op
     const exit = stepEmulated(m)
     stateOf(m).haltRequest = false
@@ -316,7 +317,7 @@ export const svmSlots = (kernel: SvmKernel): Partial<Slots> => {
     const { instruction, rip, guestTf, userspace } = v.access!
     answerAccess(m, v.access!)
     v.access = null
-    v.rip = v.mode.wrap(rip + BigInt(instruction.length))
+    v.rip = lowBytes(rip + BigInt(instruction.length), v.mode.width)
     const how = { instruction, guestTf, userspace, interruptFlag: true, midRepeat: false, jumped: false }
     return m.slots.retire(m, how) ?? exit
   }

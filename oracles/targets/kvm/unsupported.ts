@@ -2,6 +2,8 @@
  * Programs whose run on a target says nothing: what cannot be set up there as the contract has it, and what the model
  * has no words for. Each with the reason, so that they can be counted.
  */
+
+import { linear } from '../../../model/x86/access.ts'
 import type { Decoded } from '../../../model/x86/decode.ts'
 import {
   chooseFrom,
@@ -42,7 +44,7 @@ export const portReadBeforeFault: Limit = {
   instruction: ({ v }, { form, size }) => {
     if (form !== 'rep-insb') return false
     try {
-      v.mode.linear(v, v.es, readGpr(v, EDI, v.mode.width), size, 'write')
+      linear(v, v.es, readGpr(v, EDI, v.mode.width), size, 'write')
       return false
     } catch (error) {
       if (error instanceof GuestFault) return true
