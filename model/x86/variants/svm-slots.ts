@@ -12,7 +12,7 @@ import type { Answers, Choose } from '../choices.ts'
 import type { Decoded } from '../decode.ts'
 import { answerAccess, dataAddress, lacksIoPrivilege } from '../execute.ts'
 import { checkInput, effective, linearRip, type Machine, raise, type Slots } from '../machine.ts'
-import { GuestFault } from '../mode.ts'
+import { GuestFault, PAGE_FAULT } from '../mode.ts'
 import type { Op } from '../program.ts'
 import { DR7, dr6, dr7 as dr7Bits, flags, SLOT_NUMBERS } from '../registers.ts'
 import { proceed } from '../rules/check-before-emulation.ts'
@@ -55,6 +55,7 @@ interface SvmState {
 }
 
 const INVALID_OPCODE = 6
+const INTERCEPTED: readonly number[] = [1, INVALID_OPCODE, PAGE_FAULT]
 
 /** `exception_type()`: what is neither #DB nor a trap nor an abort. */
 const isFault = (vector: number): boolean => vector < 32 && ![1, 2, 3, 4, 8, 18].includes(vector)
@@ -302,9 +303,12 @@ export const svmSlots = (kernel: SvmKernel): Partial<Slots> => {
     return queued(m, isQuirk(exit) ? finishQuirk(m, exit) : exit)
   }
 
-  /** #DB and #UD are intercepted, and a #GP for an MSR is KVM's own. */
+  /**
+   * #DB and #UD are intercepted, #PF too where the guest's physical addresses are shorter than the host's, and a #GP for
+   * an MSR is KVM's own.
+   */
   const isUnintercepted = ({ v }: Machine, op: Op | undefined): boolean => {
-    if (!v.exception || v.exception.vector === 1 || v.exception.vector === INVALID_OPCODE) return false
+    if (!v.exception || INTERCEPTED.includes(v.exception.vector)) return false
     return v.mode.privilege(v) === 3 || (op !== 'rdmsr' && op !== 'wrmsr')
   }
 
