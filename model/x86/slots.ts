@@ -3,6 +3,7 @@
  * Source: Intel SDM vol. 3, "Priority Among Simultaneous Exceptions and Interrupts"; Documentation/virt/kvm/api.rst.
  */
 import { any, lowBytes, u64 } from '../bits.ts'
+import { isFault } from './contract.ts'
 import type { Decoded } from './decode.ts'
 import { answerAccess, breakpointExit, execute, hostSteps, repetitions } from './execute.ts'
 import { perform } from './host.ts'
@@ -58,9 +59,6 @@ const enterGuest = (m: Machine): Exit | null => {
     return { reason: 'interrupt-window' }
   return null
 }
-
-/** Exceptions of the fault class that a program can raise or be given: all below 32 but these. */
-const isFault = (vector: number): boolean => vector < 32 && ![1, 2, 3, 4, 8, 18].includes(vector)
 
 /** Delivery: the frame is pushed, and the handler begins. */
 const deliver = (m: Machine, event: Delivery): Exit | null => {

@@ -6,6 +6,7 @@
 import { lowBytes, u64 } from '../../bits.ts'
 import { measured, source, targets } from '../../citations.ts'
 import { GUESTDBG, inForce } from '../../kvm/guest-debug.ts'
+import { isFault } from '../contract.ts'
 import { type Delivery, debugView, type Machine, type Slots } from '../machine.ts'
 import { PAGE_FAULT } from '../mode.ts'
 import { flags } from '../registers.ts'
@@ -15,9 +16,6 @@ import { emulatorRules } from './emulator.ts'
 import { emulatorSlots, stateOf, visible, writeFlags } from './emulator-slots.ts'
 import { ideal } from './ideal.ts'
 import { kernel, type Variant } from './variant.ts'
-
-/** `exception_type()`: what is neither #DB nor a trap nor an abort. */
-const isFault = (vector: number): boolean => vector < 32 && ![1, 2, 3, 4, 8, 18].includes(vector)
 
 /** Injection of an event: the raw FLAGS are pushed, the host's TF among them, and RF stays as it is. */
 const inject = (m: Machine, event: Delivery): null => {

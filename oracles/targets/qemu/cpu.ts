@@ -12,6 +12,7 @@ import {
   dr7 as dr7Bits,
   flags,
   HANDLERS,
+  isFault,
   type Machine,
   matchDataBreakpoints,
   type Run,
@@ -218,9 +219,6 @@ const mapFields = (observation: Observation, map: (name: string, text: string) =
     fields: Object.fromEntries(Object.entries(event.fields).map(([name, text]) => [name, map(name, text)])),
   })),
 })
-
-/** Exceptions of the fault class, as far as handlers log them. */
-const isFault = (vector: number): boolean => vector < 32 && ![1, 2, 3, 4, 8, 18].includes(vector)
 
 /** What of every observation is this CPU’s own. */
 export const QEMU_CPU_MASKS: readonly Mask[] = [
