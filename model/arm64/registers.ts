@@ -2,7 +2,7 @@
  * The arm64 registers that take part in self-hosted debug, declared as data, with names as the Arm ARM spells them.
  * Source: Arm ARM, “AArch64 System Register Descriptions”, as Arm's machine-readable model v9.4-A has them.
  */
-import { any, bic, bit, type Field, ones, type Register, register, u64 } from '../bits.ts'
+import { any, bic, bit, type Field, ones, type Register, register } from '../bits.ts'
 
 const rw = (name: string, lsb: number, width: number, meaning: string): Field => ({
   name,
@@ -169,12 +169,6 @@ export const withSs = (value: bigint, ss: 0 | 1): bigint =>
 
 /** PSTATE.SS of a PSTATE or SPSR. */
 export const ssOf = (value: bigint): 0 | 1 => (any(value, pstate.SS) ? 1 : 0)
-
-/** DBGBVRn_EL1 stores no bits 1:0, and neither does DBGWVRn_EL1. */
-export const VALUE_RES0 = 0x3n
-
-/** What a write leaves in DBGBCRn or DBGWCRn: the fields that exist. */
-export const stored = (reg: Register, value: bigint): bigint => u64(value & reg.writable)
 
 /** One breakpoint or watchpoint: its control and its value register. */
 export interface Slot {

@@ -39,6 +39,8 @@ export interface Rules {
   readonly savedSpsr: Rule<step.SavedSpsrInput, bigint>
   /** The registers after an exception was taken to EL1. */
   readonly enterException: Rule<step.EnterExceptionInput, step.EnterExceptionResult>
+  /** The exception class by the levels between which an exception is taken. */
+  readonly exceptionClass: Rule<step.ExceptionClassInput, number>
   /** Whether SSC, HMC and PMC allow an exception level. */
   readonly stateMatch: Rule<breakpoints.StateMatchInput, breakpoints.Matches>
   /** Whether a breakpoint matches an instruction. */
@@ -89,6 +91,7 @@ export const idealRules: Rules = {
   exceptionReturnSs: step.exceptionReturnSs,
   savedSpsr: step.savedSpsr,
   enterException: step.enterException,
+  exceptionClass: step.exceptionClass,
   stateMatch: breakpoints.stateMatch,
   matchBreakpoint: breakpoints.matchBreakpoint,
   matchWatchpoint: watchpoints.matchWatchpoint,

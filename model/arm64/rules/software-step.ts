@@ -14,6 +14,7 @@ import {
   withSs,
 } from '../registers.ts'
 import type { Context } from '../rules.ts'
+import { hasTwoClasses } from '../syndrome.ts'
 
 /** An exception level that the guest's debug exceptions can be taken to. */
 export type DebugTarget = 1 | 2
@@ -164,3 +165,14 @@ export const enterException = ({
   const kept = spsr & ~(pstate.EL | pstate.SP | pstate.nRW | pstate.BTYPE | pstate.IL | pstate.SS)
   return { elr: pc, spsr, pc: BigInt.asUintN(64, vbar + offset), pstate: kept | pstate.EL1h | pstate.DAIF }
 }
+
+export interface ExceptionClassInput {
+  /** The class of the exception when it comes from a lower level. */
+  readonly ec: number
+  readonly fromEl: number
+  readonly targetEl: number
+}
+
+/** Debug exceptions and aborts taken from the level that they are taken to have the next higher class. */
+export const exceptionClass = ({ ec, fromEl, targetEl }: ExceptionClassInput): number =>
+  hasTwoClasses(ec) && fromEl === targetEl ? ec + 1 : ec
