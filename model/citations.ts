@@ -97,9 +97,17 @@ export const threads = {
     'Re: Exposing host debug capabilities to userspace',
     '25 Nov 2014',
   ),
-  arm64SingleStep: mail('Alex Bennée', 'This adds support for single-stepping the guest (KVM/arm64)', '25 Nov 2014'),
+  arm64SingleStep: mail(
+    'Alex Bennée',
+    'This adds support for single-stepping the guest (KVM/arm64)',
+    '25 Nov 2014',
+  ),
   arm64EmulatedStep: mail('Peter Maydell', 'Re: single-stepping the guest (KVM/arm64)', '26 and 30 Nov 2014'),
-  arm64MaskingReview: mail('Christoffer Dall', 'Re: single-stepping the guest (KVM/arm64)', 'Nov and Dec 2014'),
+  arm64MaskingReview: mail(
+    'Christoffer Dall',
+    'Re: single-stepping the guest (KVM/arm64)',
+    'Nov and Dec 2014',
+  ),
   debugExceptionsDuringEmulation: mail(
     'Hou Wenlong',
     '[PATCH v2 0/9] KVM: x86: Improve the handling of debug exceptions during instruction emulation',

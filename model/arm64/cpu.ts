@@ -61,20 +61,29 @@ const meetsBreakpoint = (m: Machine): boolean => {
   return false
 }
 
-/** What comes before an instruction: interrupts, the pending step, breakpoints. `true` if the guest went elsewhere. */
-const checkBefore = (m: Machine): Trap | boolean => {
+type Before = { readonly elsewhere: true } | { readonly trap: Trap } | { readonly active: boolean }
+const ELSEWHERE: Before = { elsewhere: true }
+const ACTIVE: Before = { active: true }
+const INACTIVE: Before = { active: false }
+
+/** What comes before an instruction; without anything, whether software step is active for it. */
+const checkBefore = (m: Machine): Before => {
   const { v, rules, context } = m
   const step = rules.stepState({ el: currentEl(v), pstate: v.pstate, ...hardwareControls(m) }, context)
-  const pending = step.state === 'active-pending'
   const interrupt = v.irq && !any(v.pstate, pstate.I)
-  if (interrupt && (!pending || m.choose('interruptAgainstStep') === 'interrupt-first')) {
+  const stepPending = step.state === 'active-pending'
+  const due = rules.nextException({ interrupt, stepPending, breakpoint: meetsBreakpoint(m) }, context)
+  if (due === 'none') return step.state === 'inactive' ? INACTIVE : ACTIVE
+  if (due === 'interrupt') {
     takeToEl1(m, { source: 'interrupt', exception: 'interrupt', esr: null, far: null, elr: v.pc })
     m.stepped = 'no'
-    return true
+    return ELSEWHERE
   }
-  if (pending) return takeDebugException(m, stepSyndrome(m), 0n, true) ?? true
-  if (meetsBreakpoint(m)) return takeDebugException(m, syndrome(EC.breakpointLower, debugIss()), 0n) ?? true
-  return false
+  const trap =
+    due === 'software-step'
+      ? takeDebugException(m, stepSyndrome(m), 0n, true)
+      : takeDebugException(m, syndrome(EC.breakpointLower, debugIss()), 0n)
+  return trap ? { trap } : ELSEWHERE
 }
 
 /** An instruction has completed: SSAdvance, which is not for ERET. */
@@ -110,19 +119,19 @@ const begin = (m: Machine, d: Decoded): InstructionEvent => {
 const step = (m: Machine): Trap | null => {
   const { v, rules, context } = m
   const before = checkBefore(m)
-  if (before === true) return null
-  if (before !== false) return before
+  if ('elsewhere' in before) return null
+  if ('trap' in before) return before.trap
+  const { active } = before
   const d = v.memory.fetch(v.pc)
   begin(m, d)
-  const { state } = rules.stepState({ el: currentEl(v), pstate: v.pstate, ...hardwareControls(m) }, context)
   const outcome = execute(m, d)
   switch (outcome.kind) {
     case 'done':
       v.pc = u64(v.pc + 4n)
-      complete(m, d, state === 'active-not-pending')
+      complete(m, d, active)
       return null
     case 'jumped':
-      complete(m, d, state === 'active-not-pending')
+      complete(m, d, active)
       return null
     case 'exception': {
       const calls = d.form === 'svc'

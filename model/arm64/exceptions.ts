@@ -3,7 +3,7 @@
  */
 import { any } from '../bits.ts'
 import { VECTOR_OFFSETS, VECTORS, type Vector } from './contract.ts'
-import { currentEl, debugView, type Machine } from './machine.ts'
+import { currentEl, debugView, hardwareControls, type Machine } from './machine.ts'
 import { mdscr, pstate } from './registers.ts'
 import type { ExceptionKind } from './rules/software-step.ts'
 import type { DeliveryEvent } from './run.ts'
@@ -71,14 +71,10 @@ export const takeToEl1 = (m: Machine, { source, exception, esr, far, elr }: Take
 }
 
 /** Whether the hardware's breakpoints and watchpoints raise exceptions at all. */
-export const debugEventsEnabled = (m: Machine, masked = any(m.v.pstate, pstate.D)): boolean => {
+export const debugEventsEnabled = (m: Machine): boolean => {
   if (!any(m.hw.mdscr, mdscr.MDE)) return false
-  const { mdscr: value, mdcr } = m.hw
-  const el = currentEl(m.v)
-  return m.rules.generateDebugExceptions(
-    { el, masked, mdscr: value, mdcr, hcr: 0n, osLock: false, doubleLock: false },
-    m.context,
-  )
+  const masked = any(m.v.pstate, pstate.D)
+  return m.rules.generateDebugExceptions({ el: currentEl(m.v), masked, ...hardwareControls(m) }, m.context)
 }
 
 /** The syndrome of an UNDEFINED instruction. */

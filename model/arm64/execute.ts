@@ -171,6 +171,9 @@ const moveSystemRegister = (m: Machine, d: Decoded): Outcome => {
   if (currentEl(v) === 0) return register === 'daif' || register === 'pmcr_el0' ? FORBIDDEN : UNDEFINED
   if (isDebugRegister(register)) {
     if (debugAccessTraps(m, register)) return trap(EC.sysreg)
+    const isWriteOnly = register === 'oslar_el1'
+    const isReadOnly = register === 'oslsr_el1'
+    if (d.form === 'mrs' ? isWriteOnly : isReadOnly) return UNDEFINED
     if (d.form === 'mrs') writeGpr(v, d.rd, readDebugRegister(m, register, m.hw))
     else writeDebugRegister(m, register, readGpr(v, d.rd), m.hw)
     return DONE

@@ -3,6 +3,7 @@
  * Source: Documentation/virt/kvm/api.rst; Linux 6.1 arch/arm64/kvm/guest.c.
  */
 import { any } from '../bits.ts'
+import { GUESTDBG, inForce } from '../kvm/guest-debug.ts'
 import { BREAKPOINTS, COALESCED, CODE, DATA, LOG, MMIO, WATCHPOINTS } from './contract.ts'
 import { asm } from './encoding.ts'
 import { BASES } from './instructions.ts'
@@ -82,7 +83,7 @@ const setGuestDebug = (
     context,
   )
   v.control = decision.control
-  if (decision.result === 'ok') v.host = host
+  if (decision.result === 'ok' && inForce(decision.control, GUESTDBG.USE_HW_BP)) v.host = host
   return performed(decision.result)
 }
 

@@ -19,6 +19,8 @@ import type { GuestState, Vcpu } from './vcpu.ts'
 export interface Hardware {
   mdscr: bigint
   mdcr: bigint
+  /** OSLSR_EL1: KVM keeps the guest's OS lock out of the hardware. */
+  oslsr: bigint
   registers: DebugRegisters
 }
 
@@ -125,12 +127,12 @@ export const debugView = (m: Machine): DebugView => {
 /** Whether the guest has set its OS lock. */
 export const osLocked = (v: Vcpu): boolean => any(v.oslsr, oslsr.OSLK)
 
-/** What decides about debug exceptions while the guest runs. KVM keeps the guest's locks out of the hardware. */
+/** What decides about debug exceptions while the guest runs. */
 export const hardwareControls = ({ hw }: Machine): DebugControls => ({
   mdscr: hw.mdscr,
   mdcr: hw.mdcr,
   hcr: 0n,
-  osLock: false,
+  osLock: any(hw.oslsr, oslsr.OSLK),
   doubleLock: false,
 })
 

@@ -39,6 +39,8 @@ export interface Rules {
   readonly savedSpsr: Rule<step.SavedSpsrInput, bigint>
   /** The registers after an exception was taken to EL1. */
   readonly enterException: Rule<step.EnterExceptionInput, step.EnterExceptionResult>
+  /** What is taken before an instruction. */
+  readonly nextException: Rule<step.NextExceptionInput, 'interrupt' | 'software-step' | 'breakpoint' | 'none'>
   /** The exception class by the levels between which an exception is taken. */
   readonly exceptionClass: Rule<step.ExceptionClassInput, number>
   /** Whether SSC, HMC and PMC allow an exception level. */
@@ -91,6 +93,7 @@ export const idealRules: Rules = {
   exceptionReturnSs: step.exceptionReturnSs,
   savedSpsr: step.savedSpsr,
   enterException: step.enterException,
+  nextException: step.nextException,
   exceptionClass: step.exceptionClass,
   stateMatch: breakpoints.stateMatch,
   matchBreakpoint: breakpoints.matchBreakpoint,

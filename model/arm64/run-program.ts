@@ -16,7 +16,7 @@ import { layOut } from './layout.ts'
 import { debugView, guestState, type Machine } from './machine.ts'
 import { LeftRam } from './memory.ts'
 import type { Program } from './program.ts'
-import { NO_REGISTERS } from './registers.ts'
+import { NO_REGISTERS, OSLSR_EL1 } from './registers.ts'
 import type { Ending, Exit, Run, RunEvent } from './run.ts'
 import type { Variant } from './variants/variant.ts'
 import type { GuestState, Vcpu } from './vcpu.ts'
@@ -27,7 +27,7 @@ const createMachine = (v: Vcpu, variant: Variant, choose: Choose, events: RunEve
   const { control, host, mdscr, oslsr, registers } = v
   return {
     v,
-    hw: { mdscr: 0n, mdcr: 0n, registers: NO_REGISTERS },
+    hw: { mdscr: 0n, mdcr: 0n, oslsr: OSLSR_EL1.reset, registers: NO_REGISTERS },
     view: { control, host, mdscr, oslsr, registers },
     rules,
     slots,

@@ -3,18 +3,20 @@
  * and writing them.
  * Source: Linux 6.1 arch/arm64/kvm/sys_regs.c.
  */
+import { any, bic } from '../bits.ts'
 import { ID_AA64DFR0, ID_AA64PFR0 } from './contract.ts'
 import type { Decoded } from './decode.ts'
 import { COORDINATES } from './encoding.ts'
 import { slotNumber } from './instructions.ts'
 import type { Machine } from './machine.ts'
 import { SLOT_REGISTERS, type SlotRegister, type SystemRegister } from './program.ts'
-import { type DebugRegisters, NO_SLOT, type Slot, withSlot } from './registers.ts'
-import { readGpr, type Vcpu, writeGpr } from './vcpu.ts'
+import { type DebugRegisters, NO_SLOT, oslsr, type Slot, withSlot } from './registers.ts'
+import { readGpr, writeGpr } from './vcpu.ts'
 
 /** The registers that an access goes to: the vCPU's when it trapped, the hardware's when it did not. */
 interface Target {
   mdscr: bigint
+  oslsr: bigint
   registers: DebugRegisters
 }
 
@@ -57,14 +59,41 @@ const noteWrite = (m: Machine, what: string, value: bigint): void => {
   m.events.push({ kind: 'guest-write', seenBy: 'guest', what, value })
 }
 
-/** MDSCR_EL1, or a register of a breakpoint or watchpoint. */
+const readFrom = (from: Target, register: SystemRegister): bigint => {
+  switch (register) {
+    case 'mdscr_el1':
+      return from.mdscr
+    case 'oslsr_el1':
+      return from.oslsr
+    case 'osdlr_el1':
+      return 0n
+    default:
+      return readSlot(from.registers, register)
+  }
+}
+
+/** A debug register, natively or for the guest. */
 export const readDebugRegister = (m: Machine, register: SystemRegister, from: Target): bigint =>
-  noteRead(m, register, register === 'mdscr_el1' ? from.mdscr : readSlot(from.registers, register))
+  noteRead(m, register, readFrom(from, register))
+
+const writeTo = (to: Target, register: SystemRegister, value: bigint): void => {
+  switch (register) {
+    case 'mdscr_el1':
+      to.mdscr = value
+      return
+    case 'oslar_el1':
+      to.oslsr = any(value, 1n) ? to.oslsr | oslsr.OSLK : bic(to.oslsr, oslsr.OSLK)
+      return
+    case 'osdlr_el1':
+      return
+    default:
+      to.registers = writeSlot(to.registers, register, value)
+  }
+}
 
 export const writeDebugRegister = (m: Machine, register: SystemRegister, value: bigint, to: Target): void => {
   noteWrite(m, register, value)
-  if (register === 'mdscr_el1') to.mdscr = value
-  else to.registers = writeSlot(to.registers, register, value)
+  writeTo(to, register, value)
 }
 
 /** The register that a trapped access means, by its CRm. */
@@ -113,14 +142,10 @@ export const emulateSystemRegister = (m: Machine, d: Decoded): boolean => {
       return true
     default: {
       const target = meant(m, register)
-      const own: Vcpu = v
-      if (reads) {
-        const value = target === 'mdscr_el1' ? own.mdscr : readSlot(own.registers, target)
-        writeGpr(v, d.rd, noteRead(m, register, value))
-      } else {
+      if (reads) writeGpr(v, d.rd, noteRead(m, register, readFrom(v, target)))
+      else {
         noteWrite(m, register, readGpr(v, d.rd))
-        if (target === 'mdscr_el1') own.mdscr = readGpr(v, d.rd)
-        else own.registers = writeSlot(own.registers, target, readGpr(v, d.rd))
+        writeTo(v, target, readGpr(v, d.rd))
       }
       return true
     }

@@ -176,3 +176,25 @@ export interface ExceptionClassInput {
 /** Debug exceptions and aborts taken from the level that they are taken to have the next higher class. */
 export const exceptionClass = ({ ec, fromEl, targetEl }: ExceptionClassInput): number =>
   hasTwoClasses(ec) && fromEl === targetEl ? ec + 1 : ec
+
+export interface NextExceptionInput {
+  /** An interrupt of the guest waits and is not masked. */
+  readonly interrupt: boolean
+  /** Software step is Active-pending. */
+  readonly stepPending: boolean
+  /** A breakpoint matches the instruction. */
+  readonly breakpoint: boolean
+}
+
+/**
+ * What comes before an instruction: a pending step before a breakpoint (Arm ARM, “Synchronous exception
+ * prioritization”); an interrupt before both, except that it may come after a pending step.
+ */
+export const nextException = (
+  { interrupt, stepPending, breakpoint }: NextExceptionInput,
+  { choose }: Context,
+): 'interrupt' | 'software-step' | 'breakpoint' | 'none' => {
+  if (interrupt && !(stepPending && choose('interruptAgainstStep') === 'step-first')) return 'interrupt'
+  if (stepPending) return 'software-step'
+  return breakpoint ? 'breakpoint' : 'none'
+}

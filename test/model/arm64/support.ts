@@ -16,8 +16,8 @@ import {
   type RunEvent,
   type Setup,
   type Size,
-  ssOf,
   type SystemRegister,
+  ssOf,
   VECTORS,
 } from '../../../model/arm64/index.ts'
 
