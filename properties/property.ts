@@ -30,7 +30,8 @@ export interface Verdict {
   readonly violation: string | null
 }
 
-interface Statement {
+/** What every property says of itself. */
+export interface Statement {
   /** `machine/kebab-case-name` */
   readonly id: string
   /** Who is entitled to complain about a violation. */
