@@ -109,7 +109,7 @@ const accesses = (f: FastCheck) =>
     size: f.constantFrom(1, 2, 4, 8, 16),
     access: f.constantFrom('read' as const, 'write' as const),
     el: f.constantFrom(0, 1),
-    unprivileged: f.constantFrom(false, false, true),
+    unprivileged: f.boolean(),
   })
 
 /** Byte by byte, as the pseudo-code has it. */

@@ -39,7 +39,7 @@ const advance = (own: Own, event: RunEvent, program: Program): void => {
   if (event.kind === 'guest-write') {
     if (event.what === 'oslar_el1')
       own.set('oslsr_el1', OSLSR_EL1.reset | (event.value & 1n ? oslsr.OSLK : 0n))
-    else if (isFollowed(event.what)) own.set(event.what, event.value)
+    else if (isFollowed(event.what) && event.what !== 'oslsr_el1') own.set(event.what, event.value)
   }
   if (event.kind === 'action' && event.action.do === 'set-one-reg' && event.result === 'ok') {
     const { register, value } = event.action

@@ -3,12 +3,12 @@
  */
 import { any, bic, u64 } from '../../bits.ts'
 import { GUESTDBG, inForce } from '../../kvm/guest-debug.ts'
-import { mdcr, mdscr as mdscrBits, NO_REGISTERS, ssOf, withSs } from '../registers.ts'
+import { mdcr, mdscr as mdscrBits, NO_REGISTERS, pstate as pstateBits, ssOf, withSs } from '../registers.ts'
 import { idealRules } from '../rules.ts'
 import { idealSlots } from '../slots.ts'
-import { classOf, EC, isStep } from '../syndrome.ts'
+import { classOf, debugIss, EC, isStep, syndrome } from '../syndrome.ts'
 import { ideal } from './ideal.ts'
-import { hostDebugs, hostSteps } from './kvm-state.ts'
+import { enterException, hostDebugs, hostSteps } from './kvm-state.ts'
 import { type Arm64Changes, mutant, type Variant } from './variant.ts'
 
 const ofIdeal = (id: string, summary: string, changes: Pick<Arm64Changes, 'rules' | 'slots'>): Variant =>
@@ -37,7 +37,7 @@ export const mutantsOfIdeal: readonly Variant[] = [
   ofIdeal('guest-step-delivered', 'the guest gets its own step exceptions while the host debugs', {
     slots: {
       debugExit: (m, esr, far) => {
-        if (isStep(esr) && any(m.v.mdscr, mdscrBits.SS)) idealSlots.inject(m, esr, null)
+        if (isStep(esr) && any(m.v.mdscr, mdscrBits.SS)) enterException(m, { esr, far: null })
         return idealSlots.debugExit(m, esr, far)
       },
     },
@@ -77,16 +77,18 @@ export const mutantsOfIdeal: readonly Variant[] = [
   ),
   ofIdeal(
     'step-reported-twice',
-    'the step over an emulated instruction is reported once more at the next entry',
+    'the step over an access for userspace is reported once more at the next run',
     {
       slots: {
         run: (m, immediateExit) => {
-          const last = m.events.findLast((event) => event.kind === 'exit' || event.kind === 'instruction')
-          const wasMmio = m.v.mmio !== null
-          const exit = idealSlots.run(m, immediateExit)
-          return !wasMmio && last?.kind === 'exit' && last.exit.reason === 'interrupted' && hostSteps(m)
-            ? idealSlots.debugExit(m, BigInt(EC.stepLower) << 26n, 0n)
-            : exit
+          const [last, before] = m.events
+            .filter((event) => event.kind === 'exit')
+            .slice(-2)
+            .reverse()
+          const wasStep = last?.exit.reason === 'debug' && before?.exit.reason === 'mmio'
+          return wasStep && hostSteps(m)
+            ? m.slots.debugExit(m, syndrome(EC.stepLower, debugIss()), 0n)
+            : idealSlots.run(m, immediateExit)
         },
       },
     },
@@ -205,14 +207,19 @@ export const mutantsOfIdeal: readonly Variant[] = [
       },
     },
   ),
-  ofIdeal('watchpoint-after-access', 'a watchpoint is reported after its store is done', {
+  ofIdeal('watchpoint-after-access', 'a watchpoint is reported after its access, as on x86', {
     slots: {
       debugExit: (m, esr, far) => {
-        const { v } = m
-        const { access } = m.events.findLast((event) => event.kind === 'instruction') ?? {}
-        if (classOf(esr) === EC.watchpointLower && access?.kind === 'write')
-          v.memory.write(access.address, 1n, access.size)
+        if (classOf(esr) === EC.watchpointLower) m.v.pc = u64(m.v.pc + 4n)
         return idealSlots.debugExit(m, esr, far)
+      },
+    },
+  }),
+  ofIdeal('far-of-last-byte', 'FAR of a watchpoint is taken from the end of the access', {
+    rules: {
+      watchpointFar: (input) => {
+        const end = u64(input.address + BigInt(input.size))
+        return { lowest: end, highest: end }
       },
     },
   }),
@@ -263,6 +270,25 @@ export const mutantsOfIdeal: readonly Variant[] = [
     rules: {
       setGuestDebug: (input, context) =>
         idealRules.setGuestDebug({ ...input, control: input.control & 0x30003 }, context),
+    },
+  }),
+  ofIdeal('same-control-detaches', 'KVM_SET_GUEST_DEBUG with the control word in force switches it off', {
+    rules: {
+      setGuestDebug: (input, context) => {
+        const decision = idealRules.setGuestDebug(input, context)
+        return input.control === input.controlInForce ? { ...decision, control: 0 } : decision
+      },
+    },
+  }),
+  ofIdeal('tge-ignored', 'HCR_EL2.TGE does not route debug exceptions', {
+    rules: { debugTarget: ({ mdcr: value }) => (any(value, mdcr.TDE) ? 2 : 1) },
+  }),
+  ofIdeal('entry-keeps-mask', 'an exception to EL1 leaves PSTATE.D as it was', {
+    rules: {
+      enterException: (input, context) => {
+        const entered = idealRules.enterException(input, context)
+        return { ...entered, pstate: bic(entered.pstate, pstateBits.D) | (input.pstate & pstateBits.D) }
+      },
     },
   }),
   ofIdeal('attach-clears-guest-step', 'KVM_SET_GUEST_DEBUG clears the guest’s PSTATE.SS', {
