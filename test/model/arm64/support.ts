@@ -6,6 +6,7 @@ import {
   CODE,
   classOf,
   type DataPlace,
+  DONE,
   type GprName,
   type Instruction,
   isStep,
@@ -80,7 +81,9 @@ const exitText = ({ exit, state }: Extract<RunEvent, { kind: 'exit' }>): string 
       return `debug ${syndromeText(BigInt(exit.debug.hsr))} ${pc}${far}${ss(state.pstate)}`
     }
     case 'mmio':
-      return `mmio ${exit.direction} ${pc}${ss(state.pstate)}`
+      return exit.address === BigInt(DONE)
+        ? `end${ss(state.pstate)}`
+        : `mmio ${exit.direction} ${pc}${ss(state.pstate)}`
     default:
       return `${exit.reason} ${pc}${ss(state.pstate)}`
   }
@@ -106,7 +109,7 @@ const line = (event: RunEvent): string[] => {
 
 /**
  * A run as lines: `debug EC32 ISV #1` (where PC is, ` SS` if the PSTATE that the VMM reads has it), `mmio write #0`,
- * `guest EC33 #1` (ELR, ` SS` if SPSR has it), `reads mdscr_el1 2001`, `EINVAL`. The end of the program is its last line.
+ * `guest EC33 #1` (ELR, ` SS` if SPSR has it), `reads mdscr_el1 2001`, `EINVAL`, and `end` for the store that ends the program.
  * What the handlers read is left out: it is in the line of their exception.
  */
 export const stops = (run: Run): string[] => {
