@@ -1,6 +1,7 @@
 /**
  * The arm64 machine: one vCPU under KVM, its VMM seen at the ioctl boundary.
  */
+export { type Bug, bugs } from './bugs.ts'
 export * from './choices.ts'
 export * from './contract.ts'
 export { vectors } from './handlers.ts'

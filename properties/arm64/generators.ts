@@ -33,7 +33,7 @@ const PROFILES: { readonly [Class in ProgramClass]: Profile } = {
       [2, actions.mmio],
       [2, actions.plant],
       [1, actions.preempt],
-      [1, actions.interrupt],
+      [2, actions.interrupt],
       [1, actions.neutral],
     ]),
   },
@@ -48,7 +48,7 @@ const PROFILES: { readonly [Class in ProgramClass]: Profile } = {
       [2, actions.preempt],
       [1, actions.otherControl],
       [1, actions.hardware],
-      [1, actions.interrupt],
+      [2, actions.interrupt],
       [1, actions.mmio],
     ]),
   },
@@ -79,7 +79,8 @@ const PROFILES: { readonly [Class in ProgramClass]: Profile } = {
     guestSlotsOneIn: 2,
     instruction: weigh<Instruction>([
       [6, instructions.plainWork],
-      [5, instructions.memoryAccess],
+      [6, instructions.dataAccess],
+      [2, instructions.memoryAccess],
       [3, instructions.debugRegisterMove],
       [2, instructions.instruction],
       [1, instructions.exclusive],
@@ -106,7 +107,7 @@ const PROFILES: { readonly [Class in ProgramClass]: Profile } = {
     ]),
     action: weigh<Action>([
       [7, actions.stepOn],
-      [4, actions.mmio],
+      [7, actions.mmio],
       [2, actions.detach],
       [2, actions.enableOnly],
       [2, actions.read],
@@ -124,7 +125,13 @@ export const programs = (programClass: ProgramClass): Arbitrary<Program> => {
     .record({
       setup: setupOf(weights),
       code: fc.array(instruction, { maxLength: MAX_CODE, size: 'max' }),
-      script: fc.array(fc.array(action, { maxLength: 2, size: 'max' }), { maxLength: 6, size: 'max' }),
+      // Most programs end in their first run unless something is done before it.
+      first: fc.array(action, { minLength: 1, maxLength: 2, size: 'max' }),
+      rest: fc.array(fc.array(action, { maxLength: 2, size: 'max' }), { maxLength: 5, size: 'max' }),
+      attaches: fc.nat({ max: 3 }),
     })
-    .map(({ setup, code, script }): Program => makeProgram(setup, code, script))
+    .map(
+      ({ setup, code, first, rest, attaches }): Program =>
+        makeProgram(setup, code, attaches > 0 ? [first, ...rest] : rest),
+    )
 }

@@ -19,6 +19,10 @@ const accessTo = (place: Arbitrary<DataPlace>): Arbitrary<Instruction> =>
     )
 
 export const memoryAccess = accessTo(dataPlace)
+/** Where watchpoints are. */
+export const dataAccess = accessTo(
+  fc.constantFrom<DataPlace>({ place: 'data' }, { place: 'data' }, { place: 'data', offset: 8 }),
+)
 export const mmioAccess = accessTo(
   fc.constantFrom<DataPlace>({ place: 'mmio', offset: 0x20 }, { place: 'mmio' }),
 )
@@ -121,6 +125,6 @@ export const instruction: Arbitrary<Instruction> = weigh<Instruction>([
   [3, masking],
   [3, move],
   [2, branch],
-  [2, exclusive],
+  [3, exclusive],
   [1, context],
 ])

@@ -40,7 +40,7 @@ const SS = 0x200000
 /** PSTATE: EL1 or EL0, with D or I clear now and then. */
 export const pstate: Arbitrary<string> = fc
   .tuple(
-    fc.constantFrom(0x3c5, 0x3c5, 0x1c5, 0x1c5, 0x345, 0x145, 0x3c0, 0x3c0, 0x340),
+    fc.constantFrom(0x3c5, 0x1c5, 0x1c5, 0x345, 0x345, 0x145, 0x3c0, 0x3c0, 0x340),
     fc.constantFrom(0, 0, SS),
   )
   .map(([value, ss]) => `0x${(value | ss).toString(16)}`)
