@@ -11,6 +11,7 @@ import { execute } from './execute.ts'
 import { currentEl, debugView, hardwareControls, type Machine, type Trap } from './machine.ts'
 import { pstate, withSs } from './registers.ts'
 import { isLinkedAddress, type LinkedBreakpoint, linkedNumber } from './rules/breakpoints.ts'
+import type { DebugControls } from './rules/software-step.ts'
 import type { InstructionEvent } from './run.ts'
 import { debugIss, EC, EX, ISV, syndrome } from './syndrome.ts'
 
@@ -168,16 +169,19 @@ const HOST_INTERRUPT: Trap = { kind: 'host-interrupt' }
 const CAP: Trap = { kind: 'cap' }
 
 /**
- * The exception return from EL2 into the guest: PSTATE.SS as DebugExceptionReturnSS says. PSTATE.D is set at EL2, so
- * that software step is not enabled there, whatever MDSCR_EL1.KDE is.
+ * PSTATE.SS after the exception return from EL2 into the guest. PSTATE.D is set at EL2, so that software step is not
+ * enabled there, whatever MDSCR_EL1.KDE is.
  */
-export const returnToGuest = (m: Machine): void => {
-  const { v, rules, context, hw } = m
-  const ss = rules.exceptionReturnSs(
-    { fromEl: 2, toEl: currentEl(v), pstate: pstate.D, spsr: v.pstate, ...hardwareControls(m) },
-    context,
+export const enteredSs = (m: Machine, controls: DebugControls): 0 | 1 =>
+  m.rules.exceptionReturnSs(
+    { fromEl: 2, toEl: currentEl(m.v), pstate: pstate.D, spsr: m.v.pstate, ...controls },
+    m.context,
   )
-  v.pstate = withSs(v.pstate, ss)
+
+/** The exception return from EL2 into the guest. */
+export const returnToGuest = (m: Machine): void => {
+  const { v, hw } = m
+  v.pstate = withSs(v.pstate, enteredSs(m, hardwareControls(m)))
   v.exclusive = false
   m.stepped = 'no'
   m.events.push({

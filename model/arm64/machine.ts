@@ -41,6 +41,8 @@ export type Trap =
 export interface SinceEntry {
   /** The guest's own PSTATE.SS, put aside while the host debugs. */
   guestSs: 0 | 1
+  /** What its own step would have had there once it was entered, without the host. */
+  guestSsEntered: 0 | 1
   /** An instruction was executed or an exception taken to EL1. */
   ran: boolean
   /** The last exception that was taken to EL1. */

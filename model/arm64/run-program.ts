@@ -35,7 +35,7 @@ const createMachine = (v: Vcpu, variant: Variant, choose: Choose, events: RunEve
     context: { rules, choose },
     events,
     current: null,
-    since: { guestSs: 0, ran: false, exception: null, lastSet: null },
+    since: { guestSs: 0, guestSsEntered: 0, ran: false, exception: null, lastSet: null },
     stepped: 'no',
     hostStepDone: false,
     preemptIn: null,

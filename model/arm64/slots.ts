@@ -6,10 +6,10 @@
  */
 import { GUESTDBG, inForce } from '../kvm/guest-debug.ts'
 import { READ_ANSWER } from './contract.ts'
-import { returnToGuest, runGuest } from './cpu.ts'
+import { enteredSs, returnToGuest, runGuest } from './cpu.ts'
 import { takeToEl1 } from './exceptions.ts'
 import { perform } from './host.ts'
-import { type Machine, osLocked, type Slots } from './machine.ts'
+import { guestControls, type Machine, osLocked, type Slots } from './machine.ts'
 import { ssOf, withSs } from './registers.ts'
 import type { Exit } from './run.ts'
 import { debugIss, EC, EXTERNAL_ABORT, syndrome } from './syndrome.ts'
@@ -44,7 +44,13 @@ const run = (m: Machine, immediateExit: boolean): Exit => {
 const enterGuest = (m: Machine): void => {
   const { v, hw, rules, context } = m
   const { control, host, mdscr, registers } = v
-  m.since = { guestSs: ssOf(v.pstate), ran: false, exception: null, lastSet: null }
+  m.since = {
+    guestSs: ssOf(v.pstate),
+    guestSsEntered: enteredSs(m, guestControls(m)),
+    ran: false,
+    exception: null,
+    lastSet: null,
+  }
   const masked = rules.maskSoftwareStep({ control, mdscr, spsr: v.pstate }, context)
   hw.mdscr = rules.enableDebugEvents({ control, mdscr: masked.mdscr, osLock: osLocked(v) }, context)
   hw.mdcr = rules.debugTraps({ control }, context)
@@ -58,9 +64,9 @@ const exitGuest = (m: Machine): void => {
   const { v, since, rules, context } = m
   if (!hostDebugs(m)) return
   m.hostStepDone = hostSteps(m) && ssOf(v.pstate) === 0
-  const { guestSs, exception } = since
-  if (exception) {
-    v.spsr = rules.spsrSeenByGuest({ spsr: v.spsr, control: v.control, guestSs }, context)
+  const { guestSs, guestSsEntered, exception } = since
+  if (exception && hostSteps(m)) {
+    v.spsr = rules.spsrSeenByGuest({ spsr: v.spsr, control: v.control, guestSs: guestSsEntered }, context)
     exception.spsr = v.spsr
   }
   v.pstate = withSs(v.pstate, guestStepBit(m, guestSs, since.lastSet, since.ran))
@@ -97,6 +103,7 @@ const stepIsDone = (m: Machine): boolean => hostSteps(m) && m.hostStepDone
 const inject: Slots['inject'] = (m, esr, far) => {
   const { v } = m
   const own = ssOf(v.pstate)
+  if (hostDebugs(m)) v.pstate = withSs(v.pstate, m.since.guestSsEntered)
   takeToEl1(m, { source: 'injected', exception: 'synchronous', esr, far, elr: v.pc })
   m.current = null
   if (hostDebugs(m)) v.pstate = withSs(v.pstate, guestStepBit(m, own, 0, true))

@@ -67,7 +67,7 @@ function* simplerHex(text: string): Generator<string> {
 }
 
 function* simplerPlace(place: Place): Generator<Place> {
-  if (place.offset) {
+  if (place.offset !== undefined) {
     const { offset: _, ...rest } = place
     yield rest as Place
   }
@@ -109,19 +109,22 @@ function* simplerFields<T extends object>(node: T): Generator<T> {
 
 const NOP: Instruction = { op: 'nop' }
 
+/** The same with x0; STXR needs two registers. */
+function* withFirstRegister(instruction: Instruction): Generator<Instruction> {
+  if (instruction.op === 'stxr') return
+  for (const [field, name] of Object.entries(instruction))
+    if (typeof name === 'string' && /^x[1-7]$/.test(name)) yield { ...instruction, [field]: 'x0' }
+}
+
 function* simplified(program: Program): Generator<Program> {
   const { code, script, setup } = program
   for (const [i, instruction] of code.entries()) {
     const put = (next: Instruction): Program => ({ ...program, code: replaced(code, i, next) })
     if (instruction.op !== 'nop') yield put(NOP)
-    if ('size' in instruction && instruction.size !== 8) yield put({ ...instruction, size: 8 })
+    if ('size' in instruction && instruction.size !== 1) yield put({ ...instruction, size: 1 })
+    if (instruction.op === 'str') yield put({ ...instruction, op: 'ldr' })
     for (const next of simplerFields(instruction)) yield put(next)
-    for (const field of ['register', 'to', 'from'] as const)
-      if (field in instruction && (instruction as { [field]?: unknown })[field] !== 'x1') {
-        const name = (instruction as { [field]?: unknown })[field]
-        if (typeof name === 'string' && /^x\d$/.test(name))
-          yield put({ ...instruction, [field]: 'x1' } as Instruction)
-      }
+    for (const next of withFirstRegister(instruction)) yield put(next)
   }
   for (const [k, group] of script.entries())
     for (const [i, action] of group.entries()) {

@@ -119,21 +119,31 @@ const SINGLE_STEP_CITES = [
   measured(targets.arm64, 'steps over plain, emulated and trapping instructions'),
 ]
 
+/** The instruction that is begun after another one, or after an interrupt. (An interrupt may come before a pending step.) */
+const goesOn = ({ events }: Segment): Of<'instruction'> | null => {
+  let executed = false
+  for (const event of events) {
+    if (event.kind === 'instruction' && executed) return event
+    if (event.kind === 'instruction' || event.kind === 'delivery') executed = true
+  }
+  return null
+}
+
 const oneInstruction = property({
   id: 'arm64/step-is-one-instruction',
   layer: 'abi',
   statement:
-    'With SINGLESTEP a run begins at most one instruction, and none if an access was completed: that step is reported before anything else runs.',
+    'With SINGLESTEP a run begins at most one instruction, none after an exception, and none if an access was completed: that step is reported before anything else runs.',
   cites: SINGLE_STEP_CITES,
   programs: 'stepping',
   witness: (run) => segments(run).some((segment) => steps(segment) && began(segment).length > 0),
   holds: (run) => {
     for (const segment of segments(run)) {
       if (!steps(segment) || isCutOff(run, segment)) continue
-      const taken = exceptions(segment).filter(({ exception }) => exception === 'interrupt')
-      const count = began(segment).length + taken.length
       const { run: number } = segment.exit
-      if (count > 1) return `run ${number} goes on over ${count} instructions and interrupts`
+      const on = goesOn(segment)
+      if (on) return `run ${number} goes on to ${on.op} at ${hexOf(on.address)}`
+      const count = began(segment).length
       if (awaitsAnswer(segment.before) && count > 0)
         return `run ${number} goes on to ${hexOf(began(segment)[0]?.address ?? 0n)} after the access is done`
     }
