@@ -36,6 +36,13 @@ export const cpuFeatures: Limit = {
   program: ({ setup }) => setup.rtm === true || setup.busLockDetect === true,
 }
 
+/** The forced-emulation prefix, which is #UD where KVM’s parameter `force_emulation_prefix` is not set. */
+export const forcedEmulation: Limit = {
+  reason: 'KVM does not know the forced-emulation prefix there: kvm.force_emulation_prefix is not 1',
+  program: ({ code }) => code.some(({ op }) => op === 'force-emulation'),
+  instruction: (_, { form }) => form === 'force-emulation',
+}
+
 const atUserMode = ({ v }: Machine): boolean => v.mode.privilege(v) === 3
 
 /** Linux 6.18 with the PVM flavour of KVM. */
