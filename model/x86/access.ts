@@ -1,9 +1,27 @@
 /**
  * The guest's accesses to its memory and stack, each met by the breakpoints in force.
  */
-import { lowBytes } from '../bits.ts'
+import { lowBytes, u64 } from '../bits.ts'
 import { type Machine, noteAccess } from './machine.ts'
-import { ESP, readGpr, type Vcpu, writeGpr } from './vcpu.ts'
+import { ESP, readGpr, type Segment, type Vcpu, writeGpr } from './vcpu.ts'
+
+/**
+ * The linear address of an operand.
+ *
+ * @throws GuestFault if the guest may not make this access.
+ */
+export const linear = (
+  v: Vcpu,
+  segment: Segment,
+  offset: bigint,
+  size: number,
+  access: 'read' | 'write',
+): bigint => {
+  const address = u64(segment.base + offset)
+  const fault = address > v.mode.reach ? v.mode.accessFault(v, segment, address, size, access) : null
+  if (fault) throw fault
+  return address
+}
 
 /** `size` bytes of RAM, of which nobody but the caller learns. */
 export const readRam = ({ memory }: Vcpu, address: bigint, size: number): bigint =>
@@ -31,8 +49,8 @@ export const store = (m: Machine, address: bigint, value: bigint, size: number):
 export const push = (m: Machine, value: bigint, size: number): void => {
   const { v } = m
   const { mode } = v
-  const sp = mode.wrap(v.gpr[ESP]! - BigInt(size))
-  store(m, mode.linear(v, v.ss, sp, size, 'write'), value, size)
+  const sp = lowBytes(v.gpr[ESP]! - BigInt(size), mode.width)
+  store(m, linear(v, v.ss, sp, size, 'write'), value, size)
   writeGpr(v, ESP, sp, mode.width)
 }
 
@@ -41,7 +59,7 @@ export const pop = (m: Machine, size: number): bigint => {
   const { v } = m
   const { mode } = v
   const sp = readGpr(v, ESP, mode.width)
-  const value = load(m, mode.linear(v, v.ss, sp, size, 'read'), size)
-  writeGpr(v, ESP, mode.wrap(sp + BigInt(size)), mode.width)
+  const value = load(m, linear(v, v.ss, sp, size, 'read'), size)
+  writeGpr(v, ESP, u64(sp + BigInt(size)), mode.width)
   return value
 }

@@ -105,4 +105,8 @@ export const handlerReturns = (vector: number): boolean => vector >= 32 || (vect
 
 /** Exceptions that push an error code, outside of real mode: #DF, #TS, #NP, #SS, #GP, #PF, #AC, #CP, #VC, #SX. */
 export const hasErrorCode = (vector: number): boolean => ERROR_CODES.has(vector)
+
+/** Exceptions of the fault class: all below 32 but the NMI, the aborts, and #DB, #BP and #OF, which can be traps. */
+export const isFault = (vector: number): boolean => vector < 32 && ![1, 2, 3, 4, 8, 18].includes(vector)
+
 const ERROR_CODES: ReadonlySet<number> = new Set([8, 10, 11, 12, 13, 14, 17, 21, 29, 30])

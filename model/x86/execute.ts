@@ -4,7 +4,7 @@
  */
 import { lowBytes } from '../bits.ts'
 import { GUESTDBG, inForce } from '../kvm/guest-debug.ts'
-import { load, pop, push, readRam, store } from './access.ts'
+import { linear, load, pop, push, readRam, store } from './access.ts'
 import { CPUID_HIGHEST, CPUID_LEAVES, CPUID_VENDOR, MSR_SYSENTER_CS, READ_BYTE } from './contract.ts'
 import type { Decoded, MemoryOperand } from './decode.ts'
 import { debugExit, type Machine, noteAccess, type Outcome } from './machine.ts'
@@ -33,21 +33,21 @@ export const readAnswer = (size: number): bigint => lowBytes(READ_QWORD, size)
 
 /** The offset that a memory operand names; that of SP is not cut to 16 bits in real mode. */
 const offsetOf = (v: Vcpu, { base, displacement }: MemoryOperand): bigint => {
-  const { width, wrap } = v.mode
+  const { width } = v.mode
   if (base === 'none') return displacement
-  if (base === 'bp') return wrap(readGpr(v, EBP, width) + displacement)
+  if (base === 'bp') return lowBytes(v.gpr[EBP]! + displacement, width)
   return lowBytes(v.gpr[ESP]! + displacement, width === 8 ? 8 : 4)
 }
 
 const operandAddress = (m: Machine, d: Decoded, access: 'read' | 'write'): bigint => {
   const { v } = m
   const segment = d.memory.base === 'none' ? v.ds : v.ss
-  return v.mode.linear(v, segment, offsetOf(v, d.memory), d.size, access)
+  return linear(v, segment, offsetOf(v, d.memory), d.size, access)
 }
 
 /** The operand of an instruction that names its address. */
 export const dataAddress = (v: Vcpu, d: Decoded, access: 'read' | 'write'): bigint =>
-  v.mode.linear(v, v.ds, d.value, d.size, access)
+  linear(v, v.ds, d.value, d.size, access)
 
 const mmioRead = (address: bigint, size: number): Outcome => ({
   kind: 'userspace',
@@ -155,14 +155,14 @@ const softwareInterrupt = (m: Machine, d: Decoded, vector: number): Outcome => {
     return { kind: 'breakpoint-exit' }
   // The selector of an IDT entry has bit 1 set in an error code.
   if (!v.mode.mayInterrupt(v, vector)) throw new GuestFault(GENERAL_PROTECTION, 8 * vector + 2)
-  const returnIp = v.mode.wrap(v.rip + BigInt(d.length))
+  const returnIp = lowBytes(v.rip + BigInt(d.length), v.mode.width)
   m.slots.deliver(m, { source: 'software', vector, returnIp, payload: null })
   return JUMPED
 }
 
 /** The byte that a string instruction reads through DS:ESI or writes through ES:EDI. */
 const stringOperand = (v: Vcpu, register: typeof ESI | typeof EDI, access: 'read' | 'write'): bigint =>
-  v.mode.linear(v, register === ESI ? v.ds : v.es, readGpr(v, register, v.mode.width), 1, access)
+  linear(v, register === ESI ? v.ds : v.es, readGpr(v, register, v.mode.width), 1, access)
 
 const advance = (v: Vcpu, register: number): void => {
   const { width } = v.mode
@@ -232,7 +232,7 @@ export const execute = (m: Machine, d: Decoded): Outcome => {
     case 'nop':
       return DONE
     case 'jmp':
-      v.rip = v.mode.wrap(v.rip + BigInt(d.length + d.immediate))
+      v.rip = lowBytes(v.rip + BigInt(d.length + d.immediate), v.mode.width)
       return JUMPED
     case 'mov':
       writeGpr(v, d.register, d.value, d.size)

@@ -21,10 +21,11 @@ export interface Resolver {
 
 const gpr = (name: GprName): number => GPR_NAMES.indexOf(name)
 const le = (value: bigint, size: 2 | 4 | 8): number[] => {
-  if (size === 8) return [...le(value, 4), ...le(value >> 32n, 4)]
   const low = Number(BigInt.asUintN(32, value))
-  const half = [low & 0xff, (low >>> 8) & 0xff]
-  return size === 2 ? half : [...half, (low >>> 16) & 0xff, low >>> 24]
+  const bytes = [low & 0xff, (low >>> 8) & 0xff]
+  if (size === 2) return bytes
+  bytes.push((low >>> 16) & 0xff, low >>> 24)
+  return size === 4 ? bytes : bytes.concat(le(value >> 32n, 4))
 }
 
 const REX_W = 0x48

@@ -4,7 +4,7 @@
  * Exceptions"; vol. 2, "IRET", "SYSCALL", "SYSRET", "MOV", "POP".
  */
 import { u64 } from '../bits.ts'
-import { load, push } from './access.ts'
+import { linear, load, push } from './access.ts'
 import { HANDLER_STACK, handlerAddress, hasErrorCode, MAPPED_SIZE } from './contract.ts'
 import { isUserGate, SELECTORS } from './long-mode-setup.ts'
 import type { Delivery, Machine, Outcome } from './machine.ts'
@@ -62,17 +62,16 @@ const isStack = (selector: number, cpl: number): boolean => {
 const pageFault = (v: Vcpu, address: bigint, write: boolean): GuestFault =>
   new GuestFault(PAGE_FAULT, (write ? WRITE : 0) | (privilege(v) === 3 ? USER : 0), address)
 
-const linear: CpuMode['linear'] = (v, segment, offset, size, access) => {
-  const address = u64(offset)
+const accessFault: CpuMode['accessFault'] = (v, segment, address, size, access) => {
   const last = u64(address + BigInt(size - 1))
-  if (last < MAPPED_END && address <= last) return address
+  if (last < MAPPED_END && address <= last) return null
   if (!isCanonical(address) || !isCanonical(last))
-    throw new GuestFault(segment === v.ss ? SS_FAULT : GENERAL_PROTECTION, 0)
-  throw pageFault(v, address < MAPPED_END ? MAPPED_END : address, access === 'write')
+    return new GuestFault(segment === v.ss ? SS_FAULT : GENERAL_PROTECTION, 0)
+  return pageFault(v, address < MAPPED_END ? MAPPED_END : address, access === 'write')
 }
 
-const fetch: CpuMode['fetch'] = (v, address) => {
-  if (address < MAPPED_END) return v.memory.fetch(address)
+const fetchFault: CpuMode['fetchFault'] = (v, address) => {
+  if (address < MAPPED_END) return null
   return isCanonical(address) ? pageFault(v, address, false) : new GuestFault(GENERAL_PROTECTION, 0)
 }
 
@@ -107,7 +106,7 @@ const returnFromHandler = (m: Machine): Outcome => {
   const cpl = privilege(v)
   if (v.rflags & flags.NT) return GP
   const word = (n: number): bigint => {
-    const address = linear(v, v.ss, frame + BigInt(8 * n), 8, 'read')
+    const address = linear(v, v.ss, u64(frame + BigInt(8 * n)), 8, 'read')
     return load(m, address, 8)
   }
   const rip = word(0)
@@ -171,11 +170,11 @@ export const longMode: CpuMode = {
   name: 'long',
   width: 8,
   debugRegisterWidth: 8,
-  wrap: u64,
   privilege,
   segmentOf,
-  linear,
-  fetch,
+  reach: MAPPED_END - 8n,
+  accessFault,
+  fetchFault,
   flagsImage: (rflags, fault) => (fault ? (rflags | flags.RF) >>> 0 : rflags),
   enterHandler,
   mayInterrupt: (v, vector) => privilege(v) === 0 || isUserGate(vector),

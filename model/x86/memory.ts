@@ -119,53 +119,42 @@ export class Memory {
     return at
   }
 
-  #byte(at: number): number {
-    return this.#regions[regionOf(at)]![pageOf(at)]![at % PAGE]!
+  #page(at: number): Uint8Array {
+    return this.#regions[regionOf(at)]![pageOf(at)]!
   }
 
-  #setByte(at: number, value: number): void {
+  /** The page of an address, this machine's own from now on. */
+  #ownPage(at: number): Uint8Array {
     const region = regionOf(at)
     const page = pageOf(at)
     const image = this.#shared.regions[region]!
     if (this.#regions[region] === image) this.#regions[region] = image.slice()
     const pages = this.#regions[region] as Uint8Array[]
     if (pages[page] === image[page]) pages[page] = image[page]!.slice()
-    pages[page]![at % PAGE] = value
+    return pages[page]!
   }
 
-  /** Little-endian value of `size` bytes of RAM. */
-  read(address: bigint, size: number): number {
-    const at = this.#offset(address, size, RAM_SIZE)
+  #byte(at: number): number {
+    return this.#page(at)[at % PAGE]!
+  }
+
+  /** Little-endian value of `size` bytes from an offset of RAM on, at most 4. */
+  #read(at: number, size: number): number {
     let value = 0
-    for (let i = size - 1; i >= 0; i--) value = value * 256 + this.#byte(at + i)
+    const offset = at % PAGE
+    if (offset + size <= PAGE) {
+      const page = this.#page(at)
+      for (let i = size - 1; i >= 0; i--) value = value * 256 + page[offset + i]!
+    } else for (let i = size - 1; i >= 0; i--) value = value * 256 + this.#byte(at + i)
     return value
   }
 
-  /** Little-endian value of 8 bytes of RAM. */
-  readQword(address: bigint): bigint {
-    const low = this.read(address, 4)
-    const high = this.read(address + 4n, 4)
-    // Most words fit a number.
-    return high === 0 ? BigInt(low) : BigInt.asUintN(64, BigInt(low) | (BigInt(high) << 32n))
-  }
-
-  /** Stores `size` bytes of RAM, little-endian. */
-  write(address: bigint, value: number, size: number): void {
-    const at = this.#offset(address, size, this.#writableEnd)
-    for (let i = 0; i < size; i++) this.#setByte(at + i, value >>> (8 * i))
-    this.#forget(at, size)
-  }
-
-  /** Stores 8 bytes of RAM, little-endian. */
-  writeQword(address: bigint, value: bigint): void {
-    const at = this.#offset(address, 8, this.#writableEnd)
-    const low = Number(BigInt.asUintN(32, value))
-    const high = Number(BigInt.asUintN(32, value >> 32n))
-    for (let i = 0; i < 4; i++) {
-      this.#setByte(at + i, low >>> (8 * i))
-      this.#setByte(at + 4 + i, high >>> (8 * i))
-    }
-    this.#forget(at, 8)
+  #write(at: number, value: number, size: number): void {
+    const offset = at % PAGE
+    if (offset + size <= PAGE) {
+      const page = this.#ownPage(at)
+      for (let i = 0; i < size; i++) page[offset + i] = value >>> (8 * i)
+    } else for (let i = 0; i < size; i++) this.#ownPage(at + i)[(at + i) % PAGE] = value >>> (8 * i)
   }
 
   /** Instructions that are written are decoded anew. */
@@ -175,9 +164,38 @@ export class Memory {
     if (isIn(HANDLERS, at) || isIn(HANDLERS, last)) this.#handlers = []
   }
 
+  /** Little-endian value of `size` bytes of RAM, at most 4. */
+  read(address: bigint, size: number): number {
+    return this.#read(this.#offset(address, size, RAM_SIZE), size)
+  }
+
+  /** Little-endian value of 8 bytes of RAM. */
+  readQword(address: bigint): bigint {
+    const at = this.#offset(address, 8, RAM_SIZE)
+    const low = this.#read(at, 4)
+    const high = this.#read(at + 4, 4)
+    // Most words fit a number.
+    return high === 0 ? BigInt(low) : BigInt.asUintN(64, BigInt(low) | (BigInt(high) << 32n))
+  }
+
+  /** Stores `size` bytes of RAM, little-endian, at most 4. */
+  write(address: bigint, value: number, size: number): void {
+    const at = this.#offset(address, size, this.#writableEnd)
+    this.#write(at, value, size)
+    this.#forget(at, size)
+  }
+
+  /** Stores 8 bytes of RAM, little-endian. */
+  writeQword(address: bigint, value: bigint): void {
+    const at = this.#offset(address, 8, this.#writableEnd)
+    this.#write(at, Number(BigInt.asUintN(32, value)), 4)
+    this.#write(at + 4, Number(BigInt.asUintN(32, value >> 32n)), 4)
+    this.#forget(at, 8)
+  }
+
   /** Stores bytes of code. */
   load(at: number, code: readonly number[]): void {
-    for (let i = 0; i < code.length; i++) this.#setByte(at + i, code[i]!)
+    for (let i = 0; i < code.length; i++) this.#write(at + i, code[i]!, 1)
   }
 
   /** The instruction at a linear address. */

@@ -3,40 +3,31 @@
  * machine is the same in real mode (`real-mode.ts`) and in long mode (`long-mode.ts`).
  */
 import type { ProgramMode } from './contract.ts'
-import type { Decoded } from './decode.ts'
 import type { Delivery, Machine, Outcome } from './machine.ts'
 import type { Segment, Vcpu } from './vcpu.ts'
 
 export interface CpuMode {
   readonly name: ProgramMode
-  /** Bytes of IP, of the stack pointer, of string addresses and counts, and of what PUSH and POP move. */
+  /** Bytes of IP, of SP, of string addresses and counts, and of what PUSH moves: they wrap at this width. */
   readonly width: 2 | 8
   /** Bytes of a MOV to or from a debug register. */
   readonly debugRegisterWidth: 4 | 8
-  /** IP or a stack pointer, wrapped at the width. */
-  readonly wrap: (value: bigint) => bigint
   /** The current privilege level. */
   readonly privilege: (v: Vcpu) => number
   /** A segment as the GET of KVM_GET_SREGS describes it by its selector. */
   readonly segmentOf: (selector: number) => Segment
-  /**
-   * The linear address of an operand.
-   *
-   * @throws GuestFault if the guest may not make this access.
-   */
-  readonly linear: (
+  /** Whatever begins at a linear address up to this one can be reached by everybody. */
+  readonly reach: bigint
+  /** The fault of an access behind it, if it is one. */
+  readonly accessFault: (
     v: Vcpu,
     segment: Segment,
-    offset: bigint,
+    address: bigint,
     size: number,
     access: 'read' | 'write',
-  ) => bigint
-  /**
-   * The instruction at a linear address, or the fault of fetching it.
-   *
-   * @throws LeftRam if it lies outside of RAM.
-   */
-  readonly fetch: (v: Vcpu, address: bigint) => Decoded | GuestFault
+  ) => GuestFault | null
+  /** The fault of fetching an instruction behind it, if it is one. */
+  readonly fetchFault: (v: Vcpu, address: bigint) => GuestFault | null
   /** The value pushed for the flags, of those that the guest may see. */
   readonly flagsImage: (rflags: number, fault: boolean) => number
   /** Pushes the frame of an exception or interrupt, and goes to its handler. */

@@ -2,7 +2,6 @@
  * Real mode: 16-bit addresses in segments of 16 × selector, handlers from the interrupt vector table.
  * Source: Intel SDM vol. 3, "8086 Emulation", "Interrupt and Exception Handling"; vol. 2, "IRET".
  */
-import { u64 } from '../bits.ts'
 import { pop, push } from './access.ts'
 import type { Machine, Outcome } from './machine.ts'
 import { type CpuMode, DONE, GP, JUMPED, UD } from './mode.ts'
@@ -34,11 +33,11 @@ export const realMode: CpuMode = {
   name: 'real',
   width: 2,
   debugRegisterWidth: 4,
-  wrap: (value) => BigInt.asUintN(16, value),
   privilege: () => 0,
   segmentOf,
-  linear: (_v, segment, offset) => u64(segment.base + offset),
-  fetch: (v, address) => v.memory.fetch(address),
+  reach: 0xffff_ffff_ffff_ffffn,
+  accessFault: () => null,
+  fetchFault: () => null,
   flagsImage: (rflags) => rflags & 0xffff,
   enterHandler: (m, { vector, returnIp }, image) => {
     const { v } = m

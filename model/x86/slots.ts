@@ -2,7 +2,8 @@
  * The transitions of the ideal hypervisor: what happens from one instruction boundary to the next.
  * Source: Intel SDM vol. 3, "Priority Among Simultaneous Exceptions and Interrupts"; Documentation/virt/kvm/api.rst.
  */
-import { any, u64 } from '../bits.ts'
+import { any, lowBytes, u64 } from '../bits.ts'
+import { isFault } from './contract.ts'
 import type { Decoded } from './decode.ts'
 import { answerAccess, breakpointExit, execute, hostSteps, repetitions } from './execute.ts'
 import { perform } from './host.ts'
@@ -59,9 +60,6 @@ const enterGuest = (m: Machine): Exit | null => {
   return null
 }
 
-/** Exceptions of the fault class that a program can raise or be given: all below 32 but these. */
-const isFault = (vector: number): boolean => vector < 32 && ![1, 2, 3, 4, 8, 18].includes(vector)
-
 /** Delivery: the frame is pushed, and the handler begins. */
 const deliver = (m: Machine, event: Delivery): Exit | null => {
   const { v, rules, context } = m
@@ -76,7 +74,7 @@ const deliver = (m: Machine, event: Delivery): Exit | null => {
     m.accesses = []
   }
   const { cs } = v
-  const ip = mode.wrap(event.returnIp)
+  const ip = lowBytes(event.returnIp, mode.width)
   mode.enterHandler(m, event, image)
   v.rflags = rules.flagsAtDelivery({ rflags: v.rflags, fault, mode: mode.name }, context)
   v.shadow = 'none'
@@ -184,7 +182,7 @@ const exitForAccess = (
   const { instruction, rip, guestTf } = access
   const choice = OUTPUT_CHOICES[userspace]
   if (choice && instruction.op !== 'rep-outsb' && m.choose(choice) === 'next')
-    v.rip = v.mode.wrap(rip + BigInt(instruction.length))
+    v.rip = lowBytes(rip + BigInt(instruction.length), v.mode.width)
   const count = exit.reason === 'io' ? exit.count : 1
   v.access = { instruction, rip, exitRip: v.rip, guestTf, userspace, count }
   return exit
@@ -205,7 +203,7 @@ const completeAccess = (m: Machine): Exit | null => {
   if (again) return exitForAccess(m, { instruction, rip, guestTf }, again)
   const repeats = instruction.op === 'rep-insb' || instruction.op === 'rep-outsb'
   const midRepeat = repeats && !rules.repeat({ remaining: repetitions(v) + 1 }, context).ends
-  if (!midRepeat) v.rip = v.mode.wrap(rip + BigInt(instruction.length))
+  if (!midRepeat) v.rip = lowBytes(rip + BigInt(instruction.length), v.mode.width)
   return m.slots.retire(m, {
     instruction,
     guestTf,
@@ -250,11 +248,11 @@ const step = (m: Machine): Exit | null => {
   }
 
   const address = rules.linearAddress(input, context)
-  const instruction = v.mode.fetch(v, address)
-  if (instruction instanceof GuestFault)
-    return raise(m, instruction.vector, instruction.address, instruction.errorCode)
+  const unfetched = address > v.mode.reach ? v.mode.fetchFault(v, address) : null
+  if (unfetched) return raise(m, unfetched.vector, unfetched.address, unfetched.errorCode)
+  const instruction = v.memory.fetch(address)
   if (instruction.form === 'force-emulation') {
-    v.rip = v.mode.wrap(v.rip + BigInt(instruction.length))
+    v.rip = lowBytes(v.rip + BigInt(instruction.length), v.mode.width)
     return step(m)
   }
   const rflags = rules.guestFlags({ rflags: v.rflags, control: v.control }, context)
@@ -286,7 +284,7 @@ const step = (m: Machine): Exit | null => {
     case 'done':
     case 'jumped':
     case 'mid-repeat': {
-      if (outcome.kind === 'done') v.rip = mode.wrap(rip + BigInt(instruction.length))
+      if (outcome.kind === 'done') v.rip = lowBytes(rip + BigInt(instruction.length), mode.width)
       const midRepeat = outcome.kind === 'mid-repeat'
       const jumped = outcome.kind === 'jumped'
       const tf = countedTf(m, instruction, guestTf)

@@ -30,7 +30,7 @@ interface Profile {
 }
 
 /** Most programs are for real mode: there they are the shortest, and everything but a few rules can be met. */
-const LEVELS = { real: 7, kernel: 2, user: 1 } as const
+const LEVELS = { real: 8, kernel: 1, user: 1 } as const
 
 const anything = (set: InstructionSet): Arbitrary<Instruction> => set.instruction
 
@@ -104,7 +104,7 @@ const PROFILES: { readonly [Class in ProgramClass]: Profile } = {
   'debug-registers': {
     guestBreakpointsOneIn: 2,
     // Above CPL0 every MOV DR is a #GP.
-    levels: { real: 7, kernel: 3, user: 0 },
+    levels: { real: 8, kernel: 2, user: 0 },
     instruction: (set) =>
       weigh<Instruction>([
         [10, set.debugRegisterMove],

@@ -131,6 +131,13 @@ describe('the cache', () => {
     expect(readFileSync(path, 'utf8')).toBe('first')
   })
 
+  it('that cannot be made is unavailable', async () => {
+    writeFileSync(join(work, 'cache'), 'no folder')
+    const error = await makeOnce(join(work, 'cache', 'thing'), async () => {}).catch((e: unknown) => e)
+    expect(error).toBeInstanceOf(Unavailable)
+    expect((error as Unavailable).remedy).toContain('GDO_CACHE')
+  })
+
   it('is rid of what a killed process has left', async () => {
     const { pid } = spawnSync('true')
     mkdirSync(join(work, 'cache'))

@@ -3,9 +3,10 @@
  * through KVM's emulator, and events are injected by the hypervisor itself. (64-bit code at CPL3 runs natively, without
  * guest debugging: that is another path, which this variant does not describe.)
  */
-import { u64 } from '../../bits.ts'
+import { lowBytes, u64 } from '../../bits.ts'
 import { measured, source, targets } from '../../citations.ts'
 import { GUESTDBG, inForce } from '../../kvm/guest-debug.ts'
+import { isFault } from '../contract.ts'
 import { type Delivery, debugView, type Machine, type Slots } from '../machine.ts'
 import { PAGE_FAULT } from '../mode.ts'
 import { flags } from '../registers.ts'
@@ -16,9 +17,6 @@ import { emulatorSlots, stateOf, visible, writeFlags } from './emulator-slots.ts
 import { ideal } from './ideal.ts'
 import { kernel, type Variant } from './variant.ts'
 
-/** `exception_type()`: what is neither #DB nor a trap nor an abort. */
-const isFault = (vector: number): boolean => vector < 32 && ![1, 2, 3, 4, 8, 18].includes(vector)
-
 /** Injection of an event: the raw FLAGS are pushed, the host's TF among them, and RF stays as it is. */
 const inject = (m: Machine, event: Delivery): null => {
   const { v } = m
@@ -28,7 +26,7 @@ const inject = (m: Machine, event: Delivery): null => {
   m.steps += 1
   m.accesses = []
   const image = mode.flagsImage(v.rflags, false)
-  const ip = mode.wrap(event.returnIp)
+  const ip = lowBytes(event.returnIp, mode.width)
   const { cs } = v
   mode.enterHandler(m, event, image)
   const rflags = m.rules.flagsAtDelivery({ rflags: v.rflags, fault: false, mode: mode.name }, m.context)

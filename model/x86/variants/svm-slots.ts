@@ -6,61 +6,34 @@
  * RFLAGS of the vCPU are those of the CPU: the host steps with the guest's TF, and whatever the guest does to its
  * flags it does to that bit.
  */
-import { any, u64 } from '../../bits.ts'
+import { any, lowBytes, u64 } from '../../bits.ts'
 import { GUESTDBG, inForce } from '../../kvm/guest-debug.ts'
 import type { Answers, Choose } from '../choices.ts'
 import type { Decoded } from '../decode.ts'
 import { answerAccess, dataAddress, lacksIoPrivilege } from '../execute.ts'
 import { checkInput, effective, linearRip, type Machine, raise, type Slots } from '../machine.ts'
-import { GuestFault } from '../mode.ts'
+import { GuestFault, PAGE_FAULT } from '../mode.ts'
 import type { Op } from '../program.ts'
 import { DR7, dr6, dr7 as dr7Bits, flags, SLOT_NUMBERS } from '../registers.ts'
+import { proceed } from '../rules/check-before-emulation.ts'
 import type { Context, Rules } from '../rules.ts'
-import type { DeliveryEvent, Exit } from '../run.ts'
+import type { Exit } from '../run.ts'
 import { idealSlots } from '../slots.ts'
 import { emulatorSlots, stateOf, visible, writeFlags } from './emulator-slots.ts'
-
-/** What KVM's emulator does otherwise than the CPU. */
-export interface EmulatorPath {
-  readonly rules: Rules
-  readonly answers: Answers
-}
-
-/** A path as a machine takes it. */
-interface Path {
-  readonly rules: Rules
-  readonly slots: Slots
-  readonly choose: Choose
-  readonly context: Context
-}
-
-/** While KVM waits for an interrupt shadow to end, to deliver an NMI, the guest runs with TF and RF (`nmi_singlestep`). */
-interface NmiWindow {
-  readonly tf: boolean
-  readonly rf: boolean
-}
-
-interface SvmState {
-  readonly emulator: Path
-  nmiWindow: NmiWindow | null
-  /** The access that waits for userspace is the emulator's. */
-  emulatedAccess: boolean
-  /** The fault that waits is not intercepted: the CPU delivers it. */
-  uninterceptedFault: boolean
-  /** Causes of the #DB that waits: KVM has merged them into DR6 when it was queued. */
-  merged: bigint | null
-}
+import { deliver, enterGuest, mergeWhenQueued, setUnintercepted } from './svm-events.ts'
+import { closeNmiWindow, forgetNmiWindow, keepNmiWindow, openNmiWindow } from './svm-nmi-window.ts'
 
 const INVALID_OPCODE = 6
-
-/** `exception_type()`: what is neither #DB nor a trap nor an abort. */
-const isFault = (vector: number): boolean => vector < 32 && ![1, 2, 3, 4, 8, 18].includes(vector)
+const INTERCEPTED: readonly number[] = [1, INVALID_OPCODE, PAGE_FAULT]
 
 /** The instruction at RIP; `null` if it cannot be fetched. */
 const nextInstruction = (m: Machine): Decoded | null => {
-  const next = m.v.mode.fetch(m.v, linearRip(m))
-  return next instanceof GuestFault ? null : next
+  const { v } = m
+  const address = linearRip(m)
+  return address > v.mode.reach && v.mode.fetchFault(v, address) ? null : v.memory.fetch(address)
 }
+
+const isMemoryAccess = ({ form }: Decoded): boolean => form === 'load' || form === 'store' || form === 'inc'
 
 /** Whether an instruction ends up in KVM's emulator. What faults does so before anything is intercepted. */
 export const isEmulated = (m: Machine, next: Decoded): boolean => {
@@ -99,6 +72,12 @@ export const executeSlotsAt = (rip: bigint, db: readonly bigint[], dr7: bigint):
     0n,
   )
 
+/** What KVM's emulator does otherwise than the CPU. */
+export interface EmulatorPath {
+  readonly rules: Rules
+  readonly answers: Answers
+}
+
 /** In what kernels differ. */
 export interface SvmKernel {
   readonly emulator: EmulatorPath
@@ -106,34 +85,47 @@ export interface SvmKernel {
   readonly mergesWhenQueued: boolean
 }
 
+/** A path as a machine takes it. */
+interface Path {
+  readonly rules: Rules
+  readonly slots: Slots
+  readonly choose: Choose
+  readonly context: Context
+}
+
+interface Paths {
+  readonly emulator: Path
+  /** The emulator after a nested page fault: the CPU has compared breakpoints, and it does not do so again. */
+  readonly emulatorOfFault: Path
+}
+
 /** The slots of kvm-amd. */
 export const svmSlots = (kernel: SvmKernel): Partial<Slots> => {
-  const states = new WeakMap<Machine, SvmState>()
+  const machines = new WeakMap<Machine, Paths>()
+  /** Machines in which the access that waits for userspace is the emulator's. */
+  const emulatedAccess = new WeakSet<Machine>()
 
-  const svmOf = (m: Machine): SvmState => {
-    let state = states.get(m)
-    if (!state) {
+  const pathsOf = (m: Machine): Paths => {
+    let paths = machines.get(m)
+    if (!paths) {
       const { rules, answers } = kernel.emulator
       const { choose: own } = m
       const choose: Choose = (name) => (answers[name] as ReturnType<typeof own<typeof name>>) ?? own(name)
       const slots = { ...m.slots, step: emulatorSlots.step!, retire: emulatorSlots.retire! }
-      const path = { rules, slots, choose, context: { rules, choose } }
-      state = {
-        emulator: path,
-        nmiWindow: null,
-        emulatedAccess: false,
-        uninterceptedFault: false,
-        merged: null,
+      const path = (of: Rules): Path => ({ rules: of, slots, choose, context: { rules: of, choose } })
+      paths = {
+        emulator: path(rules),
+        emulatorOfFault: path({ ...rules, checkBeforeEmulation: ({ guestDr6 }) => proceed(guestDr6) }),
       }
-      states.set(m, state)
+      machines.set(m, paths)
     }
-    return state
+    return paths
   }
 
   /** Does something as KVM's emulator does it. */
-  const emulate = <Result>(m: Machine, work: () => Result): Result => {
+  const emulate = <Result>(m: Machine, work: () => Result, path = pathsOf(m).emulator): Result => {
     const { rules, slots, choose, context } = m
-    Object.assign(m, svmOf(m).emulator)
+    Object.assign(m, path)
     try {
       return work()
     } finally {
@@ -142,117 +134,15 @@ export const svmSlots = (kernel: SvmKernel): Partial<Slots> => {
     }
   }
 
-  const openNmiWindow = (m: Machine): void => {
-    const { v } = m
-    svmOf(m).nmiWindow ??= { tf: (v.rflags & flags.TF) !== 0, rf: (v.rflags & flags.RF) !== 0 }
-    v.rflags |= flags.TF | flags.RF
-  }
-
-  /** `svm_set_rflags()`: what is written to RFLAGS meanwhile keeps TF and RF. */
-  const keepNmiWindow = (m: Machine): void => {
-    if (svmOf(m).nmiWindow) m.v.rflags |= flags.TF | flags.RF
-  }
-
-  const closeNmiWindow = (m: Machine): void => {
-    const state = svmOf(m)
-    const { nmiWindow } = state
-    if (!nmiWindow) return
-    state.nmiWindow = null
-    if (inForce(m.v.control, GUESTDBG.SINGLESTEP)) return
-    if (!nmiWindow.tf) m.v.rflags &= ~flags.TF
-    if (!nmiWindow.rf) m.v.rflags &= ~flags.RF
-  }
-
-  /**
-   * QEMU's CPU sets RF in the frame of an interrupt in long mode, as the manual has it for a REP string instruction
-   * only.
-   */
-  const deliver: Slots['deliver'] = (m, event) => {
-    const { v } = m
-    const isInterrupt = event.source === 'interrupt' || event.source === 'nmi'
-    if (isInterrupt && v.mode.name === 'long') v.rflags |= flags.RF
-    return idealSlots.deliver(m, event)
-  }
-
-  /** `kvm_check_and_inject_events()`: an NMI comes directly behind what was injected before it. */
-  const enterGuest: Slots['enterGuest'] = (m) => {
-    const { v } = m
-    const exit = injectFirst(m)
-    if (exit) return exit
-    injectNmi(m)
-    const interruptFlag = (v.rflags & flags.IF) !== 0
-    if (v.windowRequested && interruptFlag && v.shadow === 'none') return { reason: 'interrupt-window' }
-    return null
-  }
-
-  /** The exception that waits, or else the interrupt. */
-  const injectFirst = (m: Machine): Exit | null => {
-    const { v, rules, context } = m
-    if (v.exception) {
-      const { vector, payload, errorCode, requested, state: progress } = v.exception
-      v.exception = null
-      const svm = svmOf(m)
-      if (svm.uninterceptedFault) v.rflags |= flags.RF
-      else if (progress === 'pending' && isFault(vector)) writeFlags(m, visible(m) | flags.RF)
-      svm.uninterceptedFault = false
-      // What KVM_INTERRUPT injected at the same time is forgotten at the next exit.
-      v.interrupt = null
-      const returnIp = requested ? rules.injectedReturnIp({ vector, rip: v.rip }, context) : v.rip
-      const source = requested ? 'injected' : 'raised'
-      const { dr7 } = v
-      const at = m.events.length
-      const exit = m.slots.deliver(m, { source, vector, returnIp, payload, errorCode })
-      if (svm.merged !== null) m.events[at] = { ...(m.events[at] as DeliveryEvent), payload: svm.merged }
-      // What a #DB does to the debug registers was done when its delivery began.
-      if (progress === 'injected') {
-        v.dr7 = dr7
-        m.events[at] = { ...(m.events[at] as DeliveryEvent), dr7 }
-      }
-      svm.merged = null
-      return exit
-    }
-    if (v.interrupt !== null) {
-      const vector = v.interrupt
-      v.interrupt = null
-      return m.slots.deliver(m, { source: 'interrupt', vector, returnIp: v.rip, payload: null })
-    }
-    return null
-  }
-
-  /** An NMI that waits is injected, or the end of the shadow that holds it is waited for. */
-  const injectNmi = (m: Machine): void => {
-    const { v } = m
-    const state = stateOf(m)
-    if (v.exception || state.nmis === 0 || state.nmiMasked || inForce(v.control, GUESTDBG.BLOCKIRQ)) return
-    if (v.shadow === 'none') {
-      state.nmis -= 1
-      state.nmiMasked = true
-      v.nmiPending = state.nmis > 0
-      m.slots.deliver(m, { source: 'nmi', vector: 2, returnIp: v.rip, payload: null })
-      return
-    }
-    openNmiWindow(m)
-  }
-
-  /** `kvm_queue_exception_p()`: where the causes of a #DB are in DR6 as soon as it waits. */
   const queued = (m: Machine, exit: Exit | null): Exit | null => {
-    const { v, rules, context } = m
-    const svm = svmOf(m)
-    const raised = v.exception?.vector === 1 && !v.exception.requested
-    const payload = raised ? v.exception!.payload : null
-    if (payload !== null && kernel.mergesWhenQueued) {
-      const { rtm, busLockDetect } = v
-      v.dr6 = rules.mergeDr6({ dr6: v.dr6, payload, rtm, busLockDetect }, context)
-      v.exception = { ...v.exception!, payload: null }
-      svm.merged = payload
-    }
+    if (kernel.mergesWhenQueued) mergeWhenQueued(m)
     return exit
   }
 
   /** KVM's emulator takes the instruction at RIP. */
-  const stepEmulated = (m: Machine): Exit | null => {
-    const exit = emulate(m, () => m.slots.step(m))
-    svmOf(m).emulatedAccess = true
+  const stepEmulated = (m: Machine, path?: Path): Exit | null => {
+    const exit = emulate(m, () => m.slots.step(m), path)
+    emulatedAccess.add(m)
     // A general detect ends the shadow, as a fault does.
     if (exit?.reason === 'debug' && any(exit.debug.dr6, dr6.BD)) m.v.shadow = 'none'
     return queued(m, exit)
@@ -264,7 +154,7 @@ export const svmSlots = (kernel: SvmKernel): Partial<Slots> => {
    */
   const stepForced = (m: Machine, prefix: Decoded): Exit | null => {
     const { v } = m
-    v.rip = v.mode.wrap(v.rip + BigInt(prefix.length))
+    v.rip = lowBytes(v.rip + BigInt(prefix.length), v.mode.width)
     const op = nextInstruction(m)?.op
     const exit = stepEmulated(m)
     stateOf(m).haltRequest = false
@@ -278,7 +168,8 @@ export const svmSlots = (kernel: SvmKernel): Partial<Slots> => {
     const { result } = m.rules.checkBeforeEmulation(checkInput(m), m.context)
     const next = result === 'proceed' ? nextInstruction(m) : null
     if (next?.form === 'force-emulation') return stepForced(m, next)
-    if (next && isEmulated(m, next)) return stepEmulated(m)
+    if (next && isEmulated(m, next))
+      return stepEmulated(m, isMemoryAccess(next) ? pathsOf(m).emulatorOfFault : undefined)
     const op = next?.op
     // The IRET of an NMI handler is intercepted; if another NMI waits, the end of the IRET is waited for.
     if (isIret(op) && stateOf(m).nmiMasked && stateOf(m).nmis > 0 && !inForce(v.control, GUESTDBG.BLOCKIRQ))
@@ -287,16 +178,19 @@ export const svmSlots = (kernel: SvmKernel): Partial<Slots> => {
     // The guest moves to and from the CPU's own registers: DR7 has been in the CPU, which has its bit 10 set.
     if (movesDr) v.dr7 = u64(v.dr7 | DR7.reset)
     const exit = idealSlots.step(m)
-    svmOf(m).emulatedAccess = false
+    emulatedAccess.delete(m)
     // QEMU's CPU leaves B0–B3 as they were.
     if (movesDr && v.exception?.payload === dr6.BD) raise(m, 1, u64(dr6.BD | (v.dr6 & dr6.B)))
-    svmOf(m).uninterceptedFault = isUnintercepted(m, op)
+    setUnintercepted(m, isUnintercepted(m, op))
     return queued(m, isQuirk(exit) ? finishQuirk(m, exit) : exit)
   }
 
-  /** #DB and #UD are intercepted, and a #GP for an MSR is KVM's own. */
+  /**
+   * #DB and #UD are intercepted, #PF too where the guest's physical addresses are shorter than the host's, and a #GP for
+   * an MSR is KVM's own.
+   */
   const isUnintercepted = ({ v }: Machine, op: Op | undefined): boolean => {
-    if (!v.exception || v.exception.vector === 1 || v.exception.vector === INVALID_OPCODE) return false
+    if (!v.exception || INTERCEPTED.includes(v.exception.vector)) return false
     return v.mode.privilege(v) === 3 || (op !== 'rdmsr' && op !== 'wrmsr')
   }
 
@@ -309,7 +203,7 @@ export const svmSlots = (kernel: SvmKernel): Partial<Slots> => {
     const { instruction, rip, guestTf, userspace } = v.access!
     answerAccess(m, v.access!)
     v.access = null
-    v.rip = v.mode.wrap(rip + BigInt(instruction.length))
+    v.rip = lowBytes(rip + BigInt(instruction.length), v.mode.width)
     const how = { instruction, guestTf, userspace, interruptFlag: true, midRepeat: false, jumped: false }
     return m.slots.retire(m, how) ?? exit
   }
@@ -342,22 +236,22 @@ export const svmSlots = (kernel: SvmKernel): Partial<Slots> => {
     return tf ? emulate(m, () => idealSlots.takeTrap(m, dr6.BS)) : null
   }
 
-  const completeAccess: Slots['completeAccess'] = (m) => {
-    const { emulatedAccess } = svmOf(m)
-    return queued(
+  const completeAccess: Slots['completeAccess'] = (m) =>
+    queued(
       m,
-      emulatedAccess ? emulate(m, () => emulatorSlots.completeAccess!(m)) : idealSlots.completeAccess(m),
+      emulatedAccess.has(m)
+        ? emulate(m, () => emulatorSlots.completeAccess!(m))
+        : idealSlots.completeAccess(m),
     )
-  }
 
   /** `db_interception()`. */
   const takeTrap: Slots['takeTrap'] = (m, causes) => {
-    const { nmiWindow } = svmOf(m)
     const { db, dr7 } = effective(m)
-    const isOfCpu = m.rules !== kernel.emulator.rules && any(dr7, dr7Bits.ENABLES)
+    const { emulator, emulatorOfFault } = pathsOf(m)
+    const isOfCpu =
+      m.rules !== emulator.rules && m.rules !== emulatorOfFault.rules && any(dr7, dr7Bits.ENABLES)
     const payload = isOfCpu ? u64(causes | executeSlotsAt(m.v.rip, db, dr7)) : causes
-    if (!nmiWindow || !any(payload, dr6.BS)) return idealSlots.takeTrap(m, payload)
-    closeNmiWindow(m)
+    if (!any(payload, dr6.BS) || !closeNmiWindow(m)) return idealSlots.takeTrap(m, payload)
     const owner = m.rules.debugExceptionOwner({ control: m.v.control, cause: 'trap' }, m.context)
     return owner === 'userspace' ? idealSlots.takeTrap(m, payload) : null
   }
@@ -367,7 +261,7 @@ export const svmSlots = (kernel: SvmKernel): Partial<Slots> => {
     const result = emulatorSlots.perform!(m, action, program, layout)
     // A change of CR4 does not make KVM forget the access that waits.
     if (access && action.do === 'set-special-registers') m.v.access = access
-    if (action.do === 'save-restore') svmOf(m).nmiWindow = null
+    if (action.do === 'save-restore') forgetNmiWindow(m)
     keepNmiWindow(m)
     return result
   }

@@ -2,6 +2,8 @@
  * Programs whose run on a target says nothing: what cannot be set up there as the contract has it, and what the model
  * has no words for. Each with the reason, so that they can be counted.
  */
+
+import { linear } from '../../../model/x86/access.ts'
 import type { Decoded } from '../../../model/x86/decode.ts'
 import {
   chooseFrom,
@@ -13,8 +15,8 @@ import {
   type Slots,
   type Variant,
 } from '../../../model/x86/index.ts'
-import { GENERAL_PROTECTION } from '../../../model/x86/mode.ts'
-import { EAX, readGpr } from '../../../model/x86/vcpu.ts'
+import { GENERAL_PROTECTION, GuestFault } from '../../../model/x86/mode.ts'
+import { EAX, EDI, readGpr } from '../../../model/x86/vcpu.ts'
 
 /** Something that a target cannot do of the contract, or that is not the hypervisor's doing there. */
 export interface Limit {
@@ -43,11 +45,27 @@ export const forcedEmulation: Limit = {
   instruction: (_, { form }) => form === 'force-emulation',
 }
 
+/** KVM's emulator reads the port before it looks at where the bytes are to go. */
+export const portReadBeforeFault: Limit = {
+  reason: 'REP INSB to an address that faults: the port is read before',
+  instruction: ({ v }, { form, size }) => {
+    if (form !== 'rep-insb') return false
+    try {
+      linear(v, v.es, readGpr(v, EDI, v.mode.width), size, 'write')
+      return false
+    } catch (error) {
+      if (error instanceof GuestFault) return true
+      throw error
+    }
+  },
+}
+
 const atUserMode = ({ v }: Machine): boolean => v.mode.privilege(v) === 3
 
 /** Linux 6.18 with the PVM flavour of KVM. */
 export const PVM_LIMITS: readonly Limit[] = [
   cpuFeatures,
+  portReadBeforeFault,
   {
     reason: 'interrupt windows are never reported',
     program: ({ script }) => script.flat().some((action) => action.do === 'interrupt-window'),

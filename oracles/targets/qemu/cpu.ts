@@ -12,6 +12,7 @@ import {
   dr7 as dr7Bits,
   flags,
   HANDLERS,
+  isFault,
   type Machine,
   matchDataBreakpoints,
   type Run,
@@ -25,7 +26,7 @@ import { ECX, ESP, readGpr } from '../../../model/x86/vcpu.ts'
 import { mapLog } from '../kvm/log.ts'
 import type { Mask } from '../kvm/masks.ts'
 import type { Observation } from '../kvm/observation.ts'
-import { cpuFeatures, type Limit } from '../kvm/unsupported.ts'
+import { cpuFeatures, type Limit, portReadBeforeFault } from '../kvm/unsupported.ts'
 
 const hasEnabled = (dr7: bigint): boolean => any(dr7, dr7Bits.ENABLES)
 
@@ -44,6 +45,9 @@ const registersOf = (view: DebugView): { readonly db: readonly bigint[]; readonl
   inForce(view.control, GUESTDBG.USE_HW_BP)
     ? { db: view.hostDb, dr7: view.hostDr7 }
     : { db: view.db, dr7: view.dr7 }
+
+/** CF, PF, AF, ZF, SF and OF. */
+const ARITHMETIC = 0x8d5
 
 /** A MOV to DRn that the CPU itself executes. */
 const writesDr = (m: Machine, { form, dr }: Decoded, numbers: readonly number[]): boolean =>
@@ -81,17 +85,22 @@ const watchesDelivery = (run: Run): boolean =>
 /** Programs that meet what this CPU does. */
 export const QEMU_CPU_LIMITS: readonly Limit[] = [
   cpuFeatures,
+  portReadBeforeFault,
   {
     reason: 'QEMU’s CPU does not offer INT3 to the intercept of #BP',
     instruction: (_, { form }) => form === 'int3',
   },
   {
-    reason: 'an injected #BP does not arrive on QEMU’s CPU',
+    reason: 'an injected #BP may not arrive on QEMU’s CPU',
     program: ({ script }) =>
       script.flat().some((action) => {
         if (action.do === 'set-vcpu-events') return action.exception?.vector === 3
         return action.do === 'set-guest-debug' && (Number(action.control) & GUESTDBG.INJECT_BP) !== 0
       }),
+  },
+  {
+    reason: 'QEMU’s CPU drops the arithmetic flags at SYSCALL',
+    instruction: ({ v }, { form }) => form === 'syscall' && (v.rflags & ARITHMETIC & ~v.fmask) !== 0,
   },
   {
     reason: 'ICEBP is not intercepted on QEMU’s CPU',
@@ -210,9 +219,6 @@ const mapFields = (observation: Observation, map: (name: string, text: string) =
     fields: Object.fromEntries(Object.entries(event.fields).map(([name, text]) => [name, map(name, text)])),
   })),
 })
-
-/** Exceptions of the fault class, as far as handlers log them. */
-const isFault = (vector: number): boolean => vector < 32 && ![1, 2, 3, 4, 8, 18].includes(vector)
 
 /** What of every observation is this CPU’s own. */
 export const QEMU_CPU_MASKS: readonly Mask[] = [

@@ -122,8 +122,8 @@ const longStack = (level: 'kernel' | 'user'): Arbitrary<readonly Value[]> =>
 /** What setups of all modes have. */
 const common = (guestBreakpointsOneIn: number) => ({
   vendor: chance(3, fc.constant('amd' as const)),
-  busLockDetect: chance(12, fc.constant(true)),
-  rtm: chance(12, fc.constant(true)),
+  busLockDetect: chance(40, fc.constant(true)),
+  rtm: chance(40, fc.constant(true)),
   cr4De: chance(2, fc.constant(true)),
   guest: chance(guestBreakpointsOneIn, breakpoints),
   dr6: chance(5, dr6Value),

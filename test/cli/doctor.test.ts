@@ -1,0 +1,67 @@
+/**
+ * `gdo doctor` and `gdo fetch` as subprocesses, on a computer that has nothing: an empty cache, and only Node on PATH.
+ */
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, symlinkSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+const MAIN = resolve(import.meta.dirname, '../../dist/oracles/cli/main.js')
+
+let folder = ''
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'gdo-doctor-'))
+  symlinkSync(process.execPath, join(folder, 'node'))
+})
+afterAll(() => {
+  rmSync(folder, { recursive: true })
+})
+
+const gdo = (...args: readonly string[]) => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...args], {
+    env: { PATH: folder, GDO_CACHE: join(folder, 'cache') },
+    encoding: 'utf8',
+    timeout: 20_000,
+  })
+  return { status, stdout, stderr }
+}
+
+test('doctor says of each real target what is missing, and ends with 3 as none can run', () => {
+  const { status, stdout, stderr } = gdo('doctor', '--json')
+  expect({ status, stderr }).toEqual({ status: 3, stderr: '' })
+  const { targets } = JSON.parse(stdout)
+  expect(targets.map(({ target }: { target: string }) => target)).toEqual([
+    'kvm',
+    'kvm-svm',
+    'kvm-svm --release newest',
+    'exec:COMMAND',
+    'model:VARIANT',
+  ])
+  for (const { target, runs, missing, remedy } of targets)
+    if (target.startsWith('kvm'))
+      expect({ target, runs, missing, remedy }).toEqual({
+        target,
+        runs: false,
+        missing: expect.stringMatching(/./),
+        remedy: expect.stringMatching(/./),
+      })
+  expect(targets[1].remedy).toBe('gdo fetch kvm-svm')
+})
+
+test('fetch without apt-get: what is missing and what to do, exit code 3', () => {
+  const { status, stdout, stderr } = gdo('fetch', 'kvm-svm')
+  expect({ status, stdout }).toEqual({ status: 3, stdout: '' })
+  expect(stderr).toMatch(/^gdo: apt-get is not installed[^\n]* \[GDO-3001\]\n {5}[^\n]+\n$/)
+})
+
+test.each([
+  [['fetch'], 'GDO-1004'],
+  [['fetch', 'kvm'], 'GDO-1005'],
+  [['fetch', 'kvm-svm', '--release', 'oldest'], 'GDO-1005'],
+  [['fetch', 'kvm-svm', '--mirror', 'a mirror'], 'GDO-1005'],
+  [['doctor', 'kvm'], 'GDO-1004'],
+])('%s: exit code 2', (args, code) => {
+  const { status, stderr } = gdo(...args)
+  expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringContaining(`[${code}]\n`) })
+})
