@@ -80,8 +80,9 @@ describe('a campaign', () => {
 
   test('the same seed gives the same findings, another one others', () => {
     const of = (seed: string) =>
-      diffJson('--target', 'model:dr6-overwritten', '--variant', 'ideal', '--runs', '60', '--seed', seed)
+      diffJson('--target', 'model:linux-6.18-pvm', '--variant', 'ideal', '--runs', '40', '--seed', seed)
         .result
+    expect(of('5').findings.length).toBeGreaterThan(0)
     expect(of('5')).toEqual(of('5'))
     expect(of('6').findings).not.toEqual(of('5').findings)
   })
