@@ -13,7 +13,7 @@ const answer = modelServer(variant)
 
 process.stdout.on('error', () => process.exit())
 process.stdout.write(
-  `hello guest-debug-oracle/runner ${PROTOCOL} arch=x86 kernel=${release()} module=none model=${variant.id}\n`,
+  `hello guest-debug-oracle/runner ${PROTOCOL} arch=x86 kernel=${release()} module=none model=${variant.id} forced-emulation=1\n`,
 )
 for await (const line of createInterface({ input: process.stdin.setEncoding('latin1') })) {
   if (line.trim() === 'quit') break
