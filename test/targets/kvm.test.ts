@@ -1,17 +1,20 @@
 import { describe, expect, it } from 'vitest'
 import { ideal, type Program, runProgram } from '../../model/x86/index.ts'
 import { linux618Pvm } from '../../model/x86/variants/kernels.ts'
+import { describeTarget } from '../../oracles/targets/kvm/describe.ts'
 import { imageLines, lower } from '../../oracles/targets/kvm/lower.ts'
 import {
   eventLine,
   firstDifference,
   isCut,
   Malformed,
+  type Observation,
   observationOf,
   parseAnswer,
   Refused,
 } from '../../oracles/targets/kvm/observation.ts'
 import { PVM_LIMITS, unsupportedOn } from '../../oracles/targets/kvm/unsupported.ts'
+import type { HostWords } from '../../oracles/targets/process.ts'
 
 const program: Program = {
   format: 'guest-debug-oracle/program',
@@ -160,5 +163,45 @@ describe('what a target cannot do', () => {
     expect(reason(cpuid('0x0'))).toBeNull()
     expect(reason({ code: [{ op: 'icebp' }] })).toBeNull()
     expect(unsupportedOn({ ...program, ...cpuid('0x1') }, linux618Pvm, [])).toBeNull()
+  })
+})
+
+describe('the variant that describes a target', () => {
+  const emulating: Observation = { events: [], log: '', ending: 'internal-error' }
+  const describedBy = (words: HostWords, probed: Observation | null = null) =>
+    describeTarget(words, async () => probed, [ideal, linux618Pvm])
+  const svm = { module: 'kvm_amd', kernel: '6.1.0-53-amd64', 'cpu-name': 'QEMU-TCG-CPU-version-2.5+' }
+
+  it.each<[string, HostWords, Observation | null, string, boolean]>([
+    ['what the model serves', { module: 'none', model: 'x86/ideal' }, null, 'x86/ideal', true],
+    [
+      'a kernel that emulates',
+      { module: 'kvm_pvm', kernel: '6.18.1' },
+      emulating,
+      'x86/linux-6.18-pvm',
+      true,
+    ],
+    ['a later one', { module: 'kvm_pvm', kernel: '6.19.0' }, emulating, 'x86/linux-6.18-pvm', false],
+    ['kvm-amd under QEMU', svm, null, 'x86/linux-6.1-svm', true],
+    ['kvm-amd elsewhere', { ...svm, 'cpu-name': 'AMD-EPYC' }, null, 'x86/linux-6.1-svm', false],
+    ['what nobody has described', { module: 'kvm_intel' }, null, 'x86/ideal', false],
+  ])('%s', async (_, words, probed, id, exact) => {
+    const { variant, exact: isExact } = await describedBy(words, probed)
+    expect([variant.id, isExact]).toEqual([id, exact])
+  })
+
+  it('leaves forced emulation out where the kernel does not allow it', async () => {
+    const forced: Program = {
+      ...program,
+      setup: {},
+      script: [],
+      code: [{ op: 'force-emulation' }, { op: 'nop' }],
+    }
+    const reasonWhere = async (allowed: string) => {
+      const { variant, limits } = await describedBy({ ...svm, 'forced-emulation': allowed })
+      return unsupportedOn(forced, variant, limits)
+    }
+    expect(await reasonWhere('1')).toBeNull()
+    expect(await reasonWhere('0')).toContain('forced-emulation prefix')
   })
 })

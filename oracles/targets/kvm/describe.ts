@@ -8,7 +8,7 @@ import type { HostWords } from '../process.ts'
 import { QEMU_CPU_LIMITS, QEMU_CPU_MASKS, STALE_EXITINTINFO } from '../qemu/cpu.ts'
 import type { Mask } from './masks.ts'
 import type { Observation } from './observation.ts'
-import { cpuFeatures, type Limit, PVM_LIMITS } from './unsupported.ts'
+import { cpuFeatures, forcedEmulation, type Limit, PVM_LIMITS } from './unsupported.ts'
 
 /** What is known of a target. */
 export interface Description {
@@ -55,6 +55,19 @@ const describeSvm = (words: HostWords): Description => {
 const emulates = async (probe: (program: Program) => Promise<Observation | null>): Promise<boolean> =>
   (await probe(ICEBP))?.ending === 'internal-error'
 
+/** The variant of a kernel, and what it cannot run in general. */
+const describeKernel = async (
+  words: HostWords,
+  probe: (program: Program) => Promise<Observation | null>,
+): Promise<Description> => {
+  if (words.module === 'kvm_amd') return describeSvm(words)
+  if (await emulates(probe)) {
+    const exact = /^6\.18\./.test(words.kernel ?? '')
+    return { variant: linux618Pvm, exact, limits: PVM_LIMITS, masks: [] }
+  }
+  return { variant: ideal, exact: false, limits: [], masks: [] }
+}
+
 /**
  * Describes a target.
  *
@@ -69,10 +82,8 @@ export const describeTarget = async (
 ): Promise<Description> => {
   const served = variants.find(({ id }) => id === words.model)
   if (served) return { variant: served, exact: true, limits: [], masks: [] }
-  if (words.module === 'kvm_amd') return describeSvm(words)
-  if (await emulates(probe)) {
-    const exact = /^6\.18\./.test(words.kernel ?? '')
-    return { variant: linux618Pvm, exact, limits: PVM_LIMITS, masks: [] }
-  }
-  return { variant: ideal, exact: false, limits: [], masks: [] }
+  const kernel = await describeKernel(words, probe)
+  return words['forced-emulation'] === '0'
+    ? { ...kernel, limits: [...kernel.limits, forcedEmulation] }
+    : kernel
 }

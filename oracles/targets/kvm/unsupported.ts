@@ -38,6 +38,12 @@ export const cpuFeatures: Limit = {
   program: ({ setup }) => setup.rtm === true || setup.busLockDetect === true,
 }
 
+/** KVM executes what stands behind its forced-emulation prefix only where a parameter of kvm.ko says so. */
+export const forcedEmulation: Limit = {
+  reason: 'the forced-emulation prefix, which the parameters of kvm.ko do not allow',
+  instruction: (_, { form }) => form === 'force-emulation',
+}
+
 /** KVM's emulator reads the port before it looks at where the bytes are to go. */
 export const portReadBeforeFault: Limit = {
   reason: 'REP INSB to an address that faults: the port is read before',
