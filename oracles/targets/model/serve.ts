@@ -19,10 +19,8 @@ process.stdin.setEncoding('latin1')
 for await (const chunk of process.stdin) {
   const lines = (rest + chunk).split('\n')
   rest = lines.pop()!
-  let text = ''
-  for (const line of lines) {
-    if (line.trim() === 'quit') process.exit()
-    if (line.trim() !== '') text += `${answer(line.trimEnd()).join('\n')}\n`
-  }
-  process.stdout.write(text)
+  const quit = lines.findIndex((line) => line.trim() === 'quit')
+  const asked = (quit < 0 ? lines : lines.slice(0, quit)).filter((line) => line.trim() !== '')
+  process.stdout.write(asked.map((line) => `${answer(line.trimEnd()).join('\n')}\n`).join(''))
+  if (quit >= 0) break
 }
