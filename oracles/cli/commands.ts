@@ -46,7 +46,7 @@ export const commands: { readonly [name: string]: CommandEntry } = {
     load: async () => (await import('./fetch.ts')).fetchCommand,
   },
   doctor: {
-    summary: 'says which targets can run here, and what the others need',
+    summary: 'says which targets can run here, what describes them, and what the others need',
     load: async () => (await import('./doctor.ts')).doctorCommand,
   },
   list: {

@@ -189,7 +189,9 @@ test.for([
     expect(hello).toMatch(
       / arch=x86 kernel=\S+ module=kvm_amd cpu=AuthenticAMD cpu-name=QEMU-TCG-\S+ forced-emulation=1$/,
     )
-    expect(/ kernel=(\S+)/.exec(hello)![1]).toMatch(version)
+    const kernel = / kernel=(\S+)/.exec(hello)![1]
+    expect(kernel).toMatch(version)
+    expect((await fetchedKernel(release, '')).release).toBe(kernel)
     const seen = rows.map(({ title, most = 8 }, i) => [title, summary(observations[i]!, most)])
     const expected = rows.map(({ title, measured, newest }) => [
       title,
