@@ -50,7 +50,7 @@ export const commands: { readonly [name: string]: CommandEntry } = {
     load: async () => (await import('./doctor.ts')).doctorCommand,
   },
   list: {
-    summary: 'lists machines, variants, properties, decisions and choices',
+    summary: 'lists machines, variants, properties, decisions, choices, bugs and targets',
     load: async () => (await import('./list.ts')).listCommand,
   },
 }

@@ -21,7 +21,8 @@ const SEED = 618
 /** Opens the target, or skips the test. */
 const open = async (ctx: TestContext, target: string): Promise<Session> => {
   try {
-    const session = await Session.open(await openTarget(target))
+    const [name, , release] = target.split(' ')
+    const session = await Session.open(await openTarget(name!, release === undefined ? {} : { release }))
     ctx.onTestFinished(() => session.close())
     return session
   } catch (error) {
@@ -52,6 +53,7 @@ test.for([
   ['model:x86/linux-6.1-svm', 300],
   ['kvm', 300],
   ['kvm-svm', 200],
+  ['kvm-svm --release newest', 100],
 ] as const)(
   '%s does what its variant says, and not what the ideal machine does',
   {
