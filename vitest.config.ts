@@ -1,10 +1,9 @@
 import { defineConfig } from 'vitest/config'
-import { skippedAndTargets } from './test/reporter.ts'
+import { TargetsReporter } from './test/reporter.ts'
 
 export default defineConfig({
   test: {
-    // In this order: the summary comes last.
-    reporters: [skippedAndTargets, 'default'],
+    reporters: [new TargetsReporter()],
     include: ['test/**/*.test.ts'],
     pool: 'threads',
     isolate: false,

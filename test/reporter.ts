@@ -1,7 +1,7 @@
 /**
- * Above the summary of vitest: which targets ran, and what was skipped for which reason.
+ * Vitest's default reporter, and above its summary: which targets ran, and what was skipped for which reason.
  */
-import type { Reporter, TestCase } from 'vitest/node'
+import { DefaultReporter, type TestCase } from 'vitest/node'
 
 declare module 'vitest' {
   interface TaskMeta {
@@ -10,16 +10,25 @@ declare module 'vitest' {
   }
 }
 
-const line = (test: TestCase): string => {
+const lineOf = (test: TestCase): string[] => {
   const result = test.result()
-  if (result.state === 'skipped') return ` skipped  ${test.name}: ${result.note ?? 'no reason given'}\n`
+  // Without a note it is one that -t leaves out.
+  if (result.state === 'skipped') return result.note ? [` skipped  ${test.name}: ${result.note}`] : []
   const { target } = test.meta()
-  return target === undefined ? '' : ` target   ${target}\n`
+  return target === undefined ? [] : [` target   ${target}`]
 }
 
-export const skippedAndTargets: Reporter = {
-  onTestRunEnd(modules) {
-    const lines = modules.flatMap((module) => [...module.children.allTests()].map(line)).join('')
-    if (lines !== '') process.stdout.write(`\n${lines}`)
-  },
+export class TargetsReporter extends DefaultReporter {
+  #lines: readonly string[] = []
+
+  override onTestRunEnd(...run: Parameters<DefaultReporter['onTestRunEnd']>): void {
+    this.#lines = run[0].flatMap((module) => [...module.children.allTests()].flatMap(lineOf))
+    super.onTestRunEnd(...run)
+  }
+
+  override reportTestSummary(...summary: Parameters<DefaultReporter['reportTestSummary']>): void {
+    for (const line of this.#lines) this.log(line)
+    if (this.#lines.length > 0) this.log()
+    super.reportTestSummary(...summary)
+  }
 }

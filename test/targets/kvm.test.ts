@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ideal, type Program, runProgram } from '../../model/x86/index.ts'
+import { variants } from '../../model/x86/variants/index.ts'
 import { linux618Pvm } from '../../model/x86/variants/kernels.ts'
 import { describeTarget } from '../../oracles/targets/kvm/describe.ts'
 import { imageLines, lower } from '../../oracles/targets/kvm/lower.ts'
@@ -8,13 +9,11 @@ import {
   firstDifference,
   isCut,
   Malformed,
-  type Observation,
   observationOf,
   parseAnswer,
   Refused,
 } from '../../oracles/targets/kvm/observation.ts'
 import { PVM_LIMITS, unsupportedOn } from '../../oracles/targets/kvm/unsupported.ts'
-import type { HostWords } from '../../oracles/targets/process.ts'
 
 const program: Program = {
   format: 'guest-debug-oracle/program',
@@ -166,42 +165,31 @@ describe('what a target cannot do', () => {
   })
 })
 
-describe('the variant that describes a target', () => {
-  const emulating: Observation = { events: [], log: '', ending: 'internal-error' }
-  const describedBy = (words: HostWords, probed: Observation | null = null) =>
-    describeTarget(words, async () => probed, [ideal, linux618Pvm])
-  const svm = { module: 'kvm_amd', kernel: '6.1.0-53-amd64', 'cpu-name': 'QEMU-TCG-CPU-version-2.5+' }
+describe('the forced-emulation prefix', () => {
+  const prefixed: Program = {
+    ...program,
+    setup: {},
+    code: [{ op: 'jmp', to: { instruction: 2 } }, { op: 'force-emulation' }, { op: 'nop' }],
+    script: [],
+  }
+  const silent = async () => null
 
-  it.each<[string, HostWords, Observation | null, string, boolean]>([
-    ['what the model serves', { module: 'none', model: 'x86/ideal' }, null, 'x86/ideal', true],
-    [
-      'a kernel that emulates',
-      { module: 'kvm_pvm', kernel: '6.18.1' },
-      emulating,
-      'x86/linux-6.18-pvm',
-      true,
-    ],
-    ['a later one', { module: 'kvm_pvm', kernel: '6.19.0' }, emulating, 'x86/linux-6.18-pvm', false],
-    ['kvm-amd under QEMU', svm, null, 'x86/linux-6.1-svm', true],
-    ['kvm-amd elsewhere', { ...svm, 'cpu-name': 'AMD-EPYC' }, null, 'x86/linux-6.1-svm', false],
-    ['what nobody has described', { module: 'kvm_intel' }, null, 'x86/ideal', false],
-  ])('%s', async (_, words, probed, id, exact) => {
-    const { variant, exact: isExact } = await describedBy(words, probed)
-    expect([variant.id, isExact]).toEqual([id, exact])
-  })
-
-  it('leaves forced emulation out where the kernel does not allow it', async () => {
-    const forced: Program = {
-      ...program,
-      setup: {},
-      script: [],
-      code: [{ op: 'force-emulation' }, { op: 'nop' }],
+  it.each([
+    { module: 'kvm_amd', kernel: '6.1.0' },
+    { module: 'none', model: 'x86/ideal' },
+    { module: 'kvm_intel', kernel: '6.12.0' },
+  ])('keeps a program from $module where it is unknown, reached or not', async (words) => {
+    const reason = async (word: string) => {
+      const { variant, limits } = await describeTarget(
+        { ...words, 'forced-emulation': word },
+        silent,
+        variants,
+      )
+      return unsupportedOn(prefixed, variant, limits)
     }
-    const reasonWhere = async (allowed: string) => {
-      const { variant, limits } = await describedBy({ ...svm, 'forced-emulation': allowed })
-      return unsupportedOn(forced, variant, limits)
-    }
-    expect(await reasonWhere('1')).toBeNull()
-    expect(await reasonWhere('0')).toContain('forced-emulation prefix')
+    expect(await reason('0')).toContain('forced-emulation prefix')
+    expect(await reason('1')).toBeNull()
+    const { variant, limits } = await describeTarget(words, silent, variants)
+    expect(unsupportedOn(prefixed, variant, limits)).toContain('forced-emulation prefix')
   })
 })

@@ -55,11 +55,16 @@ const describeSvm = (words: HostWords): Description => {
 const emulates = async (probe: (program: Program) => Promise<Observation | null>): Promise<boolean> =>
   (await probe(ICEBP))?.ending === 'internal-error'
 
-/** The variant of a kernel, and what it cannot run in general. */
-const describeKernel = async (
+/** Whether a target knows KVM's forced-emulation prefix. */
+export const forcesEmulation = (words: HostWords): boolean => words['forced-emulation'] === '1'
+
+const describeBy = async (
   words: HostWords,
   probe: (program: Program) => Promise<Observation | null>,
+  variants: readonly Variant[],
 ): Promise<Description> => {
+  const served = variants.find(({ id }) => id === words.model)
+  if (served) return { variant: served, exact: true, limits: [], masks: [] }
   if (words.module === 'kvm_amd') return describeSvm(words)
   if (await emulates(probe)) {
     const exact = /^6\.18\./.test(words.kernel ?? '')
@@ -80,10 +85,7 @@ export const describeTarget = async (
   probe: (program: Program) => Promise<Observation | null>,
   variants: readonly Variant[],
 ): Promise<Description> => {
-  const served = variants.find(({ id }) => id === words.model)
-  if (served) return { variant: served, exact: true, limits: [], masks: [] }
-  const kernel = await describeKernel(words, probe)
-  return words['forced-emulation'] === '0'
-    ? { ...kernel, limits: [...kernel.limits, forcedEmulation] }
-    : kernel
+  const description = await describeBy(words, probe, variants)
+  if (forcesEmulation(words)) return description
+  return { ...description, limits: [forcedEmulation, ...description.limits] }
 }

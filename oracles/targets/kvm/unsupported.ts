@@ -38,9 +38,10 @@ export const cpuFeatures: Limit = {
   program: ({ setup }) => setup.rtm === true || setup.busLockDetect === true,
 }
 
-/** KVM executes what stands behind its forced-emulation prefix only where a parameter of kvm.ko says so. */
+/** The forced-emulation prefix, which is #UD where KVM’s parameter `force_emulation_prefix` is not set. */
 export const forcedEmulation: Limit = {
-  reason: 'the forced-emulation prefix, which the parameters of kvm.ko do not allow',
+  reason: 'KVM does not know the forced-emulation prefix there: kvm.force_emulation_prefix is not 1',
+  program: ({ code }) => code.some(({ op }) => op === 'force-emulation'),
   instruction: (_, { form }) => form === 'force-emulation',
 }
 
