@@ -70,7 +70,7 @@ test.for([
       ctx.skip(`no variant describes ${session.host} (gdo diff --target ${target} says how near one is)`)
 
     const { findings, counts } = await campaign(session, description, description.variant, programs, 10)
-    ctx.task.meta.target = `${target}: ${programs} programs, ${counts.agreed} agreed with ${description.variant.id}`
+    ctx.task.meta.target = `${target}: ${programs} programs, ${counts.agreed} agreed with ${description.variant.id}, ${findings.length} findings`
     expect(findings.map(({ signature, program }) => [signature, program])).toEqual([])
     expect(counts.agreed).toBeGreaterThan(programs / 2)
     expect(counts.failed).toBe(0)
