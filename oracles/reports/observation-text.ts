@@ -2,13 +2,13 @@
  * What a target showed, in the words of the run table: its exits and the results of the host's ioctls, decoded.
  */
 import { shortHex } from '../../model/bits.ts'
-import type { ProgramMode } from '../../model/x86/contract.ts'
+import { HANDLERS, LOG, type ProgramMode } from '../../model/x86/contract.ts'
 import type { Layout } from '../../model/x86/layout.ts'
 import type { Action } from '../../model/x86/program.ts'
 import type { Exit } from '../../model/x86/run.ts'
 import { logRecords } from '../targets/kvm/log.ts'
 import type { Difference, Fields, Observation, ObservedEvent } from '../targets/kvm/observation.ts'
-import { actionText, dr6Text, dr7Text, exitText, flagsText } from './event-text.ts'
+import { actionText, dr6Text, dr7Text, exitText, flagsText, handlerName } from './event-text.ts'
 import { logRecordText, recordsAt } from './log-text.ts'
 
 const numberOf = (fields: Fields, name: string): bigint => BigInt(`0x${fields[name] ?? '0'}`)
@@ -117,8 +117,23 @@ export interface ObservedLine {
   readonly event: number
 }
 
-/** Fields that the text of an exit does not have. */
-const isExtra = (field: string): boolean => NAMES[field] !== undefined && !field.startsWith('exit-')
+/** Fields that the text of an exit has, but for RIP, which not every exit names; and what is no field of its own. */
+const IN_TEXT: ReadonlySet<string> = new Set([
+  ...['what', 'log', 'ending', 'exception', 'pc', 'exit-dr6', 'exit-dr7'],
+  ...['direction', 'port', 'address', 'size', 'count', 'data', 'suberror', 'errno', 'exit-reason'],
+])
+
+/** Whether a field has to be shown beside the text of its exit. EBP is where the log ends: its records are shown. */
+const isExtra = (field: string, { what }: ObservedEvent): boolean => {
+  if (field === 'rip') return ['debug', 'shutdown', 'internal-error'].includes(what)
+  return field !== 'rbp' && !IN_TEXT.has(field)
+}
+
+/** The handler that the guest is in: its address alone tells nobody. */
+const whereText = ({ fields }: ObservedEvent, mode: ProgramMode): string => {
+  const address = numberOf(fields, 'rip') + (mode === 'real' ? numberOf(fields, 'cs') << 4n : 0n)
+  return address >= HANDLERS && address < LOG ? `, in the ${handlerName(address)} handler` : ''
+}
 
 /**
  * An observation as lines: each event, and before an exit what the guest's handlers have logged. `extra` is a field
@@ -143,12 +158,12 @@ export const observedLines = (
     const handled = records.slice(logged, recordsAt(event, mode))
     logged += handled.length
     const shown =
-      extra?.event === i && isExtra(extra.field)
+      extra?.event === i && isExtra(extra.field, event)
         ? `, ${fieldName(extra.field)} ${fieldText(extra.field, event.fields[extra.field] ?? null)}`
         : ''
     return [
       ...handled.map((record): ObservedLine => ({ who: 'guest', text: logRecordText(record), event: i })),
-      { who: 'kvm', text: observedExitText(event) + shown, event: i },
+      { who: 'kvm', text: observedExitText(event) + whereText(event, mode) + shown, event: i },
     ]
   })
 }

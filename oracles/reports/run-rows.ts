@@ -3,13 +3,13 @@
  */
 import { changedFields, type Register, shortHex } from '../../model/bits.ts'
 import { GUESTDBG } from '../../model/kvm/guest-debug.ts'
-import { CODE_SIZE, HANDLER_SIZE, HANDLERS, handlerAddress, LAST_VECTOR } from '../../model/x86/contract.ts'
+import { CODE_SIZE, HANDLERS } from '../../model/x86/contract.ts'
 import { assembly } from '../../model/x86/instructions.ts'
 import { type Layout, layOut } from '../../model/x86/layout.ts'
 import type { Program } from '../../model/x86/program.ts'
 import { DR6, DR7, legaliseDr7 } from '../../model/x86/registers.ts'
 import type { DebugView, InstructionEvent, Run, RunEvent } from '../../model/x86/run.ts'
-import { actionText, DEBUG_FLAGS, deliveryText, exitText, guestText, vectorText } from './event-text.ts'
+import { actionText, DEBUG_FLAGS, deliveryText, exitText, guestText, handlerName } from './event-text.ts'
 
 /** One line of the table, before it is laid out. */
 export interface Row {
@@ -101,12 +101,6 @@ const initialSnapshot = ({ setup }: Program, layout: Layout): Snapshot => ({
 
 const inHandler = (event: RunEvent | undefined): event is InstructionEvent =>
   event?.kind === 'instruction' && event.address >= HANDLERS && event.address < HANDLERS + CODE_SIZE
-
-const handlerName = (address: bigint): string => {
-  if (address >= handlerAddress('syscall')) return 'SYSCALL'
-  const vector = Math.floor((Number(address) - HANDLERS) / HANDLER_SIZE)
-  return vector > LAST_VECTOR ? 'shared' : vectorText(vector)
-}
 
 const MEMORY_OPS = new Set(['load', 'store', 'inc', 'rep-movsb', 'rep-stosb'])
 

@@ -54,6 +54,7 @@ export class Session {
   #barren = 0
   /** What its processes did while no program was under way. */
   readonly strayFaults: TargetFault[] = []
+  #starts = 0
   readonly #waiting: Job[] = []
   readonly #flying: Job[] = []
   #host = ''
@@ -80,6 +81,11 @@ export class Session {
   /** What the target said of itself, as text and by its words. */
   get host(): string {
     return this.#host
+  }
+
+  /** Processes of the target that have said hello. */
+  get starts(): number {
+    return this.#starts
   }
 
   get words(): HostWords {
@@ -180,6 +186,7 @@ export class Session {
         }
         process.onFault((fault) => this.#fail(process, fault))
         this.#process = process
+        this.#starts += 1
         this.#host = process.host
         this.#words = process.words
         this.#pump()
