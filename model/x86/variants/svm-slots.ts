@@ -16,6 +16,7 @@ import { GuestFault } from '../mode.ts'
 import type { Op } from '../program.ts'
 import { DR7, dr6, dr7 as dr7Bits, flags, SLOT_NUMBERS } from '../registers.ts'
 import { proceed } from '../rules/check-before-emulation.ts'
+import { isSoftwareInterrupt } from '../rules/step.ts'
 import type { Context, Rules } from '../rules.ts'
 import type { Exit } from '../run.ts'
 import { idealSlots } from '../slots.ts'
@@ -222,8 +223,9 @@ export const svmSlots = (kernel: SvmKernel): Partial<Slots> => {
       const { shadow } = v
       const exit = idealSlots.retire(m, how)
       // QEMU's CPU: of two instructions in a row that hold events back the second does not, and a REP that has
-      // nothing to do is none.
-      if (shadow !== 'none') v.shadow = op.startsWith('rep-') && !how.midRepeat ? shadow : 'none'
+      // nothing to do is none; the shadow of an INT n is that of its handler.
+      const lasts = isSoftwareInterrupt(op) ? how.jumped : op.startsWith('rep-') && !how.midRepeat
+      if (shadow !== 'none') v.shadow = lasts ? shadow : 'none'
       return exit
     }
     const tf = (v.rflags & flags.TF) !== 0
