@@ -20,6 +20,14 @@ export interface TargetOptions {
   readonly release?: string
 }
 
+/** What there is. */
+export const TARGETS: readonly { readonly id: string; readonly summary: string }[] = [
+  { id: 'kvm', summary: 'this computer’s /dev/kvm' },
+  { id: 'kvm-svm', summary: 'kvm-amd of Debian’s kernels, or of --kernel FILE, under QEMU' },
+  { id: 'exec:COMMAND', summary: 'a process that speaks the line protocol' },
+  { id: 'model:VARIANT', summary: 'the model in a kernel’s place' },
+]
+
 /** How targets are named. */
 export const TARGET_NAMES = 'kvm, kvm-svm, exec:COMMAND or model:VARIANT'
 

@@ -203,7 +203,12 @@ describe('the rest', () => {
 
   test('list and explain, for people and for programs', () => {
     const lists = JSON.parse(gdo(['list', '--json']).stdout)
-    expect(Object.keys(lists)).toEqual(['machines', 'variants', 'properties', 'decisions', 'choices', 'bugs'])
+    expect(Object.keys(lists)).toEqual([
+      ...['machines', 'variants', 'properties', 'decisions', 'choices', 'bugs', 'targets'],
+    ])
+    expect(lists.targets.map(({ id }: { id: string }) => id)).toEqual([
+      ...['kvm', 'kvm-svm', 'exec:COMMAND', 'model:VARIANT'],
+    ])
     expect(lists.variants[0].id).toBe('x86/ideal')
     expect(gdo(['list', 'choices']).stdout).toContain('x86/coincident-causes')
     const text = gdo(['explain', 'x86/merge-dr6']).stdout

@@ -12,7 +12,7 @@ import type { Answers, Choose } from '../choices.ts'
 import type { Decoded } from '../decode.ts'
 import { answerAccess, dataAddress, lacksIoPrivilege } from '../execute.ts'
 import { checkInput, effective, linearRip, type Machine, raise, type Slots } from '../machine.ts'
-import { GuestFault, PAGE_FAULT } from '../mode.ts'
+import { GuestFault } from '../mode.ts'
 import type { Op } from '../program.ts'
 import { DR7, dr6, dr7 as dr7Bits, flags, SLOT_NUMBERS } from '../registers.ts'
 import { proceed } from '../rules/check-before-emulation.ts'
@@ -24,7 +24,7 @@ import { deliver, enterGuest, mergeWhenQueued, setUnintercepted } from './svm-ev
 import { closeNmiWindow, forgetNmiWindow, keepNmiWindow, openNmiWindow } from './svm-nmi-window.ts'
 
 const INVALID_OPCODE = 6
-const INTERCEPTED: readonly number[] = [1, INVALID_OPCODE, PAGE_FAULT]
+const INTERCEPTED: readonly number[] = [1, INVALID_OPCODE]
 
 /** The instruction at RIP; `null` if it cannot be fetched. */
 const nextInstruction = (m: Machine): Decoded | null => {
@@ -51,7 +51,9 @@ export const isEmulated = (m: Machine, next: Decoded): boolean => {
     case 'store':
     case 'inc': {
       try {
-        return !v.memory.isRam(dataAddress(v, next, next.form === 'load' ? 'read' : 'write'), next.size)
+        // What begins outside of RAM is a nested page fault, whatever its second page would be.
+        const first = { ...next, size: 1 as const }
+        return !v.memory.isRam(dataAddress(v, first, next.form === 'load' ? 'read' : 'write'), 1)
       } catch (error) {
         if (error instanceof GuestFault) return false
         throw error
@@ -185,10 +187,7 @@ export const svmSlots = (kernel: SvmKernel): Partial<Slots> => {
     return queued(m, isQuirk(exit) ? finishQuirk(m, exit) : exit)
   }
 
-  /**
-   * #DB and #UD are intercepted, #PF too where the guest's physical addresses are shorter than the host's, and a #GP for
-   * an MSR is KVM's own.
-   */
+  /** #DB and #UD are intercepted, and a #GP for an MSR is KVM's own. */
   const isUnintercepted = ({ v }: Machine, op: Op | undefined): boolean => {
     if (!v.exception || INTERCEPTED.includes(v.exception.vector)) return false
     return v.mode.privilege(v) === 3 || (op !== 'rdmsr' && op !== 'wrmsr')
