@@ -30,11 +30,19 @@ export const progressText = ({ programs, runs, counts, findings, faults }: Summa
     ...(faults.length > 0 ? [`${faults.length} faults of the target`] : []),
   ].join(', ')
 
-/** 1 for findings, among which what is unstable is not; 3 if the target did not do its part; 130 if Ctrl-C came before any finding. */
+/** Whether the target ran nothing of what it was given. */
+const saysNothing = ({ programs, counts: { agreed, different, unstable } }: Summary): boolean =>
+  programs > 0 && agreed + different + unstable === 0
+
+/**
+ * 1 for findings, among which what is unstable is not; 3 if the target did not do its part, or could run nothing; 130
+ * if Ctrl-C came before any finding.
+ */
 export const exitCode = ({ summary, gaveUp }: DiffResult): number => {
   if (summary.findings.length > 0) return 1
   if (gaveUp || summary.counts.failed > 0) return 3
-  return summary.ended === 'interrupted' ? 130 : 0
+  if (summary.ended === 'interrupted') return 130
+  return saysNothing(summary) ? 3 : 0
 }
 
 export const resultJson = ({ header, summary, gaveUp, notCheckable }: DiffResult): Json => {
@@ -81,7 +89,7 @@ const countRows = ({ header, summary }: DiffResult): string[][] => {
   const note = (text: string): string[] => ['', '', text]
   const partly = cut > 0 ? `; ${cut} programs only up to a cap or what is undefined` : ''
   return [
-    row(programs, judging ? 'trials' : 'programs'),
+    row(programs, `${judging ? 'trial' : 'program'}${programs === 1 ? '' : 's'}`),
     row(agreed, judging ? 'hold' : 'agreed', `${events} events ${judging ? 'judged' : 'compared'}${partly}`),
     row(different, judging ? 'violate' : 'differ', different > 0 ? `findings: ${findings.length}` : ''),
     ...(unstable > 0 || unstableFindings.length > 0
@@ -130,6 +138,7 @@ export const resultText = (result: DiffResult): string => {
   const tail = [
     ...unstable,
     ...ended,
+    ...(saysNothing(summary) ? ['None of this could be run here: nothing is said of the target.'] : []),
     ...(notCheckable.length > 0
       ? [
           `${notCheckable.length} other properties need what nobody outside of a target sees; --json names them.`,

@@ -335,7 +335,8 @@ export const diffCommand: Command = {
   details: `Programs that the target cannot run are counted, with the reasons. A difference is a finding only if it is
 there each of three times that the program is run again; it is shrunk on the target itself.
 Ctrl-C ends with the summary so far, a second one at once.
-Exit code 1 for findings, not for what is unstable; 3 if the target did not survive programs that it should; 130 for Ctrl-C without findings.`,
+Exit code 1 for findings, not for what is unstable; 3 if the target did not survive programs that it
+should, or could run none; 130 for Ctrl-C without findings.`,
   run: async (invocation) => {
     const decision = invocation.text('decision')
     if (decision !== undefined) return (await import('./diff-decision.ts')).diffDecision(invocation, decision)
@@ -352,7 +353,10 @@ Exit code 1 for findings, not for what is unstable; 3 if the target did not surv
 
     const interruption = new Interruption()
     const target = await openTarget(request.target, targetOptions(request.options, modules))
+    const tick = ticker()
+    tick(`${target.name} starts`)
     const session = await Session.open(target, 1000 * seconds)
+    tick('')
     interruption.of(session)
     try {
       const result = await campaign(invocation, request, registry, properties, session, interruption.signal)

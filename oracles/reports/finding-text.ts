@@ -16,6 +16,8 @@ const seenText = ({ seen: { times, of }, provenance: { instances, after } }: Sto
   return `${where} Run again, the program below showed it ${times} of ${of} times.`
 }
 
+const partText = (part: string): string => (part === 'slots' ? 'what its slots do' : part)
+
 const explanationLines = ({ explanation, variant }: StoredFinding): string[] => {
   if (!explanation) return []
   const { layer, properties, parts, alone, described } = explanation
@@ -23,7 +25,9 @@ const explanationLines = ({ explanation, variant }: StoredFinding): string[] => 
     properties.length > 0
       ? `Breaks ${properties.map(({ id, layer }) => `${id} (${layer})`).join(', ')}.`
       : `Breaks no property that ${variant} keeps${layer === null ? '' : `; a choice of the layer ${layer}`}.`,
-    ...(parts.length === 0 ? [] : [`Made by ${parts.join(alone ? ' or ' : ' with ')}.`]),
+    ...(parts.length === 0
+      ? []
+      : [`Made by ${parts.map(partText).join(alone ? ' or ' : ' with ')}, in the describing variant.`]),
     described
       ? 'The variant that describes the target does the same.'
       : 'The variant that describes the target does something else: gdo diff without --against shows it.',

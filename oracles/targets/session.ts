@@ -36,10 +36,10 @@ interface Job {
 const notFound = (fault: TargetFault): boolean =>
   fault.kind === 'ends' && /exit code 12[67]\b/.test(fault.message)
 
-const unavailable = (target: Target, fault: TargetFault): Unavailable =>
+const unavailable = (target: Target, fault: TargetFault, starts: number): Unavailable =>
   new Unavailable(
     `${target.name} cannot be used: ${fault.message}`,
-    notFound(fault) || fault.kind === 'does not start'
+    starts === 0 || notFound(fault) || fault.kind === 'does not start'
       ? 'try its command by itself: the first line it prints must be its hello'
       : 'it must answer programs one after another until its standard input ends',
   )
@@ -166,7 +166,7 @@ export class Session {
   }
 
   #giveUp(fault: TargetFault): void {
-    this.#givenUp = unavailable(this.target, fault)
+    this.#givenUp = unavailable(this.target, fault, this.#starts)
     this.#pump()
   }
 
@@ -194,7 +194,8 @@ export class Session {
       } catch (error) {
         if (!(error instanceof TargetFault)) throw error
         last = error
-        if (notFound(error)) break
+        // One that has never started as it should will not do so now.
+        if (notFound(error) || (this.#starts === 0 && error.kind === 'does not start')) break
       }
     }
     this.#starting = false

@@ -166,6 +166,22 @@ describe('interrupted', () => {
     expect(dirty.stdout).toContain('Finding 1 ')
   })
 
+  test('by Ctrl-C while a decision is asked: how many inputs it was, and 130', async () => {
+    const target = `exec:exec '${process.execPath}' '${MAIN}' eval merge-dr6`
+    const child = spawn(process.execPath, [
+      ...[MAIN, 'diff', '--decision', 'merge-dr6', '--target', target, '--runs', '1000000'],
+    ])
+    let stdout = ''
+    child.stdout.on('data', (chunk) => {
+      stdout += chunk
+    })
+    const ended = new Promise<number | null>((resolve) => child.on('close', resolve))
+    await pause(2500)
+    child.kill('SIGINT')
+    expect(await ended).toBe(130)
+    expect(stdout).toMatch(/ as x86\/ideal allows: [1-9]\d* inputs, seed 1\.\nEnded early: interrupted\.\n$/)
+  })
+
   test('killed, and resumed to the same end as if nothing had happened', async () => {
     const args = ['--target', 'model:dr6-overwritten', '--variant', 'ideal', '--seed', '8', '--runs', '900']
     const whole = diffJson(...args).result

@@ -137,6 +137,8 @@ export const kvmSvm = async (options: SvmOptions = {}): Promise<Target> => {
     argv: [
       ...emulator.argv,
       ...machineOptions(log),
+      // With its reader gone the guest waits for ever to be rid of its answer.
+      ...(emulator.exitsWithParent ? ['-run-with', 'exit-with-parent=on'] : []),
       ...channel.options,
       ...['-kernel', kernel.image, '-initrd', initramfs, '-append', commandLine(parameters)],
     ],
