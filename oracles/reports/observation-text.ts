@@ -5,66 +5,21 @@ import { shortHex } from '../../model/bits.ts'
 import { HANDLERS, LOG, type ProgramMode } from '../../model/x86/contract.ts'
 import type { Layout } from '../../model/x86/layout.ts'
 import type { Action } from '../../model/x86/program.ts'
-import type { Exit } from '../../model/x86/run.ts'
+import { exitOf, hexValue } from '../targets/kvm/exit.ts'
 import { logRecords } from '../targets/kvm/log.ts'
-import type { Difference, Fields, Observation, ObservedEvent } from '../targets/kvm/observation.ts'
+import type { Difference, Observation, ObservedEvent } from '../targets/kvm/observation.ts'
 import { actionText, dr6Text, dr7Text, exitText, flagsText, handlerName } from './event-text.ts'
 import { logRecordText, recordsAt } from './log-text.ts'
-
-const numberOf = (fields: Fields, name: string): bigint => BigInt(`0x${fields[name] ?? '0'}`)
-
-/** Bytes in memory order; `null` where nothing was written. */
-const dataOf = ({ data }: Fields): bigint | null =>
-  data === undefined || data === '' ? null : BigInt(`0x${data.match(/../g)!.reverse().join('')}`)
-
-const exitOf = ({ what, fields }: ObservedEvent): Exit | null => {
-  switch (what) {
-    case 'debug':
-      return {
-        reason: 'debug',
-        debug: {
-          exception: Number(numberOf(fields, 'exception')) as 1 | 3,
-          pc: numberOf(fields, 'pc'),
-          dr6: numberOf(fields, 'exit-dr6'),
-          dr7: fields['exit-dr7'] === undefined ? null : numberOf(fields, 'exit-dr7'),
-        },
-      }
-    case 'io':
-      return {
-        reason: 'io',
-        direction: fields.direction === 'in' ? 'in' : 'out',
-        port: Number(numberOf(fields, 'port')),
-        size: Number(numberOf(fields, 'size')),
-        count: Number(numberOf(fields, 'count')),
-        data: dataOf(fields),
-      }
-    case 'mmio':
-      return {
-        reason: 'mmio',
-        direction: fields.direction === 'read' ? 'read' : 'write',
-        address: numberOf(fields, 'address'),
-        size: Number(numberOf(fields, 'size')),
-        data: dataOf(fields),
-      }
-    case 'hlt':
-    case 'interrupt-window':
-    case 'shutdown':
-    case 'interrupted':
-      return { reason: what }
-    default:
-      return null
-  }
-}
 
 /** An exit, decoded. */
 export const observedExitText = (event: ObservedEvent): string => {
   const { what, fields } = event
   const exit = exitOf(event)
-  if (exit !== null) return exitText({ exit, state: { rip: numberOf(fields, 'rip') } })
+  if (exit !== null) return exitText({ exit, state: { rip: hexValue(fields.rip) } })
   if (what !== 'internal-error') return what
-  if (fields.errno !== undefined) return `KVM_RUN fails with errno ${numberOf(fields, 'errno')}`
-  if (fields['exit-reason'] !== undefined) return `KVM_RUN: exit reason ${numberOf(fields, 'exit-reason')}`
-  const suberror = fields.suberror === undefined ? '' : `, suberror ${numberOf(fields, 'suberror')}`
+  if (fields.errno !== undefined) return `KVM_RUN fails with errno ${hexValue(fields.errno)}`
+  if (fields['exit-reason'] !== undefined) return `KVM_RUN: exit reason ${hexValue(fields['exit-reason'])}`
+  const suberror = fields.suberror === undefined ? '' : `, suberror ${hexValue(fields.suberror)}`
   return `KVM_EXIT_INTERNAL_ERROR${suberror}`
 }
 
@@ -131,7 +86,7 @@ const isExtra = (field: string, { what }: ObservedEvent): boolean => {
 
 /** The handler that the guest is in: its address alone tells nobody. */
 const whereText = ({ fields }: ObservedEvent, mode: ProgramMode): string => {
-  const address = numberOf(fields, 'rip') + (mode === 'real' ? numberOf(fields, 'cs') << 4n : 0n)
+  const address = hexValue(fields.rip) + (mode === 'real' ? hexValue(fields.cs) << 4n : 0n)
   return address >= HANDLERS && address < LOG ? `, in the ${handlerName(address)} handler` : ''
 }
 

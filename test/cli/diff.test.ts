@@ -2,32 +2,17 @@
  * `gdo diff` as a real subprocess: results, exit codes, interruption, folders.
  */
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { gdoIn, MAIN, temporaryFolder } from './support.ts'
 
-const MAIN = resolve(import.meta.dirname, '../../dist/oracles/cli/main.js')
 const FAKE = resolve(import.meta.dirname, '../targets/fake-target.mjs')
 
-let folder = ''
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'gdo-'))
-})
-afterAll(() => {
-  rmSync(folder, { recursive: true })
-})
-
-const diff = (...args: string[]) => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, 'diff', ...args], {
-    cwd: folder,
-    encoding: 'utf8',
-    timeout: 60_000,
-    maxBuffer: 1 << 28,
-  })
-  return { status, stdout, stderr }
-}
+const folder = temporaryFolder()
+const gdo = gdoIn(folder)
+const diff = (...args: string[]) => gdo(['diff', ...args])
 const diffJson = (...args: string[]) => {
   const { status, stdout, stderr } = diff(...args, '--json')
   expect(stderr).toBe('')

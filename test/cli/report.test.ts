@@ -1,38 +1,13 @@
-/**
- * `gdo report` as a subprocess: what it writes, and what it says of files that it cannot use.
- */
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
 import { parseFinding, type StoredFinding } from '../../oracles/reports/finding.ts'
 import { findingOf, STEP_OVER_OUT } from '../reports/support.ts'
+import { gdoIn, temporaryFolder, writeIn } from './support.ts'
 
-const MAIN = resolve(import.meta.dirname, '../../dist/oracles/cli/main.js')
-
-let folder = ''
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'gdo-report-'))
-})
-afterAll(() => {
-  rmSync(folder, { recursive: true })
-})
-
-const gdo = (args: readonly string[], input = '') => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...args], {
-    input,
-    cwd: folder,
-    encoding: 'utf8',
-    timeout: 60_000,
-  })
-  return { status, stdout, stderr }
-}
-
-const file = (name: string, content: object | string): string => {
-  writeFileSync(join(folder, name), typeof content === 'string' ? content : JSON.stringify(content))
-  return name
-}
+const folder = temporaryFolder()
+const gdo = gdoIn(folder)
+const file = writeIn(folder)
 
 const counterexample = {
   format: 'guest-debug-oracle/counterexample',
