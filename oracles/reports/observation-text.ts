@@ -12,7 +12,7 @@ import { actionText, dr6Text, dr7Text, exitText, flagsText, handlerName } from '
 import { logRecordText, recordsAt } from './log-text.ts'
 
 /** An exit, decoded. */
-export const observedExitText = (event: ObservedEvent): string => {
+const observedExitText = (event: ObservedEvent): string => {
   const { what, fields } = event
   const exit = exitOf(event)
   if (exit !== null) return exitText({ exit, state: { rip: hexValue(fields.rip) } })
@@ -42,13 +42,13 @@ const NAMES: { readonly [field: string]: string } = {
 }
 
 /** A field by a name that people use. */
-export const fieldName = (field: string): string =>
+const fieldName = (field: string): string =>
   NAMES[field] ?? (/^(r..|[cdes]s)$/.test(field) ? field.toUpperCase() : field)
 
 const WORDS = new Set(['direction', 'ending', 'what', 'log'])
 
 /** The value of a field, decoded. */
-export const fieldText = (field: string, value: string | null): string => {
+const fieldText = (field: string, value: string | null): string => {
   if (value === null) return field === 'exit-dr7' ? 'not written' : 'none'
   if (WORDS.has(field)) return value
   if (field === 'data') return value
@@ -140,7 +140,7 @@ const eventName = (event: ObservedEvent | undefined): string => {
 }
 
 /** Whether a difference is one of what the handlers have logged: EBP is the end of the log. */
-export const isInLog = (field: string, expected: Observation, observed: Observation): boolean =>
+const isInLog = (field: string, expected: Observation, observed: Observation): boolean =>
   field === 'log' || (field === 'rbp' && expected.log !== observed.log)
 
 /** The first difference in a sentence. */

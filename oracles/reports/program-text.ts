@@ -14,7 +14,7 @@ const startText = (program: Program): string => {
 }
 
 /** What the host does before which KVM_RUN. */
-export const scriptLines = (program: Program, width: number): string[] => {
+const scriptLines = (program: Program, width: number): string[] => {
   const layout = layOut(program)
   return program.script.flatMap((group, k) => {
     const head = `  before run ${k}: `

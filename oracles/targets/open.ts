@@ -1,5 +1,11 @@
 /**
  * Targets by their names on the command line.
+ *
+ * | code     | what is wrong with it                                |
+ * |----------|------------------------------------------------------|
+ * | GDO-1601 | no target has this name, or `exec:` has no command   |
+ * | GDO-1602 | an option of kvm-svm for another target              |
+ * | GDO-1605 | no such release of Debian’s kernel                   |
  */
 import { InputError } from '../../model/program.ts'
 import { find, openRegistry } from '../cli/registry.ts'
