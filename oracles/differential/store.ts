@@ -21,7 +21,6 @@ import {
   closeSync,
   existsSync,
   ftruncateSync,
-  mkdirSync,
   openSync,
   readFileSync,
   renameSync,
@@ -32,6 +31,7 @@ import { join } from 'node:path'
 import { InputError } from '../../model/program.ts'
 import type { Program } from '../../model/x86/index.ts'
 import { isObject } from '../codec.ts'
+import { makeFolder } from '../folder.ts'
 import { parseFinding, type StoredFinding } from '../reports/finding.ts'
 import { type Counts, noCounts } from './tally.ts'
 
@@ -191,7 +191,7 @@ export class CampaignStore {
    */
   static begin(folder: string, header: Header): CampaignStore {
     try {
-      mkdirSync(folder, { recursive: true })
+      makeFolder(folder)
       const path = join(folder, JOURNAL)
       if (existsSync(path))
         throw new InputError('GDO-1614', `${folder} holds a campaign; --resume ${folder} goes on with it`)
