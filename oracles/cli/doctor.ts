@@ -42,7 +42,9 @@ const SELF_TEST: Program = {
 }
 
 const aboutOf = (words: HostWords): string =>
-  [`Linux ${words.kernel}`, words.module, words['cpu-name']].filter((text) => text !== undefined).join(', ')
+  [words.kernel && `Linux ${words.kernel}`, words.module, words['cpu-name'], words.model]
+    .filter(Boolean)
+    .join(', ')
 
 /** Starts a target, runs the self-test on it, and finds out what describes it. */
 const start = async (name: string, target: Target): Promise<Diagnosis> => {

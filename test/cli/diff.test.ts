@@ -25,7 +25,7 @@ describe('a campaign', () => {
   test('that finds nothing ends with 0 and a summary; nothing on stderr in a pipe', () => {
     const { status, stdout, stderr } = diff('--target', 'model:x86/linux-6.18-pvm', '--runs', '200')
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
-    expect(stdout).toMatch(/^model:x86\/linux-6\.18-pvm: arch=x86 .* model=x86\/linux-6\.18-pvm .*\n/)
+    expect(stdout).toMatch(/^model:x86\/linux-6\.18-pvm: arch=x86 model=x86\/linux-6\.18-pvm .*\n/)
     expect(stdout).toContain('compared with x86/linux-6.18-pvm; x86/linux-6.18-pvm describes it')
     expect(stdout).toMatch(/\n +200 +programs\n +\d+ +agreed +\d+ events compared/)
   })
@@ -274,7 +274,7 @@ describe('wrong use', () => {
     refused(['--resume', 'taken', '--against', 'ideal'], 'not ideal')
     const journal = join(folder, 'taken', 'campaign.jsonl')
     const [header, ...lines] = readFileSync(journal, 'utf8').split('\n')
-    writeFileSync(journal, [header!.replace('kernel=', 'kernel=0'), ...lines].join('\n'))
+    writeFileSync(journal, [header!.replace('forced-emulation=1', 'forced-emulation=0'), ...lines].join('\n'))
     refused(['--resume', 'taken'], 'and the target here is')
     writeFileSync(journal, 'nonsense\n')
     refused(['--resume', 'taken'], 'holds no campaign')

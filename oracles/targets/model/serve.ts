@@ -1,7 +1,6 @@
 /**
  * The model as a process that speaks the line protocol: `serve.js VARIANT [MODULE…]`, the modules as of `--load`.
  */
-import { release } from 'node:os'
 import { createInterface } from 'node:readline'
 import { find, openRegistry } from '../../cli/registry.ts'
 import { PROTOCOL } from '../process.ts'
@@ -13,7 +12,7 @@ const answer = modelServer(variant)
 
 process.stdout.on('error', () => process.exit())
 process.stdout.write(
-  `hello guest-debug-oracle/runner ${PROTOCOL} arch=x86 kernel=${release()} module=none model=${variant.id} forced-emulation=1\n`,
+  `hello guest-debug-oracle/runner ${PROTOCOL} arch=x86 model=${variant.id} forced-emulation=1\n`,
 )
 for await (const line of createInterface({ input: process.stdin.setEncoding('latin1') })) {
   if (line.trim() === 'quit') break
