@@ -11,7 +11,7 @@ import { isCheckable, PropertyTrials } from '../differential/property-trials.ts'
 import { CAMPAIGN_FORMAT, CAMPAIGN_VERSION, CampaignStore, type Header } from '../differential/store.ts'
 import { ProgramStream, type Programs } from '../differential/stream.ts'
 import type { Trials } from '../differential/trial.ts'
-import { type Description, describeTarget } from '../targets/kvm/describe.ts'
+import { type Description, describeTarget, forcesEmulation } from '../targets/kvm/describe.ts'
 import { lower } from '../targets/kvm/lower.ts'
 import { openTarget, TARGET_NAMES, type TargetOptions } from '../targets/open.ts'
 import { ANSWERS_WITHIN } from '../targets/process.ts'
@@ -38,7 +38,8 @@ interface Request {
   /** Ids of the properties to be tried instead; `null` if none are. */
   readonly properties: readonly string[] | null
   readonly seed: number
-  readonly classes: readonly ProgramClass[]
+  /** `null` for all that the target can run. */
+  readonly classes: readonly ProgramClass[] | null
   readonly runs: number
 }
 
@@ -52,15 +53,19 @@ const targetOptions = (
   ...(given.release === undefined ? {} : { release: given.release }),
 })
 
-const classesOf = (texts: readonly string[]): readonly ProgramClass[] => {
+const classesOf = (texts: readonly string[]): readonly ProgramClass[] | null => {
   for (const text of texts)
     if (!PROGRAM_CLASSES.includes(text as ProgramClass))
       throw new InputError(
         'GDO-1005',
         `--class: expected ${PROGRAM_CLASSES.join(', ')}, not ${JSON.stringify(text)}`,
       )
-  return texts.length === 0 ? PROGRAM_CLASSES : (texts as readonly ProgramClass[])
+  return texts.length === 0 ? null : (texts as readonly ProgramClass[])
 }
+
+/** The classes whose programs a target can run. */
+const classesFor = ({ words }: Session): readonly ProgramClass[] =>
+  PROGRAM_CLASSES.filter((name) => name !== 'forced-emulation' || forcesEmulation(words))
 
 const isAgainstIdeal = (invocation: Invocation): boolean => {
   const against = invocation.text('against')
@@ -211,10 +216,11 @@ const trialsOf = (
   description: Description,
   variant: Variant,
   request: Request,
+  classes: readonly ProgramClass[],
   replayed: Program | null,
   properties: readonly Property[],
 ): Trials => {
-  const { seed, classes, runs } = request
+  const { seed, runs } = request
   if (request.properties) {
     const wanted = properties.filter(({ id }) => request.properties!.includes(id)) as ProgramProperty[]
     const streams = new Map<ProgramClass, Programs>()
@@ -242,6 +248,7 @@ const campaign = async (
   const stopAfter = numberOption(invocation, 'stop-after', Number.MAX_SAFE_INTEGER, MOST_RUNS)
   const description = await describe(session, request, registry)
   const variant = request.againstIdeal ? find('variant', registry.variants, 'x86/ideal') : description.variant
+  const classes = request.classes ?? classesFor(session)
   const header: Header = {
     format: CAMPAIGN_FORMAT,
     version: CAMPAIGN_VERSION,
@@ -253,10 +260,10 @@ const campaign = async (
     variant: variant.id,
     properties: request.properties ?? [],
     seed: request.seed,
-    classes: replayed || request.properties ? [] : request.classes,
+    classes: replayed || request.properties ? [] : classes,
     runs: request.runs,
   }
-  const trials = trialsOf(session, description, variant, request, replayed, properties)
+  const trials = trialsOf(session, description, variant, request, classes, replayed, properties)
   const store = openStore(invocation, header)
   const tick = ticker()
   let gaveUp: GaveUp | null = null
@@ -277,7 +284,8 @@ const campaign = async (
   const notCheckable = request.properties
     ? properties.filter((property) => !isCheckable(property)).map(({ id }) => id)
     : []
-  return { header, summary, registry, gaveUp, notCheckable }
+  const folder = invocation.text('save') ?? invocation.text('resume') ?? null
+  return { header, summary, folder, gaveUp, notCheckable }
 }
 
 export const diffCommand: Command = {
@@ -309,7 +317,7 @@ export const diffCommand: Command = {
       type: 'string',
       multiple: true,
       value: 'C',
-      meaning: `only programs of these classes: ${PROGRAM_CLASSES.join(', ')}`,
+      meaning: `only programs of these classes, of ${PROGRAM_CLASSES.join(', ')}; default all that T can run`,
     },
     program: { type: 'string', value: 'FILE', meaning: 'only the program of FILE: a replay' },
     'stop-after': { type: 'string', value: 'N', meaning: 'ends after N findings' },
@@ -324,10 +332,11 @@ export const diffCommand: Command = {
     modules: { type: 'string', value: 'DIR', meaning: 'kvm-svm: the modules that belong to it' },
     release: { type: 'string', value: 'R', meaning: 'kvm-svm: stable or newest, which of Debian’s kernels' },
   },
-  details: `Programs that the target cannot run are counted, with the reasons. A difference counts only if it is there
-again when the program is run again; it is shrunk on the target itself.
+  details: `Programs that the target cannot run are counted, with the reasons. A difference is a finding only if it is
+there each of three times that the program is run again; it is shrunk on the target itself.
 Ctrl-C ends with the summary so far, a second one at once.
-Exit code 1 for findings; 3 if the target did not survive programs that it should; 130 for Ctrl-C without findings.`,
+Exit code 1 for findings, not for what is unstable; 3 if the target did not survive programs that it
+should, or could run none; 130 for Ctrl-C without findings.`,
   run: async (invocation) => {
     const decision = invocation.text('decision')
     if (decision !== undefined) return (await import('./diff-decision.ts')).diffDecision(invocation, decision)
@@ -344,7 +353,10 @@ Exit code 1 for findings; 3 if the target did not survive programs that it shoul
 
     const interruption = new Interruption()
     const target = await openTarget(request.target, targetOptions(request.options, modules))
+    const tick = ticker()
+    tick(`${target.name} starts`)
     const session = await Session.open(target, 1000 * seconds)
+    tick('')
     interruption.of(session)
     try {
       const result = await campaign(invocation, request, registry, properties, session, interruption.signal)

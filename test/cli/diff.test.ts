@@ -2,32 +2,17 @@
  * `gdo diff` as a real subprocess: results, exit codes, interruption, folders.
  */
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { gdoIn, MAIN, temporaryFolder } from './support.ts'
 
-const MAIN = resolve(import.meta.dirname, '../../dist/oracles/cli/main.js')
 const FAKE = resolve(import.meta.dirname, '../targets/fake-target.mjs')
 
-let folder = ''
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'gdo-'))
-})
-afterAll(() => {
-  rmSync(folder, { recursive: true })
-})
-
-const diff = (...args: string[]) => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, 'diff', ...args], {
-    cwd: folder,
-    encoding: 'utf8',
-    timeout: 60_000,
-    maxBuffer: 1 << 28,
-  })
-  return { status, stdout, stderr }
-}
+const folder = temporaryFolder()
+const gdo = gdoIn(folder)
+const diff = (...args: string[]) => gdo(['diff', ...args])
 const diffJson = (...args: string[]) => {
   const { status, stdout, stderr } = diff(...args, '--json')
   expect(stderr).toBe('')
@@ -40,7 +25,7 @@ describe('a campaign', () => {
   test('that finds nothing ends with 0 and a summary; nothing on stderr in a pipe', () => {
     const { status, stdout, stderr } = diff('--target', 'model:x86/linux-6.18-pvm', '--runs', '200')
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
-    expect(stdout).toMatch(/^model:x86\/linux-6\.18-pvm: arch=x86 .* model=x86\/linux-6\.18-pvm\n/)
+    expect(stdout).toMatch(/^model:x86\/linux-6\.18-pvm: arch=x86 model=x86\/linux-6\.18-pvm .*\n/)
     expect(stdout).toContain('compared with x86/linux-6.18-pvm; x86/linux-6.18-pvm describes it')
     expect(stdout).toMatch(/\n +200 +programs\n +\d+ +agreed +\d+ events compared/)
   })
@@ -57,13 +42,16 @@ describe('a campaign', () => {
       'found',
     )
     expect(status).toBe(1)
-    expect(stdout).toContain('Finding 1. model:x86/ideal differs from x86/linux-6.18-pvm: ')
-    expect(stdout).toContain('The program showed it 3 of 3 times.')
-    expect(stdout).toMatch(/\n> kvm {4}KVM_EXIT_/)
-    expect(stdout).toMatch(/\nmodel:x86\/ideal: exit \w+, /)
+    expect(stdout).toMatch(/\nFinding 1 \(finding-1\.json\): \S.*\n {2}Expected .*; seen: /)
+    expect(stdout).toContain('Run again, the program below showed it 3 of 3 times.')
+    expect(stdout).toMatch(/\n {2}1000 {2}f4 +hlt\n/)
+    expect(stdout).toMatch(
+      /\nExpected from there:\n- kvm {4}KVM_EXIT_.*\n(.+\n)*\nSeen:\n\+ kvm {4}KVM_EXIT_/,
+    )
+    expect(stdout).toContain('gdo report found/finding-1.json makes a mail')
     const names = readdirSync(join(folder, 'found'))
     const findings = names.filter((name) => name.startsWith('finding-'))
-    expect(findings).toHaveLength(stdout.match(/^Finding \d+/gm)!.length)
+    expect(findings).toHaveLength(stdout.match(/^Finding \d+ /gm)!.length)
 
     // The file is a program for every other command, and a replay for this one.
     const path = join('found', findings[0]!)
@@ -80,8 +68,9 @@ describe('a campaign', () => {
 
   test('the same seed gives the same findings, another one others', () => {
     const of = (seed: string) =>
-      diffJson('--target', 'model:dr6-overwritten', '--variant', 'ideal', '--runs', '60', '--seed', seed)
+      diffJson('--target', 'model:linux-6.18-pvm', '--variant', 'ideal', '--runs', '40', '--seed', seed)
         .result
+    expect(of('5').findings.length).toBeGreaterThan(0)
     expect(of('5')).toEqual(of('5'))
     expect(of('6').findings).not.toEqual(of('5').findings)
   })
@@ -104,19 +93,29 @@ describe('a campaign', () => {
     expect(result.ended).toBe('enough findings')
   })
 
+  test('the forced-emulation prefix only where the target knows it', () => {
+    expect(diffJson('--target', 'model:ideal', '--runs', '20').result.classes).toContain('forced-emulation')
+    const without = ['--target', fake('none', 1), '--runs', '60']
+    expect(diffJson(...without).result.classes).not.toContain('forced-emulation')
+    const { status, result } = diffJson(...without, '--class', 'forced-emulation')
+    expect(status).toBe(0)
+    const [reason] = Object.keys(result.unsupported).filter((text) => text.includes('forced-emulation'))
+    expect(result.unsupported[reason!]).toBeGreaterThan(20)
+  })
+
   test('--against ideal names what deviates and its layer', () => {
     const { status, stdout } = diff('--target', 'model:linux-6.18-pvm', '--against', 'ideal', '--runs', '60')
     expect(status).toBe(1)
-    expect(stdout).toContain('differs from x86/ideal: x86/debug-exit')
-    expect(stdout).toContain('Layer: abi')
+    expect(stdout).toMatch(/\nFinding \d+: x86\/debug-exit\n/)
+    expect(stdout).toContain('Breaks x86/exit-record-complete (abi)')
     expect(stdout).toContain('The variant that describes the target does the same.')
   })
 
   test('--properties, all that can be and one by name', () => {
     const all = diff('--target', 'model:linux-6.18-pvm', '--properties', '--runs', '80')
     expect(all.status).toBe(1)
-    expect(all.stdout).toContain('breaks x86/exit-record-complete')
-    expect(all.stdout).toContain('Not checkable on a target')
+    expect(all.stdout).toMatch(/\nFinding \d+: breaks x86\/exit-record-complete\n/)
+    expect(all.stdout).toMatch(/\n\d+ other properties need what nobody outside of a target sees/)
     const one = diffJson('--target', 'model:ideal', '--properties', 'interruption-invisible', '--runs', '80')
     expect(one.status).toBe(0)
     expect(one.result.properties).toEqual(['x86/interruption-invisible'])
@@ -149,7 +148,23 @@ describe('interrupted', () => {
     expect(clean.stdout).toContain('Ended early: interrupted.')
     const dirty = await interrupted('dirty', 'SIGINT', ...FOREVER, '--variant', 'ideal')
     expect(dirty.status).toBe(1)
-    expect(dirty.stdout).toContain('Finding 1.')
+    expect(dirty.stdout).toContain('Finding 1 ')
+  })
+
+  test('by Ctrl-C while a decision is asked: how many inputs it was, and 130', async () => {
+    const target = `exec:exec '${process.execPath}' '${MAIN}' eval merge-dr6`
+    const child = spawn(process.execPath, [
+      ...[MAIN, 'diff', '--decision', 'merge-dr6', '--target', target, '--runs', '1000000'],
+    ])
+    let stdout = ''
+    child.stdout.on('data', (chunk) => {
+      stdout += chunk
+    })
+    const ended = new Promise<number | null>((resolve) => child.on('close', resolve))
+    await pause(2500)
+    child.kill('SIGINT')
+    expect(await ended).toBe(130)
+    expect(stdout).toMatch(/ as x86\/ideal allows: [1-9]\d* inputs, seed 1\.\nEnded early: interrupted\.\n$/)
   })
 
   test('killed, and resumed to the same end as if nothing had happened', async () => {
@@ -165,6 +180,19 @@ describe('interrupted', () => {
 })
 
 describe('a bad target', () => {
+  test('that does something else now and then: told apart, kept, and no reason for exit code 1', () => {
+    const { status, stdout } = diff('--target', fake('flaky', 12), '--runs', '100', '--save', 'flaky')
+    expect(status).toBe(0)
+    expect(stdout).toMatch(/\n +\d+ +unstable +seen, but not each of three times again: no findings/)
+    expect(stdout).toMatch(/\n {2}Unstable: [012] of 3 times again, first in number \d+, unstable-1\.json: /)
+    expect(stdout).not.toContain('Finding')
+    const { seen } = JSON.parse(readFileSync(join(folder, 'flaky', 'unstable-1.json'), 'utf8'))
+    expect(seen.times).toBeLessThan(seen.of)
+    const { result } = diffJson('--resume', 'flaky')
+    expect(result.unstable).toBeGreaterThan(0)
+    expect(result.unstableFindings[0].seen).toEqual(seen)
+  })
+
   test('that fails at some programs: they are named, the exit code is 3, no difference is made of them', () => {
     const { status, result } = diffJson('--target', fake('exit', 40), '--runs', '150', '--save', 'exits')
     expect(status).toBe(3)
@@ -246,7 +274,7 @@ describe('wrong use', () => {
     refused(['--resume', 'taken', '--against', 'ideal'], 'not ideal')
     const journal = join(folder, 'taken', 'campaign.jsonl')
     const [header, ...lines] = readFileSync(journal, 'utf8').split('\n')
-    writeFileSync(journal, [header!.replace('kernel=', 'kernel=0'), ...lines].join('\n'))
+    writeFileSync(journal, [header!.replace('forced-emulation=1', 'forced-emulation=0'), ...lines].join('\n'))
     refused(['--resume', 'taken'], 'and the target here is')
     writeFileSync(journal, 'nonsense\n')
     refused(['--resume', 'taken'], 'holds no campaign')

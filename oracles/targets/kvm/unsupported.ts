@@ -16,7 +16,7 @@ import {
   type Variant,
 } from '../../../model/x86/index.ts'
 import { GENERAL_PROTECTION, GuestFault } from '../../../model/x86/mode.ts'
-import { EAX, EDI, readGpr } from '../../../model/x86/vcpu.ts'
+import { EAX, ECX, EDI, readGpr } from '../../../model/x86/vcpu.ts'
 
 /** Something that a target cannot do of the contract, or that is not the hypervisor's doing there. */
 export interface Limit {
@@ -36,6 +36,20 @@ export interface Limit {
 export const cpuFeatures: Limit = {
   reason: 'the setup’s CPU features cannot be given to the guest',
   program: ({ setup }) => setup.rtm === true || setup.busLockDetect === true,
+}
+
+/** The forced-emulation prefix, which is #UD where KVM’s parameter `force_emulation_prefix` is not set. */
+export const forcedEmulation: Limit = {
+  reason: 'KVM does not know the forced-emulation prefix there: kvm.force_emulation_prefix is not 1',
+  program: ({ code }) => code.some(({ op }) => op === 'force-emulation'),
+  instruction: (_, { form }) => form === 'force-emulation',
+}
+
+/** KVM's emulator looks at events after 1024 iterations, and at one that waits only if something has asked for it. */
+const longRepeat: Limit = {
+  reason: 'an NMI waits in a long REP: a tick of the host decides when it comes',
+  instruction: ({ v }, { form }) =>
+    form.startsWith('rep-') && v.nmiPending && readGpr(v, ECX, v.mode.width) > 0xffn,
 }
 
 /** KVM's emulator reads the port before it looks at where the bytes are to go. */
@@ -59,6 +73,7 @@ const atUserMode = ({ v }: Machine): boolean => v.mode.privilege(v) === 3
 export const PVM_LIMITS: readonly Limit[] = [
   cpuFeatures,
   portReadBeforeFault,
+  longRepeat,
   {
     reason: 'interrupt windows are never reported',
     program: ({ script }) => script.flat().some((action) => action.do === 'interrupt-window'),
