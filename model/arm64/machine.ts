@@ -66,8 +66,8 @@ export interface Slots {
   readonly handleTrap: (m: Machine, trap: Trap) => Exit | null
   /** The host has taken an interrupt of its own, and comes back to the vCPU. */
   readonly afterHostInterrupt: (m: Machine) => Exit | null
-  /** An instruction that the hypervisor executed is done; HVC has advanced by itself. */
-  readonly retire: (m: Machine, how: { readonly advance: boolean }) => Exit | null
+  /** An instruction that the hypervisor executed is done. A call has advanced by itself. */
+  readonly retire: (m: Machine, doneBy: 'kernel' | 'userspace' | 'call') => Exit | null
   /** An exception for the guest in the place of an instruction. */
   readonly inject: (m: Machine, esr: bigint, far: bigint | null) => Exit | null
   /** An access goes to userspace. */

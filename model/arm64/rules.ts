@@ -71,10 +71,16 @@ export interface Rules {
   readonly retireEmulated: Rule<emulation.RetireEmulatedInput, emulation.RetireEmulatedResult>
   /** The PC that the VMM sees at an exit for MMIO. */
   readonly mmioExitPc: Rule<emulation.MmioExitPcInput, bigint>
+  /** The return address of an abort with which userspace ends an access. */
+  readonly mmioAbortPc: Rule<emulation.MmioAbortPcInput, bigint>
+  /** What becomes of a host's step that is done without an exception of the CPU. */
+  readonly pendingStep: Rule<emulation.PendingStepInput, 'report' | 'enter'>
   /** SPSR_EL1 as the guest finds it. */
   readonly spsrSeenByGuest: Rule<emulation.SpsrSeenByGuestInput, bigint>
   /** The guest's own PSTATE.SS after it ran while the host debugged. */
   readonly guestStepBit: Rule<emulation.GuestStepBitInput, 0 | 1>
+  /** The guest's own MDSCR_EL1 after it ran while the host debugged. */
+  readonly guestMdscr: Rule<emulation.GuestMdscrInput, bigint>
   /** The number of the breakpoint or watchpoint that a trapped access means. */
   readonly debugRegisterIndex: Rule<emulation.DebugRegisterIndexInput, number>
   /** A guest's access to OSLAR_EL1 or OSLSR_EL1. */
@@ -109,8 +115,11 @@ export const idealRules: Rules = {
   capabilities: guestDebug.capabilities,
   retireEmulated: emulation.retireEmulated,
   mmioExitPc: emulation.mmioExitPc,
+  mmioAbortPc: emulation.mmioAbortPc,
+  pendingStep: emulation.pendingStep,
   spsrSeenByGuest: emulation.spsrSeenByGuest,
   guestStepBit: emulation.guestStepBit,
+  guestMdscr: emulation.guestMdscr,
   debugRegisterIndex: emulation.debugRegisterIndex,
   accessOsLock: emulation.accessOsLock,
 }

@@ -19,7 +19,7 @@ const accessMmio = (m: Machine, { far: address, instruction }: Exception): Exit 
   const { form, size, rd } = instruction!
   const isCoalesced = address >= BigInt(COALESCED) && address < BigInt(COALESCED + COALESCED_SIZE)
   const writes = form === 'str'
-  if (writes && isCoalesced) return m.slots.retire(m, { advance: true })
+  if (writes && isCoalesced) return m.slots.retire(m, 'kernel')
   const access = { reason: 'mmio', address, size } as const
   return m.slots.exitForMmio(
     m,
@@ -32,19 +32,19 @@ const accessMmio = (m: Machine, { far: address, instruction }: Exception): Exit 
 
 /** WFI: without an interrupt the vCPU sleeps until a signal ends the run; a WFI may end at any time. */
 const waitForInterrupt = (m: Machine): Exit | null => {
-  const exit = m.slots.retire(m, { advance: true })
+  const exit = m.slots.retire(m, 'kernel')
   if (exit) return exit
   return m.v.irq ? null : { reason: 'interrupted' }
 }
 
 const systemRegister = (m: Machine, instruction: Decoded): Exit | null =>
   emulateSystemRegister(m, instruction)
-    ? m.slots.retire(m, { advance: true })
+    ? m.slots.retire(m, 'kernel')
     : m.slots.inject(m, UNDEFINED_SYNDROME, null)
 
 const hypercall = (m: Machine): Exit | null => {
   writeGpr(m.v, 0, HVC_RESULT)
-  return m.slots.retire(m, { advance: false })
+  return m.slots.retire(m, 'call')
 }
 
 const handleException = (m: Machine, trap: Exception): Exit | null => {

@@ -5,8 +5,11 @@
 export {
   accessOsLock,
   debugRegisterIndex,
+  guestMdscr,
   guestStepBit,
+  mmioAbortPc,
   mmioExitPc,
+  pendingStep,
   retireEmulated,
   spsrSeenByGuest,
 } from './arm64/emulation.ts'

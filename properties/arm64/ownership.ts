@@ -8,8 +8,10 @@ import {
   type DebugRegisters,
   EC,
   elOf,
+  layOut,
   mdcr,
   NO_REGISTERS,
+  type Program,
   type Run,
   type Slot,
   WATCHPOINTS,
@@ -167,6 +169,12 @@ const notWithoutEnable = property({
   },
 })
 
+/** The numbers of the BRKs that may be at an address: the host's is 0. */
+const numbersAt = (program: Program, address: bigint): readonly number[] => {
+  const own = program.code[layOut(program).addresses.indexOf(address)]
+  return own?.op === 'brk' ? [own.imm ?? 0, 0] : [0]
+}
+
 const brkExits = property({
   id: 'arm64/brk-exits',
   layer: 'abi',
@@ -175,13 +183,16 @@ const brkExits = property({
   cites: [guestDebug, measured(targets.arm64, 'BRK of host and guest')],
   programs: 'any',
   witness: (run) => ofKind(run, 'instruction').some(({ op, view }) => op === 'brk' && usesSoftware(view)),
-  holds: (run) => {
+  holds: (run, program) => {
     for (const { events, exit } of segments(run)) {
       const brk = events.find((event) => event.kind === 'instruction' && event.op === 'brk')
       if (brk?.kind !== 'instruction' || !usesSoftware(brk.view)) continue
       if (exitClass(exit) !== EC.brk) return `BRK at ${hexOf(brk.address)} does not exit`
       if (exit.state.pc !== brk.address)
         return `BRK at ${hexOf(brk.address)} exits with PC ${hexOf(exit.state.pc)}`
+      const number = Number(hsrOf(exit)! & 0xffffn)
+      if (!numbersAt(program, brk.address).includes(number))
+        return `BRK at ${hexOf(brk.address)} exits with number ${number}`
     }
     return true
   },

@@ -37,11 +37,14 @@ import { type Arm64, property } from './types.ts'
 
 const guestDebug = api('KVM_SET_GUEST_DEBUG')
 
-/** Whether the guest's own step would be active for an instruction, if it had the CPU to itself. */
-const wantsStep = ({ view, pstate: state }: Of<'instruction'>): boolean => {
-  if (!guestStepEnabled(view) || isLocked(view)) return false
-  return elOf(state) === 0 || (any(view.mdscr, mdscr.KDE) && !any(state, pstate.D))
+/** Whether a guest with these registers steps itself at a PSTATE, if it has the CPU to itself. */
+const stepsItself = (own: { readonly mdscr: bigint; readonly oslsr: bigint }, state: bigint): boolean => {
+  if (!guestStepEnabled(own) || isLocked(own)) return false
+  return elOf(state) === 0 || (any(own.mdscr, mdscr.KDE) && !any(state, pstate.D))
 }
+
+/** Whether the guest's own step would be active for an instruction, if it had the CPU to itself. */
+const wantsStep = ({ view, pstate: state }: Of<'instruction'>): boolean => stepsItself(view, state)
 
 const suppressed = property({
   id: 'arm64/guest-step-suppressed',
@@ -313,16 +316,19 @@ const staysPut = (segment: Segment): boolean =>
 const phantom = property({
   id: 'arm64/guest-step-asked-for',
   layer: 'abi',
-  statement: 'The guest gets a Software Step exception only if it has MDSCR_EL1.SS set itself.',
+  statement:
+    'The guest gets a Software Step exception only where it steps itself: its own MDSCR_EL1.SS is set, its OS lock is not, and at EL1 its KDE is set and PSTATE.D clear.',
   cites: [guestDebug, threads.arm64SingleStep],
   programs: 'self-stepping',
   witness: (run) => run.events.some(isGuestStep),
   holds: (run, program) =>
-    visit(run, program, (event, own) =>
-      isGuestStep(event) && !any(ownValue(own, 'mdscr_el1'), mdscr.SS)
-        ? `the guest gets a step exception at ${hexOf(event.elr)} that it never asked for`
-        : null,
-    ),
+    visit(run, program, (event, own) => {
+      if (!isGuestStep(event)) return null
+      const registers = { mdscr: ownValue(own, 'mdscr_el1'), oslsr: ownValue(own, 'oslsr_el1') }
+      return stepsItself(registers, event.pstate)
+        ? null
+        : `the guest gets a step exception at ${hexOf(event.elr)} that it never asked for`
+    }),
 })
 
 const DISTURBING = new Set(['eret', 'svc', 'msr', 'daifset', 'daifclr', 'other'])

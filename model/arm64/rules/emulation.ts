@@ -35,6 +35,30 @@ export interface MmioExitPcInput {
 /** The PC that GET_ONE_REG shows at an exit for MMIO: the instruction itself. It advances when the access is done. */
 export const mmioExitPc = ({ pc }: MmioExitPcInput): bigint => pc
 
+export interface MmioAbortPcInput extends MmioExitPcInput {
+  /** The PC that the VMM sees. */
+  readonly exitPc: bigint
+}
+
+/** The return address of an external abort with which userspace ends an access: the instruction itself. */
+export const mmioAbortPc = ({ pc }: MmioAbortPcInput): bigint => pc
+
+export interface PendingStepInput {
+  readonly control: number
+  /**
+   * How the instruction of the step was done: by the kernel; by userspace, an access; a call, which the CPU completes; as
+   * an exception that is injected in its place; natively, with an interrupt of the host's own before the exception.
+   */
+  readonly done: 'kernel' | 'userspace' | 'call' | 'injection' | 'host-interrupt'
+}
+
+/**
+ * What becomes of a host's step whose instruction is done while the guest is left, when the CPU has raised no exception
+ * for it: it is reported before anything else runs. `enter` goes on with the guest.
+ */
+export const pendingStep = ({ control }: PendingStepInput): 'report' | 'enter' =>
+  inForce(control, GUESTDBG.SINGLESTEP) ? 'report' : 'enter'
+
 export interface SpsrSeenByGuestInput {
   /** SPSR_EL1 as the hardware wrote it when it took an exception to EL1. */
   readonly spsr: bigint
@@ -54,6 +78,8 @@ export const spsrSeenByGuest = ({ spsr, control, guestSs }: SpsrSeenByGuestInput
 export interface GuestStepBitInput {
   /** The guest's PSTATE.SS when it was entered. */
   readonly before: 0 | 1
+  /** PSTATE.SS as the hardware has left it. */
+  readonly hardware: 0 | 1
   /** What its last exception return or exception would have left there without the host; `null` if there was none. */
   readonly lastSet: 0 | 1 | null
   /** An instruction of the guest was executed, or it took an exception. */
@@ -72,6 +98,16 @@ export const guestStepBit = ({ before, lastSet, ran }: GuestStepBitInput, { choo
       return 0
   }
 }
+
+export interface GuestMdscrInput {
+  /** MDSCR_EL1 as the guest has it. */
+  readonly own: bigint
+  /** What the hardware had while the guest ran. */
+  readonly hardware: bigint
+}
+
+/** The guest's own MDSCR_EL1 after it ran while the host debugged: its accesses trap, so that it is what it was. */
+export const guestMdscr = ({ own }: GuestMdscrInput): bigint => own
 
 export interface DebugRegisterIndexInput {
   /** CRm of the register's encoding. */

@@ -3,12 +3,13 @@
  */
 import { bic, u64 } from '../../bits.ts'
 import { linux, measured, source, targets, threads } from '../../citations.ts'
-import type { Machine, Slots } from '../machine.ts'
+import type { Machine } from '../machine.ts'
 import { mdscr as mdscrBits, oslsr as oslsrBits, ssOf, withSs } from '../registers.ts'
-import { idealRules } from '../rules.ts'
+import type { PendingStepInput } from '../rules/emulation.ts'
+import { idealRules, type Rules } from '../rules.ts'
 import { idealSlots } from '../slots.ts'
 import { ideal } from './ideal.ts'
-import { FAKE_STEP, hostDebugs, hostSteps } from './kvm-state.ts'
+import { FAKE_STEP, hostDebugs } from './kvm-state.ts'
 import { externalMdscr, linux614, ownerSlots } from './linux-6.14.ts'
 import { type Arm64Changes, historical, type Variant } from './variant.ts'
 
@@ -19,30 +20,29 @@ const once = (
   changes: Pick<Arm64Changes, 'rules' | 'slots'>,
 ): Variant => historical({ id: `arm64/${id}`, summary, base: ideal, cites, ...changes })
 
-/** What the hardware has while the guest runs becomes the guest's own. */
-const notRestored: Slots['exitGuest'] = (m) => {
-  m.v.mdscr = bic(m.v.mdscr, mdscrBits.SS) | (m.hw.mdscr & mdscrBits.SS)
-  const hardware = ssOf(m.v.pstate)
-  idealSlots.exitGuest(m, { kind: 'host-interrupt' })
-  m.v.pstate = withSs(m.v.pstate, hardware)
+/** A host's step that is done in one of these ways is not reported: the guest goes on, and the step is armed again. */
+export const forgetting =
+  (...ways: readonly PendingStepInput['done'][]): Rules['pendingStep'] =>
+  (input, context) =>
+    ways.includes(input.done) ? 'enter' : idealRules.pendingStep(input, context)
+
+/** The SS bits that the hardware has while the guest runs become the guest's own. */
+export const notRestored: Pick<Rules, 'guestMdscr' | 'guestStepBit'> = {
+  guestMdscr: ({ own, hardware }) => bic(own, mdscrBits.SS) | (hardware & mdscrBits.SS),
+  guestStepBit: ({ hardware }) => hardware,
 }
 
-const completing = new WeakSet<Machine>()
-
-/** A step over an emulated instruction is not reported: where userspace completes it, or where the kernel does. */
-const forgetStep = (where: 'userspace' | 'kernel'): Partial<Slots> => ({
-  completeAccess: (m) => {
-    completing.add(m)
-    const exit = idealSlots.completeAccess(m)
-    completing.delete(m)
-    return exit
-  },
-  retire: (m, how) => {
-    const exit = idealSlots.retire(m, how)
-    const forgets = how.advance && completing.has(m) === (where === 'userspace')
-    return forgets ? null : exit
-  },
+/** Skipping an instruction leaves PSTATE.SS as it is. */
+export const skipKeepsSs: Rules['retireEmulated'] = (input, context) => ({
+  ...idealRules.retireEmulated(input, context),
+  pstate: input.pstate,
 })
+
+/** The PC is advanced before the exit for MMIO, and an abort returns behind the instruction. */
+export const advancedBeforeExit: Pick<Rules, 'mmioExitPc' | 'mmioAbortPc'> = {
+  mmioExitPc: ({ pc }) => u64(pc + 4n),
+  mmioAbortPc: ({ exitPc }) => exitPc,
+}
 
 const entered = new WeakSet<Machine>()
 
@@ -52,7 +52,7 @@ export const historicalVariants: readonly Variant[] = [
     'guest-step-bits-not-restored',
     'MDSCR_EL1.SS and PSTATE.SS that the host’s debugging put into the hardware stay in the guest’s registers',
     [threads.arm64SingleStep],
-    { slots: { exitGuest: notRestored } },
+    { rules: notRestored },
   ),
   once(
     'step-over-emulated-late',
@@ -61,14 +61,7 @@ export const historicalVariants: readonly Variant[] = [
       threads.arm64EmulatedStep,
       source('Alex Bennée, 2017: handle single-stepping trapped instructions', 'recalled'),
     ],
-    {
-      rules: {
-        retireEmulated: (input, context) => ({
-          ...idealRules.retireEmulated(input, context),
-          pstate: input.pstate,
-        }),
-      },
-    },
+    { rules: { retireEmulated: skipKeepsSs } },
   ),
   once(
     'step-over-userspace-mmio-late',
@@ -77,13 +70,13 @@ export const historicalVariants: readonly Variant[] = [
       threads.arm64EmulatedStep,
       source('Alex Bennée, 2017: handle single-stepping userspace MMIO', 'recalled'),
     ],
-    { slots: forgetStep('userspace') },
+    { rules: { pendingStep: forgetting('userspace') } },
   ),
   once(
     'step-over-kernel-emulation-late',
     'a step over what the kernel emulates (system registers, MMIO, WFI) ends one instruction late',
     [source('Alex Bennée, 2017: handle single-stepping hyp emulated MMIO', 'recalled')],
-    { slots: forgetStep('kernel') },
+    { rules: { pendingStep: forgetting('kernel') } },
   ),
   once(
     'guest-step-over-emulated-late',
@@ -91,10 +84,10 @@ export const historicalVariants: readonly Variant[] = [
     [linux('bd7d95cafb49', 'arm64: KVM: Consistently advance singlestep when emulating instructions, 2018')],
     {
       slots: {
-        retire: (m, how) => {
+        retire: (m, doneBy) => {
           const own = ssOf(m.v.pstate)
-          const exit = idealSlots.retire(m, how)
-          if (how.advance && !hostDebugs(m)) m.v.pstate = withSs(m.v.pstate, own)
+          const exit = idealSlots.retire(m, doneBy)
+          if (!hostDebugs(m)) m.v.pstate = withSs(m.v.pstate, own)
           return exit
         },
       },
@@ -106,8 +99,8 @@ export const historicalVariants: readonly Variant[] = [
     [source('Linux 4.15–4.20 arch/arm64/kvm/debug.c, kvm_arm_handle_step_debug()')],
     {
       slots: {
-        retire: (m, how) => {
-          const exit = idealSlots.retire(m, how)
+        retire: (m, doneBy) => {
+          const exit = idealSlots.retire(m, doneBy)
           return exit?.reason === 'debug' ? m.slots.debugExit(m, FAKE_STEP, 0n) : exit
         },
       },
@@ -120,16 +113,7 @@ export const historicalVariants: readonly Variant[] = [
       threads.arm64EmulatedStep,
       source('Mark Rutland, arm64: KVM: Skip MMIO insn after emulation, November 2018'),
     ],
-    {
-      rules: { mmioExitPc: ({ pc }) => u64(pc + 4n) },
-      slots: {
-        completeAccess: (m) => {
-          const { mmio, abort } = m.v
-          if (mmio && abort !== null) m.v.mmio = { ...mmio, pc: mmio.exitPc }
-          return idealSlots.completeAccess(m)
-        },
-      },
-    },
+    { rules: advancedBeforeExit },
   ),
   once(
     'guest-step-bit-not-preserved',
@@ -140,15 +124,7 @@ export const historicalVariants: readonly Variant[] = [
         'KVM: arm64: Preserve PSTATE.SS for the guest while single-step is enabled, 2022',
       ),
     ],
-    {
-      slots: {
-        exitGuest: (m, trap) => {
-          const hardware = ssOf(m.v.pstate)
-          idealSlots.exitGuest(m, trap)
-          if (hostSteps(m)) m.v.pstate = withSs(m.v.pstate, hardware)
-        },
-      },
-    },
+    { rules: { guestStepBit: notRestored.guestStepBit } },
   ),
   once(
     'step-armed-at-every-entry',
@@ -159,15 +135,7 @@ export const historicalVariants: readonly Variant[] = [
         'KVM: arm64: Clear PSTATE.SS when the Software Step state was Active-pending, 2022',
       ),
     ],
-    {
-      slots: {
-        afterHostInterrupt: () => null,
-        retire: (m, how) => {
-          const exit = idealSlots.retire(m, how)
-          return how.advance ? exit : null
-        },
-      },
-    },
+    { rules: { pendingStep: forgetting('host-interrupt', 'call') } },
   ),
   once(
     'debug-register-index-0',

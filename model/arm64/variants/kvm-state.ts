@@ -87,8 +87,8 @@ export const skipInstruction = (m: Machine): void => {
 }
 
 /** Skips at once, in the exit handler. */
-export const retireNow: Slots['retire'] = (m, { advance }) => {
-  if (advance) skipInstruction(m)
+export const retireNow: Slots['retire'] = (m, doneBy) => {
+  if (doneBy !== 'call') skipInstruction(m)
   finishEmulated(m)
   return null
 }
@@ -106,8 +106,8 @@ export const injectNow: Slots['inject'] = (m, esr, far) => {
 }
 
 /** Skips at the next entry. */
-export const retireLater: Slots['retire'] = (m, { advance }) => {
-  if (advance) stateOf(m).incrementPc = true
+export const retireLater: Slots['retire'] = (m, doneBy) => {
+  if (doneBy !== 'call') stateOf(m).incrementPc = true
   else finishEmulated(m)
   return null
 }
@@ -148,7 +148,7 @@ const injectAbort = (m: Machine, far: bigint): Exit | null =>
 export const completeAccess: Slots['completeAccess'] = (m) => {
   const answer = takeAnswer(m)
   if (answer === 'none') return null
-  return answer === 'answered' ? m.slots.retire(m, { advance: true }) : injectAbort(m, answer.abort)
+  return answer === 'answered' ? m.slots.retire(m, 'userspace') : injectAbort(m, answer.abort)
 }
 
 /** The same where the PC was advanced before the exit: only the loaded value is left to do. */

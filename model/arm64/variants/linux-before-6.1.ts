@@ -87,7 +87,7 @@ export const linux415: Variant = kernel({
     derived,
   ],
   slots: {
-    retire: (m, how) => retireNow(m, how) ?? fakeStep(m),
+    retire: (m, doneBy) => retireNow(m, doneBy) ?? fakeStep(m),
     inject: (m, esr, far) => injectNow(m, esr, far) ?? fakeStep(m),
     completeAccess: (m) => {
       const waits = m.v.mmio !== null

@@ -7,6 +7,7 @@ import { mdcr, mdscr as mdscrBits, NO_REGISTERS, pstate as pstateBits, ssOf, wit
 import { idealRules } from '../rules.ts'
 import { idealSlots } from '../slots.ts'
 import { classOf, debugIss, EC, isStep, syndrome } from '../syndrome.ts'
+import { forgetting } from './historical.ts'
 import { ideal } from './ideal.ts'
 import { enterException, hostDebugs, hostSteps } from './kvm-state.ts'
 import { type Arm64Changes, mutant, type Variant } from './variant.ts'
@@ -70,7 +71,7 @@ export const mutantsOfIdeal: readonly Variant[] = [
           const mmio = idealSlots.exitForMmio(m, exit, rt)
           if (!hostSteps(m)) return mmio
           m.v.mmio = null
-          return idealSlots.retire(m, { advance: true }) ?? mmio
+          return idealSlots.retire(m, 'userspace') ?? mmio
         },
       },
     },
@@ -331,6 +332,6 @@ export const mutantsOfIdeal: readonly Variant[] = [
     },
   }),
   ofIdeal('preemption-loses-step', 'an interrupt of the host ends its own step unreported', {
-    slots: { afterHostInterrupt: () => null },
+    rules: { pendingStep: forgetting('host-interrupt') },
   }),
 ]

@@ -8,13 +8,11 @@
 import { bic, u64 } from '../../bits.ts'
 import { type Citation, threads } from '../../citations.ts'
 import { GUESTDBG, inForce } from '../../kvm/guest-debug.ts'
-import { returnToGuest } from '../cpu.ts'
-import { osLocked, type Slots } from '../machine.ts'
 import { mdscr as bits, pstate } from '../registers.ts'
 import type { MaskSoftwareStepInput, MaskSoftwareStepResult } from '../rules/masking.ts'
-import { idealRules, type Rule } from '../rules.ts'
+import type { Rule, Rules } from '../rules.ts'
+import { advancedBeforeExit, notRestored, skipKeepsSs } from './historical.ts'
 import { ideal } from './ideal.ts'
-import { completeAccess, completeSkipped, enterUntilExit, goOn, injectNow, retireNow } from './kvm-state.ts'
 import { type Arm64Changes, mutant, patch, type Variant } from './variant.ts'
 
 type Masking = Rule<MaskSoftwareStepInput, MaskSoftwareStepResult>
@@ -43,32 +41,14 @@ export const bicThenOrr = masking((value, bit, steps) => {
 /** What the posted form would be without its `orr`: the bit is toggled. */
 export const eorAlone = masking((value, bit, steps) => (steps ? u64(value | bit) : u64(value ^ bit)))
 
-/** `hyp.S`: the masked values go into the hardware, and come back as the guest's when it is left. */
-const enterGuest: Slots['enterGuest'] = (m) => {
-  const { v, hw, rules, context } = m
-  const { control, host, registers } = v
-  const masked = rules.maskSoftwareStep({ control, mdscr: v.mdscr, spsr: v.pstate }, context)
-  v.mdscr = masked.mdscr
-  v.pstate = masked.spsr
-  hw.mdscr = rules.enableDebugEvents({ control, mdscr: v.mdscr, osLock: osLocked(v) }, context)
-  hw.mdcr = rules.debugTraps({ control }, context)
-  hw.registers = rules.registersInForce({ control, host, guest: registers }, context)
-  returnToGuest(m)
-}
-
-const run: Slots['run'] = (m, immediateExit) => {
-  const completed = m.slots.completeAccess(m)
-  if (completed) return completed
-  return immediateExit ? { reason: 'interrupted' } : enterUntilExit(m)
-}
-
-const slots: Partial<Slots> = {
-  run,
-  enterGuest,
-  exitGuest: goOn,
-  afterHostInterrupt: goOn,
-  retire: retireNow,
-  inject: injectNow,
+/**
+ * What the patch and its review have in common: the masked values go into the hardware and come back as the guest's own,
+ * and the step over what the hypervisor executes is never reported: the next entry arms it again.
+ */
+const unrestored: Partial<Rules> = {
+  ...notRestored,
+  spsrSeenByGuest: ({ spsr }) => spsr,
+  pendingStep: () => 'enter',
 }
 
 /** The patch as posted. */
@@ -78,14 +58,11 @@ export const v1Patch: Variant = patch({
   base: ideal,
   cites: [threads.arm64SingleStep],
   rules: {
+    ...unrestored,
+    ...advancedBeforeExit,
     maskSoftwareStep: orrThenEor,
-    mmioExitPc: ({ pc }) => u64(pc + 4n),
-    retireEmulated: (input, context) => ({
-      ...idealRules.retireEmulated(input, context),
-      pstate: input.pstate,
-    }),
+    retireEmulated: skipKeepsSs,
   },
-  slots: { ...slots, completeAccess: completeSkipped },
 })
 
 /**
@@ -99,8 +76,7 @@ export const bicReview: Variant = patch({
   summary: 'the patch of 2014 with what its reviewers asked for, and nothing else',
   base: ideal,
   cites: [threads.arm64SingleStep, threads.arm64EmulatedStep, threads.arm64MaskingReview],
-  rules: { maskSoftwareStep: bicThenOrr },
-  slots: { ...slots, completeAccess },
+  rules: { ...unrestored, maskSoftwareStep: bicThenOrr },
 })
 
 const wrong = (

@@ -1,5 +1,5 @@
 /** Decisions: instructions that the hypervisor executes, and what is kept of the guest's own step. */
-import { api, armArm, source, threads } from '../../../model/citations.ts'
+import { api, armArm, linux, source, threads } from '../../../model/citations.ts'
 import { boolean, field, hex64, integer, nullable, oneOf, withDefault } from '../../codec.ts'
 import { bit, controlInForce, decision, pstateField } from './declare.ts'
 
@@ -28,6 +28,41 @@ export const mmioExitPc = decision({
   ask: (input, context) => ({ pc: context.rules.mmioExitPc(input, context) }),
 })
 
+export const mmioAbortPc = decision({
+  id: 'arm64/mmio-abort-pc',
+  rule: 'mmioAbortPc',
+  meaning: 'The return address of an external abort with which userspace ends an access to MMIO.',
+  inputs: { pc, exitPc: field(hex64, 'the PC that the VMM sees') },
+  outputs: { elr: field(hex64) },
+  example: { pc: '0x40080000', exitPc: '0x40080000' },
+  cites: [threads.arm64EmulatedStep, api('KVM_SET_VCPU_EVENTS, ext_dabt_pending')],
+  ask: (input, context) => ({ elr: context.rules.mmioAbortPc(input, context) }),
+})
+
+export const pendingStep = decision({
+  id: 'arm64/pending-step',
+  rule: 'pendingStep',
+  meaning:
+    'What becomes of a host’s step that is done while the guest is left, without an exception of the CPU.',
+  inputs: {
+    control: controlInForce,
+    done: field(
+      oneOf('kernel', 'userspace', 'call', 'injection', 'host-interrupt'),
+      'how its instruction was done',
+    ),
+  },
+  outputs: { result: field(oneOf('report', 'enter')) },
+  example: { control: '0x3', done: 'userspace' },
+  cites: [
+    threads.arm64EmulatedStep,
+    linux(
+      '370531d1e95b',
+      'KVM: arm64: Clear PSTATE.SS when the Software Step state was Active-pending, 2022',
+    ),
+  ],
+  ask: (input, context) => ({ result: context.rules.pendingStep(input, context) }),
+})
+
 export const spsrSeenByGuest = decision({
   id: 'arm64/spsr-seen-by-guest',
   rule: 'spsrSeenByGuest',
@@ -51,6 +86,7 @@ export const guestStepBit = decision({
   meaning: 'The guest’s own PSTATE.SS after it ran while the host debugged.',
   inputs: {
     before: field(bit, 'when it was entered'),
+    hardware: withDefault(bit, 0, 'as the hardware has left it'),
     lastSet: withDefault(
       nullable(bit),
       null,
@@ -62,12 +98,31 @@ export const guestStepBit = decision({
   choices: ['guestStepBit'],
   example: { before: 1, ran: false },
   cites: [api('KVM_SET_GUEST_DEBUG')],
-  ask: ({ before, lastSet, ran }, context) => ({
+  ask: ({ before, hardware, lastSet, ran }, context) => ({
     ss: context.rules.guestStepBit(
-      { before: asBit(before), lastSet: lastSet === null ? null : asBit(lastSet), ran },
+      {
+        before: asBit(before),
+        hardware: asBit(hardware),
+        lastSet: lastSet === null ? null : asBit(lastSet),
+        ran,
+      },
       context,
     ),
   }),
+})
+
+export const guestMdscr = decision({
+  id: 'arm64/guest-mdscr',
+  rule: 'guestMdscr',
+  meaning: 'The guest’s own MDSCR_EL1 after it ran while the host debugged.',
+  inputs: {
+    own: field(hex64, 'as the guest has it'),
+    hardware: field(hex64, 'as the hardware had it while the guest ran'),
+  },
+  outputs: { mdscr: field(hex64) },
+  example: { own: '0x1', hardware: '0x0' },
+  cites: [threads.arm64SingleStep, api('KVM_SET_GUEST_DEBUG')],
+  ask: (input, context) => ({ mdscr: context.rules.guestMdscr(input, context) }),
 })
 
 export const debugRegisterIndex = decision({
