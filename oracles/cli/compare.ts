@@ -1,22 +1,15 @@
 /**
  * `gdo compare A B`: the rules in which two variants differ and, for each, the shortest program that separates them.
  */
-import { runProgram } from '../../model/x86/run-program.ts'
+import { InputError } from '../../model/program.ts'
 import type { Json } from '../codec.ts'
-import {
-  answerText,
-  differingParts,
-  type Part,
-  type Separation,
-  separate,
-  withPart,
-} from '../differential/compare.ts'
-import { answersById, kebab } from '../ids.ts'
+import { differingParts, type Part, type Separation, Separator, withPart } from '../differential/compare.ts'
+import { answersById, idOf } from '../ids.ts'
 import { renderRun } from '../reports/run-table.ts'
 import { numberOption, ticker } from './check.ts'
 import type { Command } from './command.ts'
 import { columns, wantsColour, write, writeJson } from './output.ts'
-import { find, openRegistry } from './registry.ts'
+import { find, machineOf, openRegistry } from './registry.ts'
 
 export const compareCommand: Command = {
   positionals: ['A', 'B'],
@@ -36,6 +29,10 @@ shows what A does not allow. Exit code 1 if any program separates them.`,
       (typeof registry.variants)[number],
       (typeof registry.variants)[number],
     ]
+    const machine = machineOf(a)
+    if (machineOf(b) !== machine)
+      throw new InputError('GDO-1405', `${a.id} and ${b.id} are variants of different machines`)
+    const separator = new Separator(await machine.tried())
     const options = {
       runs: numberOption(invocation, 'runs', 500, 1_000_000),
       seed: numberOption(invocation, 'seed', 1, 0x7fffffff),
@@ -52,7 +49,7 @@ shows what A does not allow. Exit code 1 if any program separates them.`,
     ]
     const results = units.map((part): { part: Part; found: Separation | null } => {
       tick(`${part.name} …`)
-      return { part, found: separate(a, withPart(a, b, part), options) }
+      return { part, found: separator.separate(a, withPart(a, b, part), options) }
     })
     tick('')
     const separated = results.some(({ found }) => found !== null)
@@ -65,7 +62,7 @@ shows what A does not allow. Exit code 1 if any program separates them.`,
           name: part.name,
           separation: found && {
             program: found.program as unknown as Json,
-            answers: answersById(found.answers),
+            answers: answersById(machine.name, found.answers),
             difference: found.difference,
             shortest: found.shortest,
           },
@@ -75,14 +72,17 @@ shows what A does not allow. Exit code 1 if any program separates them.`,
     }
     const table = { width: columns(), colour: wantsColour(), verbose: false }
     const sections = results.map(({ part, found }) => {
-      const id = part.kind === 'slot' ? part.name : `x86/${kebab(part.name)}`
+      const id = part.kind === 'slot' ? part.name : idOf(machine.name, part.name)
       const answers =
-        part.kind === 'choice' ? `: ${answerText(a, part.name)} → ${answerText(b, part.name)}` : ''
+        part.kind === 'choice'
+          ? `: ${separator.answerText(a, part.name)} → ${separator.answerText(b, part.name)}`
+          : ''
       const title = `${part.kind} ${id}${answers}`
       if (found === null) return `${title}\n  no program found that shows it\n`
       const swapped = withPart(a, b, part)
       const proof = found.shortest ? 'no shorter program over the alphabet shows it' : 'not proved minimal'
-      const run = renderRun(found.program, runProgram(found.program, swapped, found.answers), table)
+      const made = machine.runProgram(found.program, swapped, found.answers)
+      const run = renderRun(found.program, made, table)
       return `${title}\n  ${found.difference} (${proof})\n\n${run.replace(/^(?=.)/gm, '  ')}`
     })
     const count = `${a.id} and ${b.id} differ in ${units.length} part${units.length === 1 ? '' : 's'}.`

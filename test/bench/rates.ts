@@ -5,9 +5,9 @@
 import fc from 'fast-check'
 import { ideal, type Program, runProgram } from '../../model/x86/index.ts'
 import { examine, samplePrograms } from '../../properties/check.ts'
-import { properties } from '../../properties/index.ts'
 import type { ProgramProperty } from '../../properties/property.ts'
 import { PROGRAM_CLASSES, type ProgramClass, programs } from '../../properties/x86/generators.ts'
+import { properties } from '../../properties/x86/properties.ts'
 import { cpuTime, median } from './measure.ts'
 
 const WARM_UP = 2000
