@@ -330,9 +330,9 @@ export const diffCommand: Command = {
       value: 'SECONDS',
       meaning: `until T must have answered a program; default ${ANSWERS_WITHIN / 1000}`,
     },
-    kernel: { type: 'string', value: 'FILE', meaning: 'kvm-svm: the kernel to boot' },
-    modules: { type: 'string', value: 'DIR', meaning: 'kvm-svm: the modules that belong to it' },
-    release: { type: 'string', value: 'R', meaning: 'kvm-svm: stable or newest, which of Debian’s kernels' },
+    kernel: { type: 'string', value: 'FILE', meaning: 'kvm-svm, kvm-arm64: the kernel to boot' },
+    modules: { type: 'string', value: 'DIR', meaning: 'the same: the modules that belong to it' },
+    release: { type: 'string', value: 'R', meaning: 'the same: which of Debian’s kernels: stable, newest, for arm64 also 6.12' },
   },
   details: `Programs that the target cannot run are counted, with the reasons. A difference is a finding only if it is
 there each of three times that the program is run again; it is shrunk on the target itself.

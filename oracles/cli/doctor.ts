@@ -9,8 +9,8 @@ import { localKvm } from '../targets/kvm/local.ts'
 import { runOnce } from '../targets/once.ts'
 import { TARGETS } from '../targets/open.ts'
 import { type HostWords, wordsOf } from '../targets/process.ts'
-import { RELEASES, type Release } from '../targets/qemu/kernels.ts'
-import { kvmSvm, svmEmulator, svmKernel } from '../targets/qemu/svm.ts'
+import { emulatorOf, kernelOf, kvmUnderQemu, type Platform, titleOf } from '../targets/qemu/platform.ts'
+import { platforms } from '../targets/qemu/platforms.ts'
 import { type Target, Unavailable } from '../targets/target.ts'
 import type { Command } from './command.ts'
 import { table, write, writeJson } from './output.ts'
@@ -71,15 +71,15 @@ const diagnose = async (target: string, look: () => Promise<Diagnosis>): Promise
   }
 }
 
-const diagnoseSvm = (release: Release, boot: boolean): Promise<Diagnosis> => {
-  const name = release === 'stable' ? 'kvm-svm' : `kvm-svm --release ${release}`
+const diagnosePlatform = (platform: Platform, release: string, boot: boolean): Promise<Diagnosis> => {
+  const name = titleOf(platform, release)
   return diagnose(name, async () => {
-    const target = await kvmSvm({ release })
+    const target = await kvmUnderQemu(platform, { release })
     if (boot) return start(name, target)
-    const { version } = await svmEmulator(release)
-    const { title, release: kernel } = await svmKernel({ release })
+    const { version } = await emulatorOf(platform, release)
+    const { title, release: kernel } = await kernelOf(platform, { release })
     // What its hello will say.
-    const words = { module: 'kvm_amd', kernel: kernel ?? '', 'cpu-name': 'QEMU-TCG' }
+    const words = platform.words(kernel ?? '')
     const { variant, exact } = await describeTarget(words, async () => null, variants)
     return {
       target: name,
@@ -132,15 +132,16 @@ const rows = (diagnosis: Diagnosis): string[][] => {
 export const doctorCommand: Command = {
   positionals: [],
   options: {
-    boot: { type: 'boolean', meaning: 'boots the kernels of kvm-svm too: some seconds for each' },
+    boot: { type: 'boolean', meaning: 'boots the kernels of kvm-svm and kvm-arm64 too: some seconds for each' },
   },
   details: `A target that is started must say hello, and a host breakpoint must hit there. Which variant describes a kernel
 that is not started is told by its release.
-Exit code 0 if a real target can run here (kvm or kvm-svm), 3 if none can.`,
+Exit code 0 if a real target can run here (kvm, kvm-svm or kvm-arm64), 3 if none can.`,
   run: async (invocation) => {
     const real = [await diagnose('kvm', async () => start('kvm', await localKvm()))]
-    for (const release of Object.keys(RELEASES) as Release[])
-      real.push(await diagnoseSvm(release, invocation.flag('boot')))
+    for (const platform of platforms)
+      for (const release of Object.keys(platform.kernels.releases))
+        real.push(await diagnosePlatform(platform, release, invocation.flag('boot')))
     const all = [...real, ...UNREAL]
     if (invocation.flag('json')) await writeJson({ targets: all as unknown as Json })
     else await write(table([['target', 'runs', ''], ...all.flatMap(rows)]))
