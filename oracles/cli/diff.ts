@@ -332,7 +332,11 @@ export const diffCommand: Command = {
     },
     kernel: { type: 'string', value: 'FILE', meaning: 'kvm-svm, kvm-arm64: the kernel to boot' },
     modules: { type: 'string', value: 'DIR', meaning: 'the same: the modules that belong to it' },
-    release: { type: 'string', value: 'R', meaning: 'the same: which of Debian’s kernels: stable, newest, for arm64 also 6.12' },
+    release: {
+      type: 'string',
+      value: 'R',
+      meaning: 'the same: which of Debian’s kernels: stable, newest, for arm64 also 6.12',
+    },
   },
   details: `Programs that the target cannot run are counted, with the reasons. A difference is a finding only if it is
 there each of three times that the program is run again; it is shrunk on the target itself.

@@ -9,7 +9,7 @@ import { localKvm } from '../targets/kvm/local.ts'
 import { runOnce } from '../targets/once.ts'
 import { TARGETS } from '../targets/open.ts'
 import { type HostWords, wordsOf } from '../targets/process.ts'
-import { emulatorOf, kernelOf, kvmUnderQemu, type Platform, titleOf } from '../targets/qemu/platform.ts'
+import { emulatorOf, kernelOf, kvmInEmulator, type Platform, titleOf } from '../targets/qemu/platform.ts'
 import { platforms } from '../targets/qemu/platforms.ts'
 import { type Target, Unavailable } from '../targets/target.ts'
 import type { Command } from './command.ts'
@@ -74,9 +74,9 @@ const diagnose = async (target: string, look: () => Promise<Diagnosis>): Promise
 const diagnosePlatform = (platform: Platform, release: string, boot: boolean): Promise<Diagnosis> => {
   const name = titleOf(platform, release)
   return diagnose(name, async () => {
-    const target = await kvmUnderQemu(platform, { release })
+    const target = await kvmInEmulator(platform, { release })
     if (boot) return start(name, target)
-    const { version } = await emulatorOf(platform, release)
+    const emulator = await emulatorOf(platform, release)
     const { title, release: kernel } = await kernelOf(platform, { release })
     // What its hello will say.
     const words = platform.words(kernel ?? '')
@@ -84,7 +84,7 @@ const diagnosePlatform = (platform: Platform, release: string, boot: boolean): P
     return {
       target: name,
       runs: true,
-      about: `${title}, QEMU ${version}`,
+      about: `${title}, ${emulator.title}`,
       variant: variant.id,
       exact,
       toHello: null,
@@ -132,7 +132,10 @@ const rows = (diagnosis: Diagnosis): string[][] => {
 export const doctorCommand: Command = {
   positionals: [],
   options: {
-    boot: { type: 'boolean', meaning: 'boots the kernels of kvm-svm and kvm-arm64 too: some seconds for each' },
+    boot: {
+      type: 'boolean',
+      meaning: 'boots the kernels of kvm-svm and kvm-arm64 too: some seconds for each',
+    },
   },
   details: `A target that is started must say hello, and a host breakpoint must hit there. Which variant describes a kernel
 that is not started is told by its release.

@@ -4,7 +4,7 @@
  * | code     | what is wrong with it                                |
  * |----------|------------------------------------------------------|
  * | GDO-1601 | no target has this name, or `exec:` has no command   |
- * | GDO-1602 | an option of kvm-svm and kvm-arm64 for another one   |
+ * | GDO-1602 | an option of kvm-svm, kvm-vmx and kvm-arm64 for another one   |
  * | GDO-1605 | no such release of Debian’s kernel                   |
  */
 import { InputError } from '../../model/program.ts'
@@ -12,7 +12,7 @@ import { findVariant, openRegistry } from '../cli/registry.ts'
 import { x86 } from '../machines/x86.ts'
 import { localKvm } from './kvm/local.ts'
 import { packageFile } from './package.ts'
-import { kvmUnderQemu, type Platform } from './qemu/platform.ts'
+import { kvmInEmulator, type Platform } from './qemu/platform.ts'
 import { platformNamed } from './qemu/platforms.ts'
 import type { Target } from './target.ts'
 
@@ -31,13 +31,14 @@ export interface TargetOptions {
 export const TARGETS: readonly { readonly id: string; readonly summary: string }[] = [
   { id: 'kvm', summary: 'this computer’s /dev/kvm' },
   { id: 'kvm-svm', summary: 'kvm-amd of Debian’s kernels, or of --kernel FILE, under QEMU' },
+  { id: 'kvm-vmx', summary: 'kvm-intel of Debian’s kernels, or of --kernel FILE, under Bochs' },
   { id: 'kvm-arm64', summary: 'KVM/arm64 of Debian’s kernels, or of --kernel FILE, under QEMU' },
   { id: 'exec:COMMAND', summary: 'a process that speaks the line protocol' },
   { id: 'model:VARIANT', summary: 'the model in a kernel’s place' },
 ]
 
 /** How targets are named. */
-export const TARGET_NAMES = 'kvm, kvm-svm, kvm-arm64, exec:COMMAND or model:VARIANT'
+export const TARGET_NAMES = 'kvm, kvm-svm, kvm-vmx, kvm-arm64, exec:COMMAND or model:VARIANT'
 
 const QEMU_OPTIONS = ['kernel', 'kernelModules', 'release'] as const
 
@@ -67,7 +68,7 @@ export const releaseOf = ({ target, kernels }: Platform, release: string): strin
 
 const qemuTarget = (platform: Platform, options: TargetOptions): Promise<Target> => {
   const { kernel, kernelModules, release = 'stable' } = options
-  return kvmUnderQemu(platform, {
+  return kvmInEmulator(platform, {
     release: releaseOf(platform, release),
     ...(kernel === undefined ? {} : { kernel }),
     ...(kernelModules === undefined ? {} : { modules: kernelModules }),
@@ -86,7 +87,7 @@ export const openTarget = async (name: string, options: TargetOptions = {}): Pro
   if (QEMU_OPTIONS.some((option) => options[option] !== undefined))
     throw new InputError(
       'GDO-1602',
-      `--kernel, --modules and --release are for kvm-svm and kvm-arm64, not ${name}`,
+      `--kernel, --modules and --release are for kvm-svm, kvm-vmx and kvm-arm64, not ${name}`,
     )
   if (name === 'kvm') return localKvm()
   if (name.startsWith('exec:')) return execTarget(name, name.slice(5))

@@ -3,7 +3,8 @@
  * The runner as PID 1 of a kernel that was booted for it alone: file systems,
  * KVM's modules, the channel to the other end; at the end, power off.
  *
- * The kernel's command line says what to do. channel=DEVICE and modules=NAME,…
+ * The kernel's command line says what to do. channel=DEVICE, or channel=ports
+ * for the channel of ports.c, and modules=NAME,…
  * reach PID 1 as environment; NAME.PARAMETER=VALUE is read from /proc/cmdline,
  * as modprobe does, so that one command line serves modules and a built-in KVM.
  */
@@ -105,6 +106,7 @@ static int open_channel(const char *device)
 void power_off(void)
 {
 	fflush(stdout);
+	close_ports();
 	/* What is still in a UART would be lost. */
 	tcdrain(STDOUT_FILENO);
 	reboot(RB_POWER_OFF);
@@ -129,6 +131,6 @@ void init_system(void)
 		if (load_module(name))
 			give_up("loading module", name);
 	free(list);
-	if (channel && open_channel(channel))
+	if (channel && (strcmp(channel, "ports") ? open_channel(channel) : open_ports()))
 		give_up("opening", channel);
 }

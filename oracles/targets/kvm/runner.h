@@ -65,6 +65,10 @@ void say_hello(int kvm);
 /* init.c: what PID 1 does before it serves, and after. */
 void init_system(void);
 void power_off(void);
+/* ports.c: makes I/O ports the standard input and output; -1 with errno. */
+int open_ports(void);
+/* Ends the emulator, if the ports are open. */
+void close_ports(void);
 
 /* The architecture. Functions return 0, -errno of the ioctl, or -1 after complain(). */
 #define BAD_LINE	(-10000)

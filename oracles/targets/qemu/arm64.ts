@@ -4,7 +4,8 @@
 import { buildRunner } from '../kvm/build.ts'
 import type { Target } from '../target.ts'
 import { arm64Compiler } from './cross-compiler.ts'
-import { CHANNEL_MODULES, kvmUnderQemu, type Platform, type PlatformOptions } from './platform.ts'
+import { CHANNEL_MODULES, qemu } from './emulator.ts'
+import { kvmInEmulator, type Platform, type PlatformOptions } from './platform.ts'
 
 /** The magic number of an uncompressed image: Documentation/arch/arm64/booting.rst, "ARM\x64" at 56. */
 const isImage = (data: Buffer): boolean => data.toString('latin1', 56, 60) === 'ARM\x64'
@@ -15,14 +16,23 @@ export const QEMU_IMPLEMENTER = '0x00'
 export const arm64Platform: Platform = {
   target: 'kvm-arm64',
   hosts: { archs: ['x64', 'arm64'], expected: 'a Linux on x86-64 or arm64' },
-  emulator: {
+  emulator: qemu({
     emulates: 'aarch64',
     package: 'qemu-system-arm',
     data: ['qemu'],
     needs: 'what its CPU does was measured with',
-  },
+    machine: [
+      // Without virtualization the CPU has no EL2, and there is no KVM.
+      ...['-accel', 'tcg', '-M', 'virt,virtualization=on,gic-version=3'],
+      // Pointer authentication by QEMU's own cheap algorithm.
+      ...['-cpu', 'max,pauth-impdef=on', '-smp', '1', '-m', '512'],
+    ],
+    serial: '/dev/ttyAMA1',
+  }),
   kernels: {
     architecture: 'arm64',
+    // KVM itself is built in.
+    modules: CHANNEL_MODULES,
     releases: {
       stable: { suite: 'bookworm', meta: 'linux-image-cloud-arm64' },
       '6.12': { suite: 'bookworm', meta: 'linux-image-6.12-cloud-arm64' },
@@ -31,16 +41,8 @@ export const arm64Platform: Platform = {
     expects: 'an uncompressed Linux kernel for arm64 (Image)',
     isImage,
   },
-  // KVM itself is built in.
   modules: CHANNEL_MODULES,
-  machine: [
-    // Without virtualization the CPU has no EL2, and there is no KVM.
-    ...['-accel', 'tcg', '-M', 'virt,virtualization=on,gic-version=3'],
-    // Pointer authentication by QEMU's own cheap algorithm.
-    ...['-cpu', 'max,pauth-impdef=on', '-smp', '1', '-m', '512'],
-  ],
   parameters: { console: 'ttyAMA0', 'rcupdate.rcu_expedited': '1' },
-  serial: '/dev/ttyAMA1',
   isCrossCompiled: true,
   runner: async () => buildRunner(await arm64Compiler()),
   words: (release) => ({ arch: 'arm64', kernel: release, cpu: QEMU_IMPLEMENTER }),
@@ -53,4 +55,4 @@ export const arm64Platform: Platform = {
  * @throws InputError for files that are no kernel or no folder of modules.
  */
 export const kvmArm64 = (options: PlatformOptions = {}): Promise<Target> =>
-  kvmUnderQemu(arm64Platform, options)
+  kvmInEmulator(arm64Platform, options)

@@ -19,6 +19,11 @@ const SUITES = {
     // The newest version of all three.
     preferred: null,
   },
+  trixie: {
+    suites: ['trixie', 'trixie-updates'],
+    security: ['trixie-security'],
+    preferred: null,
+  },
   'trixie-backports': {
     suites: ['trixie', 'trixie-backports'],
     security: [],

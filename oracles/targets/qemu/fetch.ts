@@ -1,12 +1,11 @@
 /**
- * What a kernel under QEMU needs and Debian has, into the cache.
+ * What a kernel in an emulator needs and Debian has, into the cache.
  */
 import { Unavailable } from '../target.ts'
 import { fetchCrossCompiler, hasArm64Compiler } from './cross-compiler.ts'
 import { type Architecture, Archive, type Suite } from './debian.ts'
-import { type Emulator, fetchEmulator } from './emulator.ts'
 import { fetchedPackage, fetchKernel } from './kernels.ts'
-import { emulatorOf, type Platform } from './platform.ts'
+import { type Emulator, emulatorOf, type Platform } from './platform.ts'
 
 export interface FetchOptions {
   /** One of the platform's. */
@@ -21,19 +20,18 @@ export interface FetchOptions {
 
 /** One thing that is there now. */
 export interface Fetched {
-  readonly what: 'qemu' | 'compiler' | 'kernel'
+  readonly what: 'qemu' | 'bochs' | 'compiler' | 'kernel'
   readonly title: string
   /** It was there before. */
   readonly isNew: boolean
 }
 
-const QEMU_SUITE: Suite = 'trixie-backports'
 /** Its programs run with the C library of this computer: the older, the better. */
 const COMPILER_SUITE: Suite = 'bookworm'
-/** What QEMU and the compiler are fetched for. */
+/** What emulators and the compiler are fetched for. */
 const HOST: Architecture = 'amd64'
 
-/** The QEMU that is there, or `null`. */
+/** The emulator that is there, or `null`. */
 const presentEmulator = async (platform: Platform, release: string): Promise<Emulator | null> => {
   try {
     return await emulatorOf(platform, release)
@@ -44,7 +42,7 @@ const presentEmulator = async (platform: Platform, release: string): Promise<Emu
 }
 
 /**
- * Fetches QEMU, if there is none that is new enough, a compiler for the runner, if there is none, and a kernel.
+ * Fetches the emulator, if there is none that can be used, a compiler for the runner, if there is none, and a kernel.
  *
  * @throws Unavailable without apt, Debian's keyring or network; what was fetched before that stays.
  */
@@ -63,10 +61,11 @@ export const fetchFor = async (
     if (process.arch === 'x64') return open(suite, HOST)
     throw new Unavailable(`${what} is fetched for x86-64 only`, `install ${what} with the system’s packages`)
   }
-  const { emulator, kernels, modules } = platform
+  const { emulator, kernels } = platform
   const present = await presentEmulator(platform, release)
-  const qemu = present ?? (await fetchEmulator(emulator, await openHost(QEMU_SUITE, emulator.package)))
-  onDone({ what: 'qemu', title: `QEMU ${qemu.version}`, isNew: present === null })
+  if (present === null) await emulator.fetch(await openHost(emulator.suite, emulator.package))
+  const { title } = present ?? (await emulatorOf(platform, release))
+  onDone({ what: emulator.name, title, isNew: present === null })
 
   if (platform.isCrossCompiled) {
     const isNew = !(await hasArm64Compiler())
@@ -77,12 +76,7 @@ export const fetchFor = async (
   const known = update ? null : await fetchedPackage(kernels, release)
   const { found, isNew } = known
     ? { found: known, isNew: false }
-    : await fetchKernel(
-        await open(kernels.releases[release]!.suite, kernels.architecture),
-        kernels,
-        release,
-        modules,
-      )
+    : await fetchKernel(await open(kernels.releases[release]!.suite, kernels.architecture), kernels, release)
   onDone({ what: 'kernel', title: `${found.name} ${found.version}`, isNew })
   for (const archive of archives.values()) await (await archive).close()
 }

@@ -33,6 +33,8 @@ export interface Release {
 /** The kernels of one architecture. */
 export interface KernelKind {
   readonly architecture: Architecture
+  /** The modules that any target loads; what they depend on comes with them. */
+  readonly modules: readonly string[]
   /** By the names that the command line knows them by. */
   readonly releases: { readonly [name: string]: Release }
   /** What an image is called, as the end of a sentence. */
@@ -43,11 +45,19 @@ export interface KernelKind {
 const kernelFolder = ({ architecture }: KernelKind, release: string): string =>
   cacheFile('kernels', architecture, release)
 
-/** A kernel that was fetched, or `null`. */
+/** What is said beside a fetched kernel. */
+interface FetchedPackage extends Package {
+  /** The modules that were asked for; absent in caches of before, which have none of kvm-intel. */
+  readonly modules?: readonly string[]
+}
+
+/** A kernel that was fetched with all modules that are wanted by now, or `null`. */
 export const fetchedPackage = async (kind: KernelKind, release: string): Promise<Package | null> => {
   const path = join(kernelFolder(kind, release), 'package.json')
   const text = await readFile(path, 'utf8').catch(() => null)
-  return text === null ? null : (JSON.parse(text) as Package)
+  if (text === null) return null
+  const found = JSON.parse(text) as FetchedPackage
+  return kind.modules.every((name) => found.modules?.includes(name)) ? found : null
 }
 
 /**
@@ -100,14 +110,13 @@ const find = async (folder: string, name: RegExp): Promise<string> => {
 }
 
 /**
- * Fetches Debian's current kernel of a release into the cache: its image, and those modules that are wanted. One that
+ * Fetches Debian's current kernel of a release into the cache: its image, and its kind's modules. One that
  * is there is replaced if it has another version.
  */
 export const fetchKernel = async (
   archive: Archive,
   kind: KernelKind,
   release: string,
-  wanted: readonly string[],
 ): Promise<{ readonly found: Package; readonly isNew: boolean }> => {
   const { meta: metaPackage } = kind.releases[release]!
   const meta = await archive.show(metaPackage)
@@ -128,9 +137,12 @@ export const fetchKernel = async (
     await archive.unpack([name, ...parts], all)
     await rename(await find(all, /(^|\/)vmlinuz[^/]*$/), join(unfinished, 'vmlinuz'))
     await mkdir(join(unfinished, 'modules'))
-    for (const module of await readModules(await find(all, /(^|\/)lib\/modules\/[^/]+$/), wanted))
+    for (const module of await readModules(await find(all, /(^|\/)lib\/modules\/[^/]+$/), kind.modules))
       await writeFile(join(unfinished, 'modules', `${module.name}.ko`), module.data)
-    await writeFile(join(unfinished, 'package.json'), `${JSON.stringify(found)}\n`)
+    await writeFile(
+      join(unfinished, 'package.json'),
+      `${JSON.stringify({ ...found, modules: kind.modules })}\n`,
+    )
     await rm(all, { recursive: true })
   })
   await rm(folder, { recursive: true, force: true })

@@ -1,26 +1,58 @@
 /**
- * Kernels with KVM under QEMU, which emulates a CPU with virtualisation in software; the runner is their only process.
- * KVM is the real one; the CPU is QEMU's. What differs between the architectures is a `Platform`.
+ * Kernels with KVM in an emulator, whose CPU has virtualisation in software; the runner is their only process. KVM is
+ * the real one; the CPU is QEMU's or Bochs's. What differs between the targets is a `Platform`.
  */
 import { createHash } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { cacheFile, makeCacheFolder, makeOnce } from '../cache.ts'
 import { type Target, Unavailable } from '../target.ts'
 import { characterDevice, cpio, executable, file, folder } from './cpio.ts'
-import { type Emulator, type EmulatorKind, findEmulator } from './emulator.ts'
+import type { Archive, Suite } from './debian.ts'
 import { fetchedKernel, givenKernel, type Kernel, type KernelKind } from './kernels.ts'
 import { type KernelModule, readModules } from './modules.ts'
 
 /** How the runner is spoken to. */
-interface Channel {
-  /** Of the guest. */
+export interface Channel {
+  /** Of the guest, as `init.c` knows it. */
   readonly device: string
-  /** Of QEMU. */
-  readonly options: readonly string[]
   readonly inFlight: number
 }
 
-/** What one architecture's computer under QEMU needs. */
+/** What an emulator boots. */
+export interface Boot {
+  /** Path of the kernel. */
+  readonly image: string
+  /** Path of its first root file system. */
+  readonly initramfs: string
+  /** Of the kernel and its modules. */
+  readonly parameters: { readonly [name: string]: string }
+  readonly channel: Channel
+  /** Path of the file that gets the kernel's log. */
+  readonly log: string
+}
+
+/** An emulator that is there. */
+export interface Emulator {
+  /** `QEMU 11.1.3`. */
+  readonly title: string
+  readonly channel: (kernel: Kernel) => Channel
+  /** Program and arguments of a process that speaks as the runner does. */
+  readonly boot: (boot: Boot) => Promise<readonly [string, ...string[]]>
+}
+
+/** An emulator, and where it comes from. */
+export interface EmulatorKind {
+  readonly name: 'qemu' | 'bochs'
+  /** Debian's package. */
+  readonly package: string
+  readonly suite: Suite
+  /** @throws Unavailable if there is none that can be used; the remedy fetches it. */
+  readonly find: (remedy: string) => Promise<Emulator>
+  /** Into the cache. */
+  readonly fetch: (archive: Archive) => Promise<void>
+}
+
+/** What one target's computer in software needs. */
 export interface Platform {
   /** The name of the target. */
   readonly target: string
@@ -30,12 +62,8 @@ export interface Platform {
   readonly kernels: KernelKind
   /** Modules that the runner loads, where they are not built in. */
   readonly modules: readonly string[]
-  /** The machine but for its kernel, log and channel. */
-  readonly machine: readonly string[]
   /** Of the kernel and its modules. */
   readonly parameters: { readonly [name: string]: string }
-  /** The device of the second serial line. */
-  readonly serial: string
   /** The runner needs a C compiler for arm64. */
   readonly isCrossCompiled: boolean
   /** Builds the runner, linked statically. */
@@ -70,37 +98,11 @@ const packInitramfs = async (init: string, modules: readonly KernelModule[]): Pr
   return makeOnce(cacheFile('initramfs', hash), (unfinished) => writeFile(unfinished, archive))
 }
 
-/**
- * A virtio port where the kernel has a driver for it, or else the second serial line. A virtio port loses nothing and
- * knows when the other end is gone; a UART takes 8 µs for each byte to the guest (measured on x86).
- */
-const VIRTIO: Channel = {
-  device: '/dev/vport0p1',
-  options: [
-    ...['-chardev', 'stdio,id=channel'],
-    ...['-device', 'virtio-serial-pci', '-device', 'virtserialport,chardev=channel'],
-  ],
-  inFlight: 4,
-}
-const serialChannel = ({ serial }: Platform): Channel => ({
-  device: serial,
-  options: ['-serial', 'stdio'],
-  inFlight: 1,
-})
-
-/** What hangs the virtio port on the bus, and the port. */
-export const CHANNEL_MODULES = ['virtio_pci', 'virtio_console'] as const
-
 const STANDARD_PARAMETERS: { readonly [name: string]: string } = {
   rdinit: '/init',
-  // A panic reboots at once, and -no-reboot makes that the end of QEMU.
+  // A panic reboots at once, and that is the emulator's end.
   panic: '-1',
 }
-
-const commandLine = (parameters: { readonly [name: string]: string }): string =>
-  Object.entries(parameters)
-    .map(([name, value]) => `${name}=${value}`)
-    .join(' ')
 
 const STABLE = 'stable'
 
@@ -113,12 +115,12 @@ export const remedyOf = (platform: Platform, release: string): string =>
   `gdo fetch ${titleOf(platform, release)}`
 
 /**
- * The QEMU that would be used.
+ * The emulator that would be used.
  *
- * @throws Unavailable if there is none that is new enough.
+ * @throws Unavailable if there is none that can be used.
  */
 export const emulatorOf = (platform: Platform, release: string): Promise<Emulator> =>
-  findEmulator(platform.emulator, remedyOf(platform, release))
+  platform.emulator.find(remedyOf(platform, release))
 
 /**
  * The kernel that would be booted.
@@ -137,10 +139,10 @@ export const kernelOf = (
 /**
  * The target of a platform.
  *
- * @throws Unavailable without a QEMU that is new enough, the kernel, or a C compiler that links statically.
+ * @throws Unavailable without an emulator that can be used, the kernel, or a C compiler that links statically.
  * @throws InputError for files that are no kernel or no folder of modules.
  */
-export const kvmUnderQemu = async (platform: Platform, options: PlatformOptions = {}): Promise<Target> => {
+export const kvmInEmulator = async (platform: Platform, options: PlatformOptions = {}): Promise<Target> => {
   const { target: name, hosts } = platform
   if (process.platform !== 'linux' || !hosts.archs.includes(process.arch))
     throw new Unavailable(`${name} needs ${hosts.expected}`, 'use such a computer or container')
@@ -149,7 +151,7 @@ export const kvmUnderQemu = async (platform: Platform, options: PlatformOptions 
   const emulator = await emulatorOf(platform, release)
   const modules = kernel.modules === null ? [] : await readModules(kernel.modules, platform.modules)
   const initramfs = await packInitramfs(options.init ?? (await platform.runner()), modules)
-  const channel = kernel.hasVirtioConsole ? VIRTIO : serialChannel(platform)
+  const channel = emulator.channel(kernel)
   await makeCacheFolder(cacheFile('log'))
   const log = cacheFile('log', `${name}-${options.kernel === undefined ? release : 'kernel'}.log`)
   const parameters = {
@@ -161,17 +163,7 @@ export const kvmUnderQemu = async (platform: Platform, options: PlatformOptions 
   }
   return {
     name,
-    argv: [
-      ...emulator.argv,
-      ...platform.machine,
-      ...['-nodefaults', '-nic', 'none', '-display', 'none', '-no-reboot'],
-      // The kernel's log goes to a file, so that nothing of it gets into an answer.
-      ...['-serial', `file:${log}`],
-      // With its reader gone the guest waits for ever to be rid of its answer.
-      ...(emulator.exitsWithParent ? ['-run-with', 'exit-with-parent=on'] : []),
-      ...channel.options,
-      ...['-kernel', kernel.image, '-initrd', initramfs, '-append', commandLine(parameters)],
-    ],
+    argv: await emulator.boot({ image: kernel.image, initramfs, parameters, channel, log }),
     startsWithin: 60_000,
     inFlight: channel.inFlight,
   }

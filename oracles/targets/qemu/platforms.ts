@@ -1,11 +1,12 @@
 /**
  * The platforms that there are.
  */
+import { vmxPlatform } from '../bochs/vmx.ts'
 import { arm64Platform } from './arm64.ts'
 import type { Platform } from './platform.ts'
 import { svmPlatform } from './svm.ts'
 
-export const platforms: readonly Platform[] = [svmPlatform, arm64Platform]
+export const platforms: readonly Platform[] = [svmPlatform, vmxPlatform, arm64Platform]
 
 /** The platform of a target, or nothing where the target is none. */
 export const platformNamed = (target: string): Platform | undefined =>
