@@ -78,6 +78,8 @@ export interface Delivery {
   readonly payload: bigint | null
   /** Outside of real mode, of the vectors that have one. */
   readonly errorCode?: number | null
+  /** RF in the frame is that of RFLAGS, fault or not. */
+  readonly keepsResumeFlag?: boolean
 }
 
 export interface Machine {

@@ -68,7 +68,8 @@ const deliver = (m: Machine, event: Delivery): Exit | null => {
   const view = debugView(m)
   m.steps += 1
   const fault = (source === 'raised' || source === 'injected') && isFault(vector)
-  const image = mode.flagsImage(rules.guestFlags({ rflags: v.rflags, control: v.control }, context), fault)
+  const rflags = rules.guestFlags({ rflags: v.rflags, control: v.control }, context)
+  const image = mode.flagsImage(rflags, fault && !event.keepsResumeFlag)
   if (source !== 'software') {
     m.hits = 0n
     m.accesses = []

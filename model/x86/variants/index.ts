@@ -3,7 +3,7 @@
  */
 import { historicalVariants } from './historical.ts'
 import { ideal } from './ideal.ts'
-import { effective2026, linux61Svm, linux72Svm, linux618Pvm } from './kernels.ts'
+import { effective2026, linux61Svm, linux61Vmx, linux72Svm, linux72Vmx, linux618Pvm } from './kernels.ts'
 import { mutantsOf2013 } from './mutants-2013.ts'
 import { mutantsOfEmulator } from './mutants-emulator.ts'
 import { mutantsOfIdeal } from './mutants-ideal.ts'
@@ -16,6 +16,8 @@ export const variants: readonly Variant[] = [
   linux618Pvm,
   linux61Svm,
   linux72Svm,
+  linux61Vmx,
+  linux72Vmx,
   effective2026,
   ...historicalVariants,
   ...mutantsOf2013,

@@ -6,9 +6,10 @@ import { idealRules } from '../rules.ts'
 import { checkEffective } from './emulator.ts'
 import { linux618Pvm } from './linux-6.18-pvm.ts'
 import { linux61Svm, linux72Svm } from './linux-svm.ts'
+import { linux61Vmx, linux72Vmx } from './linux-vmx.ts'
 import { kernel, type Variant } from './variant.ts'
 
-export { linux61Svm, linux72Svm, linux618Pvm }
+export { linux61Svm, linux61Vmx, linux72Svm, linux72Vmx, linux618Pvm }
 
 /** The series that makes the emulator honour only the effective registers, on the same path. */
 export const effective2026: Variant = kernel({

@@ -90,6 +90,7 @@ const configuration = (model: string, cd: string, log: string): string[] => {
     'info: action=ignore',
     'debug: action=ignore',
     'speaker: enabled=0',
+    'sound: driver=dummy',
   ]
 }
 

@@ -32,7 +32,7 @@ export const vmxPlatform: Platform = {
   },
   isCrossCompiled: false,
   runner: () => buildRunner(nativeCompiler({ isStatic: true })),
-  words: (release) => ({ module: 'kvm_intel', kernel: release, 'cpu-name': 'Bochs' }),
+  words: (release) => ({ module: 'kvm_intel', kernel: release, emulator: 'Bochs' }),
 }
 
 /**

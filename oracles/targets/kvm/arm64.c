@@ -333,6 +333,17 @@ int arch_action(struct machine *m, const char *word, char *argument)
 }
 
 /* Everything that KVM_GET_REG_LIST names, as a VMM that migrates does it. */
+bool arch_keeps_vm(void)
+{
+	return false;
+}
+
+int arch_touch_ram(struct machine *m)
+{
+	(void)m;
+	return 0;
+}
+
 int arch_save_restore(struct machine *m)
 {
 	static struct {

@@ -3,8 +3,9 @@
  */
 import { makeProgram, type Program, type Variant } from '../../../model/x86/index.ts'
 import { ideal } from '../../../model/x86/variants/ideal.ts'
-import { linux61Svm, linux72Svm, linux618Pvm } from '../../../model/x86/variants/kernels.ts'
+import { linux61Svm, linux61Vmx, linux72Svm, linux72Vmx, linux618Pvm } from '../../../model/x86/variants/kernels.ts'
 import type { HostWords } from '../process.ts'
+import { BOCHS_CPU_LIMITS, BOCHS_CPU_MASKS } from '../bochs/cpu.ts'
 import { QEMU_CPU_LIMITS, QEMU_CPU_MASKS, STALE_EXITINTINFO } from '../qemu/cpu.ts'
 import type { Mask } from './masks.ts'
 import type { Observation } from './observation.ts'
@@ -23,35 +24,56 @@ export interface Description {
 
 const ICEBP = makeProgram({}, [{ op: 'icebp' }], [])
 
-/** Releases of Linux with the variant that was measured on them, the newest first. */
-const SVM_KERNELS: readonly {
+/** A kernel with the variant that was measured on it. */
+interface Measured {
   readonly variant: Variant
   readonly measured: RegExp
   /** Releases from this one on are nearer to it than to an older one. */
   readonly from: readonly [number, number]
   readonly limits: readonly Limit[]
-}[] = [
+}
+
+/** The newest first. */
+const SVM_KERNELS: readonly Measured[] = [
   { variant: linux72Svm, measured: /^7\.2\./, from: [7, 0], limits: [STALE_EXITINTINFO] },
   { variant: linux61Svm, measured: /^6\.1\./, from: [0, 0], limits: [] },
 ]
+const VMX_KERNELS: readonly Measured[] = [
+  { variant: linux72Vmx, measured: /^7\.2\./, from: [7, 0], limits: [] },
+  { variant: linux61Vmx, measured: /^6\.1\./, from: [0, 0], limits: [] },
+]
 
-/** The variant of kvm-amd for a release; QEMU's CPU, where the runner is PID 1 of a kernel under QEMU. */
-const describeSvm = (words: HostWords): Description => {
+/** The CPU that a kernel runs on, if it is one in software that is known. */
+interface Cpu {
+  readonly limits: readonly Limit[]
+  readonly masks: readonly Mask[]
+}
+
+const cpuOf = (words: HostWords): Cpu | null => {
+  if (words['cpu-name']?.startsWith('QEMU-TCG')) return { limits: QEMU_CPU_LIMITS, masks: QEMU_CPU_MASKS }
+  if (words.emulator === 'Bochs') return { limits: BOCHS_CPU_LIMITS, masks: BOCHS_CPU_MASKS }
+  return null
+}
+
+/** A release on a CPU: measured, or the nearest that is known. */
+const describeNative = (kernels: readonly Measured[], words: HostWords): Description => {
   const { kernel = '' } = words
   const [major = 0, minor = 0] = kernel.split('.').map(Number)
-  const { variant, measured, limits } = SVM_KERNELS.find(
+  const { variant, measured, limits } = kernels.find(
     ({ from }) => major > from[0] || (major === from[0] && minor >= from[1]),
   )!
-  const emulated = words['cpu-name']?.startsWith('QEMU-TCG') ?? false
+  const cpu = cpuOf(words)
   return {
     variant,
-    exact: emulated && measured.test(kernel),
-    limits: emulated ? [...QEMU_CPU_LIMITS, ...limits] : [cpuFeatures],
-    masks: emulated ? QEMU_CPU_MASKS : [],
+    exact: cpu !== null && measured.test(kernel),
+    limits: cpu === null ? [cpuFeatures] : [...cpu.limits, ...limits],
+    masks: cpu === null ? [] : cpu.masks,
   }
 }
 
-/** KVM's emulator does not know ICEBP; a guest whose code it need not emulate executes it. */
+/** The CPU runs the guest there: the module says so. */
+const isNative = ({ module }: HostWords): boolean => module === 'kvm_amd' || module === 'kvm_intel'
+
 const emulates = async (probe: (program: Program) => Promise<Observation | null>): Promise<boolean> =>
   (await probe(ICEBP))?.ending === 'internal-error'
 
@@ -65,7 +87,8 @@ const describeBy = async (
 ): Promise<Description> => {
   const served = variants.find(({ id }) => id === words.model)
   if (served) return { variant: served, exact: true, limits: [], masks: [] }
-  if (words.module === 'kvm_amd') return describeSvm(words)
+  if (words.module === 'kvm_amd') return describeNative(SVM_KERNELS, words)
+  if (words.module === 'kvm_intel') return describeNative(VMX_KERNELS, words)
   if (await emulates(probe)) {
     const exact = /^6\.18\./.test(words.kernel ?? '')
     return { variant: linux618Pvm, exact, limits: PVM_LIMITS, masks: [] }

@@ -117,6 +117,11 @@ int open_ports(void)
 	return 0;
 }
 
+bool ports_are_open(void)
+{
+	return is_open;
+}
+
 void close_ports(void)
 {
 	if (is_open)
@@ -131,6 +136,11 @@ int open_ports(void)
 {
 	errno = ENOSYS;
 	return -1;
+}
+
+bool ports_are_open(void)
+{
+	return false;
 }
 
 void close_ports(void)

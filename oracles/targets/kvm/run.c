@@ -5,7 +5,8 @@
  *
  * It knows nothing about what is right. All addresses come with the program;
  * README.md has the words. A fresh VM for each program, so that nothing is
- * inherited from the one before.
+ * inherited from the one before; where the architecture keeps its VM, a fresh
+ * vCPU in it, with all of RAM as a fresh VM has it.
  */
 #define _GNU_SOURCE
 #include "runner.h"
@@ -25,6 +26,8 @@
 #define TICK_MS		300
 #define IMAGES		8
 #define STOPS		40
+/* A vCPU's memory stays with its VM. */
+#define MOST_VCPUS	128
 
 static uint8_t images[IMAGES][RAM_SIZE];
 static char complaint[200];
@@ -131,7 +134,40 @@ int write_memory(struct machine *m, char *argument)
 	return write_bytes(m->ram, argument);
 }
 
-int create_vm(struct machine *m)
+/* The VM that is kept from program to program, the vCPUs that it has had, and its RAM. */
+static struct {
+	int vm;
+	unsigned int vcpus;
+	uint8_t *ram;
+} kept = { .vm = -1 };
+
+static uint8_t *map_ram(void)
+{
+	void *ram = mmap(NULL, RAM_SIZE, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+
+	return ram == MAP_FAILED ? NULL : ram;
+}
+
+/* Zeroed RAM for a program. */
+static uint8_t *take_ram(void)
+{
+	if (!arch_keeps_vm())
+		return map_ram();
+	if (kept.ram)
+		memset(kept.ram, 0, RAM_SIZE);
+	else
+		kept.ram = map_ram();
+	return kept.ram;
+}
+
+static void return_ram(uint8_t *ram)
+{
+	if (ram && ram != kept.ram)
+		munmap(ram, RAM_SIZE);
+}
+
+/* A VM without a vCPU. */
+static int create_empty_vm(struct machine *m)
 {
 	struct kvm_userspace_memory_region slot = {
 		.guest_phys_addr = RAM_BASE,
@@ -139,8 +175,6 @@ int create_vm(struct machine *m)
 		.userspace_addr = (uintptr_t)m->ram,
 	};
 
-	m->run = MAP_FAILED;
-	m->vcpu = -1;
 	m->vm = ioctl(m->kvm, KVM_CREATE_VM, 0);
 	if (m->vm < 0)
 		return complain("KVM_CREATE_VM: %s", strerror(errno));
@@ -148,7 +182,12 @@ int create_vm(struct machine *m)
 		return -1;
 	if (ioctl(m->vm, KVM_SET_USER_MEMORY_REGION, &slot))
 		return complain("KVM_SET_USER_MEMORY_REGION: %s", strerror(errno));
-	m->vcpu = ioctl(m->vm, KVM_CREATE_VCPU, 0);
+	return 0;
+}
+
+static int create_vcpu(struct machine *m, unsigned int id)
+{
+	m->vcpu = ioctl(m->vm, KVM_CREATE_VCPU, id);
 	if (m->vcpu < 0)
 		return complain("KVM_CREATE_VCPU: %s", strerror(errno));
 	m->run = mmap(NULL, m->run_size, PROT_READ | PROT_WRITE, MAP_SHARED, m->vcpu, 0);
@@ -157,13 +196,48 @@ int create_vm(struct machine *m)
 	return arch_init_vcpu(m);
 }
 
-void destroy_vm(struct machine *m)
+static void destroy_vcpu(struct machine *m)
 {
 	if (m->run != MAP_FAILED)
 		munmap(m->run, m->run_size);
 	if (m->vcpu >= 0)
 		close(m->vcpu);
-	if (m->vm >= 0)
+	m->run = MAP_FAILED;
+	m->vcpu = -1;
+}
+
+/* A kept VM whose pages have all been touched, in the place of one that has had its vCPUs. */
+static int renew_kept_vm(struct machine *m)
+{
+	if (kept.vm >= 0)
+		close(kept.vm);
+	kept.vm = -1;
+	if (create_empty_vm(m))
+		return -1;
+	kept.vm = m->vm;
+	kept.vcpus = 1;
+	if (create_vcpu(m, 0) || arch_touch_ram(m))
+		return -1;
+	destroy_vcpu(m);
+	return 0;
+}
+
+int create_vm(struct machine *m)
+{
+	m->run = MAP_FAILED;
+	m->vcpu = -1;
+	if (!arch_keeps_vm())
+		return create_empty_vm(m) || create_vcpu(m, 0) ? -1 : 0;
+	m->vm = kept.vm;
+	if ((kept.vm < 0 || kept.vcpus == MOST_VCPUS) && renew_kept_vm(m))
+		return -1;
+	return create_vcpu(m, kept.vcpus++);
+}
+
+void destroy_vm(struct machine *m)
+{
+	destroy_vcpu(m);
+	if (m->vm >= 0 && m->vm != kept.vm)
 		close(m->vm);
 }
 
@@ -412,14 +486,13 @@ const char *run_program(int kvm, size_t run_size, char **line)
 	complaint[0] = 0;
 	s.m.arch = arch_alloc();
 	s.m.run = MAP_FAILED;
-	s.m.ram = mmap(NULL, RAM_SIZE, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-	if (!s.m.arch || s.m.ram == MAP_FAILED)
+	s.m.ram = take_ram();
+	if (!s.m.arch || !s.m.ram)
 		complain("out of memory");
 	else if (!create_vm(&s.m) && !run_words(&s, line))
 		print_log(&s);
 	destroy_vm(&s.m);
-	if (s.m.ram != MAP_FAILED)
-		munmap(s.m.ram, RAM_SIZE);
+	return_ram(s.m.ram);
 	free(s.m.arch);
 	return complaint[0] ? complaint : NULL;
 }

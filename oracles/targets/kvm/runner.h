@@ -67,6 +67,7 @@ void init_system(void);
 void power_off(void);
 /* ports.c: makes I/O ports the standard input and output; -1 with errno. */
 int open_ports(void);
+bool ports_are_open(void);
 /* Ends the emulator, if the ports are open. */
 void close_ports(void);
 
@@ -78,6 +79,9 @@ struct arch *arch_alloc(void);
 /* After the VM exists: capabilities. After the vCPU exists: what does not come from the program. */
 int arch_init_vm(struct machine *m);
 int arch_init_vcpu(struct machine *m);
+/* Whether programs get a fresh vCPU of a VM that is kept, and what touches all of its RAM before the first of them. */
+bool arch_keeps_vm(void);
+int arch_touch_ram(struct machine *m);
 /* One action other than the generic ones: BAD_LINE if there is no such word. */
 int arch_action(struct machine *m, const char *word, char *argument);
 /* Words of the hello that only this architecture has, each with a blank before it. */

@@ -21,12 +21,15 @@ import {
 } from '../../../model/x86/index.ts'
 import { isCanonical } from '../../../model/x86/long-mode.ts'
 import { effective } from '../../../model/x86/machine.ts'
-import { isEmulated } from '../../../model/x86/variants/svm-slots.ts'
+import { isEmulated as isEmulatedOn } from '../../../model/x86/variants/native-slots.ts'
+import { svm } from '../../../model/x86/variants/svm-slots.ts'
 import { ECX, ESP, readGpr } from '../../../model/x86/vcpu.ts'
 import { mapLog } from '../kvm/log.ts'
 import type { Mask } from '../kvm/masks.ts'
 import type { Observation } from '../kvm/observation.ts'
 import { cpuFeatures, type Limit, portReadBeforeFault } from '../kvm/unsupported.ts'
+
+const isEmulated = (m: Machine, next: Decoded): boolean => isEmulatedOn(m, next, svm)
 
 const hasEnabled = (dr7: bigint): boolean => any(dr7, dr7Bits.ENABLES)
 

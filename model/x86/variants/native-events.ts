@@ -1,16 +1,14 @@
 /**
- * How kvm-amd gives the guest what waits: `kvm_check_and_inject_events()`, for one exception, interrupt and NMI. Source:
- * Linux 6.1 arch/x86/kvm/x86.c and svm/svm.c, confirmed by measurement where it can be seen.
+ * How kvm-amd and kvm-intel give the guest what waits: `kvm_check_and_inject_events()`, for one exception, interrupt
+ * and NMI. Source: Linux 6.1 arch/x86/kvm/x86.c, confirmed by measurement where it can be seen.
  */
 import { GUESTDBG, inForce } from '../../kvm/guest-debug.ts'
 import { isFault } from '../contract.ts'
 import type { Machine, Slots } from '../machine.ts'
 import { flags } from '../registers.ts'
 import type { DeliveryEvent, Exit } from '../run.ts'
-import { idealSlots } from '../slots.ts'
 import type { WaitingException } from '../vcpu.ts'
 import { stateOf, visible, writeFlags } from './emulator-slots.ts'
-import { openNmiWindow } from './svm-nmi-window.ts'
 
 /** Machines in which the fault that waits is not intercepted: the CPU delivers it. */
 const unintercepted = new WeakSet<Machine>()
@@ -32,31 +30,6 @@ export const mergeWhenQueued = (m: Machine): void => {
   v.dr6 = rules.mergeDr6({ dr6: v.dr6, payload, rtm, busLockDetect }, context)
   v.exception = { ...v.exception, payload: null }
   merged.set(m, payload)
-}
-
-/**
- * QEMU's CPU sets RF in the frame of an interrupt in long mode, as the manual has it for a REP string instruction
- * only; and an interrupt shadow lasts over the delivery, for the first instruction of the handler.
- */
-export const deliver: Slots['deliver'] = (m, event) => {
-  const { v } = m
-  const { shadow } = v
-  const isInterrupt = event.source === 'interrupt' || event.source === 'nmi'
-  if (isInterrupt && v.mode.name === 'long') v.rflags |= flags.RF
-  const exit = idealSlots.deliver(m, event)
-  v.shadow = shadow
-  return exit
-}
-
-/** `kvm_check_and_inject_events()`: an NMI comes directly behind what was injected before it. */
-export const enterGuest: Slots['enterGuest'] = (m) => {
-  const { v } = m
-  const exit = injectFirst(m)
-  if (exit) return exit
-  injectNmi(m)
-  const interruptFlag = (v.rflags & flags.IF) !== 0
-  if (v.windowRequested && interruptFlag && v.shadow === 'none') return { reason: 'interrupt-window' }
-  return null
 }
 
 const injectException = (m: Machine, waiting: WaitingException): Exit | null => {
@@ -94,7 +67,7 @@ const injectFirst = (m: Machine): Exit | null => {
 }
 
 /** An NMI that waits is injected, or the end of the shadow that holds it is waited for. */
-const injectNmi = (m: Machine): void => {
+const injectNmi = (m: Machine, openNmiWindow: (m: Machine) => void): void => {
   const { v } = m
   const state = stateOf(m)
   if (v.exception || state.nmis === 0 || state.nmiMasked || inForce(v.control, GUESTDBG.BLOCKIRQ)) return
@@ -107,3 +80,20 @@ const injectNmi = (m: Machine): void => {
   }
   openNmiWindow(m)
 }
+
+/**
+ * `kvm_check_and_inject_events()`: an NMI comes directly behind what was injected before it.
+ *
+ * @param openNmiWindow begins to wait for the end of the shadow.
+ */
+export const enterGuestWith =
+  (openNmiWindow: (m: Machine) => void): Slots['enterGuest'] =>
+  (m) => {
+    const { v } = m
+    const exit = injectFirst(m)
+    if (exit) return exit
+    injectNmi(m, openNmiWindow)
+    const interruptFlag = (v.rflags & flags.IF) !== 0
+    if (v.windowRequested && interruptFlag && v.shadow === 'none') return { reason: 'interrupt-window' }
+    return null
+  }

@@ -1,0 +1,172 @@
+/**
+ * What kvm-intel does its own way. Source: Linux 6.1 arch/x86/kvm/vmx/vmx.c; Intel SDM vol. 3, "Saving RIP, RSP,
+ * RFLAGS, and SSP" (recalled); confirmed by measurement where it can be seen.
+ */
+import { any, u64 } from '../../bits.ts'
+import { GUESTDBG, inForce } from '../../kvm/guest-debug.ts'
+import { debugExit, effective, linearRip, type Machine, raise, type Slots } from '../machine.ts'
+import { DR6, dr6, dr7 as dr7Bits, flags, legaliseDr7 } from '../registers.ts'
+import type { DebugExitRecord } from '../rules/ownership.ts'
+import type { Exit } from '../run.ts'
+import { idealSlots } from '../slots.ts'
+import { enterGuestWith } from './native-events.ts'
+import { INVALID_OPCODE, isMovDr, type Vendor } from './native-slots.ts'
+
+/** What of the VMCS and of KVM's vCPU can be seen later. */
+interface VmxState {
+  /**
+   * The step trap of MOV SS or POP SS: held by the CPU until after the next instruction, or, if that exits, saved among
+   * the pending debug exceptions.
+   */
+  heldStep: 'none' | 'held' | 'saved'
+  /**
+   * The VM-exit instruction length that KVM has kept at the last #DB or #BP of the host's (`event_exit_inst_len`): 1 for
+   * INT3 and ICEBP. For any other #DB the manual leaves it undefined, and Bochs's CPU has 0.
+   */
+  eventLength: number
+}
+
+const states = new WeakMap<Machine, VmxState>()
+
+const stateOf = (m: Machine): VmxState => {
+  let state = states.get(m)
+  if (!state) {
+    state = { heldStep: 'none', eventLength: 0 }
+    states.set(m, state)
+  }
+  return state
+}
+
+const savePending = (m: Machine): void => {
+  const state = stateOf(m)
+  if (state.heldStep === 'held') state.heldStep = 'saved'
+}
+
+/** The exit for an instruction that is intercepted saves RF as 0. */
+const exitForInstruction = (m: Machine): void => {
+  m.v.rflags &= ~flags.RF
+  savePending(m)
+}
+
+/** An exit in the place of a fault saves RF as the fault would have pushed it. */
+const exitForFault = (m: Machine): void => {
+  m.v.rflags |= flags.RF
+  savePending(m)
+}
+
+/** KVM does not take back what the CPU has saved when it finishes the instruction itself: the step comes twice. */
+const pendingTraps = (m: Machine): bigint => {
+  const state = stateOf(m)
+  if (state.heldStep !== 'saved') return 0n
+  state.heldStep = 'none'
+  return dr6.BS
+}
+
+const retire: Slots['retire'] = (m, how) => {
+  const exit = idealSlots.retire(m, how)
+  const { op } = how.instruction
+  stateOf(m).heldStep = m.rules.trapsHeld({ instruction: op }, m.context) && how.guestTf ? 'held' : 'none'
+  return exit
+}
+
+/**
+ * ICEBP: its #DB is intercepted with RIP at the instruction. KVM moves RIP on for the guest, and not for userspace. It
+ * has causes, though none.
+ */
+const executeIcebp = (m: Machine): Exit | null => {
+  const { v } = m
+  const { rip } = v
+  const exit = idealSlots.step(m)
+  if (exit === null) return raise(m, 1, 0n)
+  v.rip = rip
+  return debugExit(m, 0n, 'trap')
+}
+
+/** The guest moves to and from the CPU's own registers, which have their fixed bits. */
+const loadDebugRegisters = ({ v }: Machine): void => {
+  v.dr6 = u64(v.dr6 | DR6.reset)
+  v.dr7 = legaliseDr7(v.dr7)
+}
+
+const execute: Vendor['execute'] = (m, next) => {
+  const { v } = m
+  const op = next?.op
+  if (isMovDr(op) && v.control === 0 && v.mode.privilege(v) === 0) {
+    const isAlias = next!.dr === 4 || next!.dr === 5
+    if (!isAlias || !v.cr4De) loadDebugRegisters(m)
+  }
+  const exit = op === 'icebp' ? executeIcebp(m) : idealSlots.step(m)
+  if (exit?.reason === 'io') exitForInstruction(m)
+  if (exit?.reason === 'debug' && isOfCpu(exit.debug))
+    stateOf(m).eventLength = op === 'icebp' || exit.debug.exception === 3 ? 1 : 0
+  return exit
+}
+
+/** Whether an exit comes from an exception of the CPU. */
+const isOfCpu = ({ exception, dr6: causes, dr7 }: DebugExitRecord): boolean =>
+  exception === 3 || (dr7 !== null && !any(causes, dr6.BD))
+
+/** The CPU reports a code breakpoint with the trap of the instruction before it. */
+const takeTrap: Vendor['takeTrap'] = (m, causes, byCpu) => {
+  const { db, dr7 } = effective(m)
+  if (!byCpu || !any(dr7, dr7Bits.ENABLES)) return idealSlots.takeTrap(m, causes)
+  const at = (of: bigint): number =>
+    m.rules.matchCodeBreakpoints({ db, dr7: of, address: linearRip(m) }, m.context).hits
+  const hits = at(dr7) === 0 ? 0 : at(u64(dr7 | dr7Bits.ENABLES))
+  return idealSlots.takeTrap(m, u64(causes | BigInt(hits)))
+}
+
+/** #BP is intercepted for USE_SW_BP only. */
+const intercepted = ({ v }: Machine): readonly number[] =>
+  inForce(v.control, GUESTDBG.USE_SW_BP) ? [1, 3, INVALID_OPCODE] : [1, INVALID_OPCODE]
+
+/** An interrupt that KVM_INTERRUPT has injected while the guest’s IF is 0: VM entry refuses it. */
+const refusesInterrupt = ({ v }: Machine): boolean =>
+  v.exception === null && v.interrupt !== null && (v.rflags & flags.IF) === 0
+
+/** #BP and #OF are injected as if an instruction had raised them: with its length. */
+const isSoft = (vector: number): boolean => vector === 3 || vector === 4
+
+const entryFails = (why: string): Exit => ({ reason: 'internal-error', detail: `VM entry fails: ${why}` })
+
+/** The CPU itself waits for the end of the shadow: NMI-window exiting. */
+const injectAndWait = enterGuestWith(() => {})
+
+const enterGuest: Slots['enterGuest'] = (m) => {
+  const { exception } = m.v
+  if (refusesInterrupt(m)) return entryFails('an interrupt is injected while RFLAGS.IF is 0')
+  if (exception?.requested && isSoft(exception.vector) && stateOf(m).eventLength === 0)
+    return entryFails('the instruction length of an injected #BP or #OF is 0')
+  return injectAndWait(m)
+}
+
+/** VM entry pushes the flags that it finds: KVM itself has set RF for a fault that was raised. */
+const deliver: Slots['deliver'] = (m, event) => {
+  const state = stateOf(m)
+  if (event.source !== 'software') state.heldStep = 'none'
+  const skipped = event.source === 'injected' && isSoft(event.vector) ? state.eventLength : 0
+  const returnIp = event.returnIp + BigInt(skipped)
+  return idealSlots.deliver(m, { ...event, returnIp, keepsResumeFlag: true })
+}
+
+const nothing = (): void => {}
+
+export const vmx: Vendor = {
+  enterGuest,
+  deliver,
+  emulatesMovDr: false,
+  intercepted,
+  pendingTraps,
+  execute,
+  retire,
+  // `handle_dr()`: without guest debugging the CPU executes it.
+  isSkipped: ({ v }, op) => isMovDr(op) && v.control !== 0,
+  skip: exitForInstruction,
+  takeTrap,
+  exitForInstruction,
+  exitForFault,
+  flagsWritten: nothing,
+  restored: (m) => {
+    states.delete(m)
+  },
+}

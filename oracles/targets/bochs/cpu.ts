@@ -1,0 +1,63 @@
+/**
+ * What the CPU of Bochs does otherwise than the manuals, seen from a guest of kvm-intel: programs that meet it are not
+ * compared, or only under a mask. None of it is KVM’s doing. Measured with Bochs 3.0.
+ */
+import { any, u64 } from '../../../model/bits.ts'
+import { GUESTDBG, inForce } from '../../../model/kvm/guest-debug.ts'
+import { dr7 as dr7Bits, flags, matchDataBreakpoints, type Run } from '../../../model/x86/index.ts'
+import { R11 } from '../../../model/x86/vcpu.ts'
+import type { Mask } from '../kvm/masks.ts'
+import { cpuFeatures, type Limit, portReadBeforeFault } from '../kvm/unsupported.ts'
+
+/** Bits 11, 12, 14 and 15. */
+const RESERVED_DR7 = 0xd800n
+
+/** Whether an access of the guest meets a data breakpoint that is not enabled, while another slot is. */
+const meetsDisabled = (run: Run): boolean =>
+  run.events.some((event) => {
+    if (event.kind !== 'instruction' && event.kind !== 'delivery') return false
+    const { view } = event
+    const isHosts = inForce(view.control, GUESTDBG.USE_HW_BP)
+    const [db, dr7] = isHosts ? [view.hostDb, view.hostDr7] : [view.db, view.dr7]
+    if (!any(dr7, dr7Bits.ENABLES)) return false
+    return event.accesses.some(({ kind, address, size }) => {
+      if (kind !== 'read' && kind !== 'write') return false
+      const met = (of: bigint): number =>
+        matchDataBreakpoints({ db, dr7: of, address, size, access: kind }).mayHit
+      return met(dr7) === 0 && met(u64(dr7 | dr7Bits.ENABLES)) !== 0
+    })
+  })
+
+/** Programs that meet what this CPU does. */
+export const BOCHS_CPU_LIMITS: readonly Limit[] = [
+  cpuFeatures,
+  portReadBeforeFault,
+  {
+    reason: 'Bochs’s CPU takes no interrupt in guest code that was entered with IF=0: nothing ends a loop',
+    run: (run) => run.events.some((event) => event.kind === 'exit' && event.exit.reason === 'interrupted'),
+  },
+  {
+    reason: 'Bochs’s CPU steps SYSCALL and SYSRET by the TF that they begin with',
+    instruction: ({ v }, { form }) => {
+      const tf = (v.rflags & flags.TF) !== 0
+      if (form === 'syscall') return tf
+      return form === 'sysret' && tf !== any(v.gpr[R11]!, BigInt(flags.TF))
+    },
+  },
+  {
+    reason: 'Bochs’s CPU clears some reserved bits of DR7 and keeps others',
+    instruction: ({ v }, { form }) =>
+      (form === 'mov-to-dr' || form === 'mov-from-dr') && v.control === 0 && any(v.dr7, RESERVED_DR7),
+  },
+  {
+    reason: 'Bochs’s CPU keeps the bit of a data breakpoint that is not enabled for the next #DB',
+    run: meetsDisabled,
+  },
+  {
+    reason: 'what the manual leaves undefined',
+    run: (run) => run.events.some((event) => event.kind === 'unpredictable'),
+  },
+]
+
+/** What of every observation is this CPU’s own. */
+export const BOCHS_CPU_MASKS: readonly Mask[] = []
