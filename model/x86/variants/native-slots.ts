@@ -187,7 +187,10 @@ export const nativeSlots = (kernel: NativeKernel, vendor: Vendor): Partial<Slots
     v.rip = lowBytes(v.rip + BigInt(prefix.length), v.mode.width)
     const op = nextInstruction(m)?.op
     vendor.exitForFault(m)
-    if (op === 'force-emulation') return queued(m, raise(m, INVALID_OPCODE, null))
+    const meetsNothing = (): boolean =>
+      m.rules.checkBeforeEmulation(checkInput(m), m.context).result === 'proceed'
+    if (op === 'force-emulation' && emulate(m, meetsNothing))
+      return queued(m, raise(m, INVALID_OPCODE, null))
     const exit = stepEmulated(m)
     stateOf(m).haltRequest = false
     if (exit?.reason === 'internal-error' && (op === 'ud2' || op === 'sysret'))

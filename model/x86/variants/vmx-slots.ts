@@ -5,6 +5,7 @@
 import { any, u64 } from '../../bits.ts'
 import { GUESTDBG, inForce } from '../../kvm/guest-debug.ts'
 import { debugExit, effective, linearRip, type Machine, raise, type Slots } from '../machine.ts'
+import type { Op } from '../program.ts'
 import { DR6, dr6, dr7 as dr7Bits, flags, legaliseDr7 } from '../registers.ts'
 import type { DebugExitRecord } from '../rules/ownership.ts'
 import type { Exit } from '../run.ts'
@@ -62,9 +63,15 @@ const pendingTraps = (m: Machine): bigint => {
   return dr6.BS
 }
 
-const retire: Slots['retire'] = (m, how) => {
+const loadsSs = (op: Op): boolean => op === 'mov-ss' || op === 'pop-ss'
+
+const retire: Slots['retire'] = (m, given) => {
+  const { instruction } = given
+  // Of two in a row the second holds nothing back: SDM vol. 2, MOV (recalled).
+  const isSecond = m.v.shadow === 'mov-ss' && loadsSs(instruction.op)
+  const op = isSecond ? 'nop' : instruction.op
+  const how = { ...given, instruction: { ...instruction, op } }
   const exit = idealSlots.retire(m, how)
-  const { op } = how.instruction
   stateOf(m).heldStep = m.rules.trapsHeld({ instruction: op }, m.context) && how.guestTf ? 'held' : 'none'
   return exit
 }
@@ -96,7 +103,9 @@ const execute: Vendor['execute'] = (m, next) => {
     if (!isAlias || !v.cr4De) loadDebugRegisters(m)
   }
   const exit = op === 'icebp' ? executeIcebp(m) : idealSlots.step(m)
-  if (exit?.reason === 'io') exitForInstruction(m)
+  const isGeneralDetect =
+    v.exception?.payload === dr6.BD || (exit?.reason === 'debug' && any(exit.debug.dr6, dr6.BD))
+  if (exit?.reason === 'io' || isGeneralDetect) exitForInstruction(m)
   if (exit?.reason === 'debug' && isOfCpu(exit.debug))
     stateOf(m).eventLength = op === 'icebp' || exit.debug.exception === 3 ? 1 : 0
   return exit
@@ -106,13 +115,12 @@ const execute: Vendor['execute'] = (m, next) => {
 const isOfCpu = ({ exception, dr6: causes, dr7 }: DebugExitRecord): boolean =>
   exception === 3 || (dr7 !== null && !any(causes, dr6.BD))
 
-/** The CPU reports a code breakpoint with the trap of the instruction before it. */
+/** The CPU reports a code breakpoint, a disabled one too if any is enabled, with the trap of the instruction before it. */
 const takeTrap: Vendor['takeTrap'] = (m, causes, byCpu) => {
   const { db, dr7 } = effective(m)
   if (!byCpu || !any(dr7, dr7Bits.ENABLES)) return idealSlots.takeTrap(m, causes)
-  const at = (of: bigint): number =>
-    m.rules.matchCodeBreakpoints({ db, dr7: of, address: linearRip(m) }, m.context).hits
-  const hits = at(dr7) === 0 ? 0 : at(u64(dr7 | dr7Bits.ENABLES))
+  const all = u64(dr7 | dr7Bits.ENABLES)
+  const { hits } = m.rules.matchCodeBreakpoints({ db, dr7: all, address: linearRip(m) }, m.context)
   return idealSlots.takeTrap(m, u64(causes | BigInt(hits)))
 }
 
@@ -132,12 +140,20 @@ const entryFails = (why: string): Exit => ({ reason: 'internal-error', detail: `
 /** The CPU itself waits for the end of the shadow: NMI-window exiting. */
 const injectAndWait = enterGuestWith(() => {})
 
+/** Whether userspace has just been there: `vmx_vcpu_run()` begins with no shadow while the host steps. */
+const isEntry = ({ events }: Machine): boolean => {
+  const last = events.at(-1)?.kind
+  return last === undefined || last === 'exit' || last === 'action'
+}
+
 const enterGuest: Slots['enterGuest'] = (m) => {
   const { exception } = m.v
   if (refusesInterrupt(m)) return entryFails('an interrupt is injected while RFLAGS.IF is 0')
   if (exception?.requested && isSoft(exception.vector) && stateOf(m).eventLength === 0)
     return entryFails('the instruction length of an injected #BP or #OF is 0')
-  return injectAndWait(m)
+  const exit = injectAndWait(m)
+  if (isEntry(m) && inForce(m.v.control, GUESTDBG.SINGLESTEP)) m.v.shadow = 'none'
+  return exit
 }
 
 /** VM entry pushes the flags that it finds: KVM itself has set RF for a fault that was raised. */

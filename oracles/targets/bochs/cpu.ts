@@ -4,7 +4,8 @@
  */
 import { any, u64 } from '../../../model/bits.ts'
 import { GUESTDBG, inForce } from '../../../model/kvm/guest-debug.ts'
-import { dr7 as dr7Bits, flags, matchDataBreakpoints, type Run } from '../../../model/x86/index.ts'
+import { dr7 as dr7Bits, flags, matchCodeBreakpoints, matchDataBreakpoints, type Run } from '../../../model/x86/index.ts'
+import { effective, linearRip } from '../../../model/x86/machine.ts'
 import { R11 } from '../../../model/x86/vcpu.ts'
 import type { Mask } from '../kvm/masks.ts'
 import { cpuFeatures, type Limit, portReadBeforeFault } from '../kvm/unsupported.ts'
@@ -50,6 +51,19 @@ export const BOCHS_CPU_LIMITS: readonly Limit[] = [
       (form === 'mov-to-dr' || form === 'mov-from-dr') && v.control === 0 && any(v.dr7, RESERVED_DR7),
   },
   {
+    reason: 'Bochs’s CPU looks at the length of an execute breakpoint, that of a disabled one too',
+    instruction: (m) => {
+      const { db, dr7 } = effective(m)
+      if (!any(dr7, dr7Bits.ENABLES)) return false
+      const { hits, mayHit } = matchCodeBreakpoints({
+        db,
+        dr7: u64(dr7 | dr7Bits.ENABLES),
+        address: linearRip(m),
+      })
+      return hits !== mayHit
+    },
+  },
+  {
     reason: 'Bochs’s CPU keeps the bit of a data breakpoint that is not enabled for the next #DB',
     run: meetsDisabled,
   },
@@ -59,5 +73,15 @@ export const BOCHS_CPU_LIMITS: readonly Limit[] = [
   },
 ]
 
-/** What of every observation is this CPU’s own. */
-export const BOCHS_CPU_MASKS: readonly Mask[] = []
+/** What of every observation says nothing. */
+export const BOCHS_CPU_MASKS: readonly Mask[] = [
+  {
+    reason: 'KVM does not write dr6 of an exit for INT3: it is what was there before',
+    apply: (observation) => ({
+      ...observation,
+      events: observation.events.map((event) =>
+        event.fields.exception === '3' ? { ...event, fields: { ...event.fields, 'exit-dr6': '' } } : event,
+      ),
+    }),
+  },
+]
