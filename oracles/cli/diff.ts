@@ -13,7 +13,7 @@ import { ProgramStream, type Programs } from '../differential/stream.ts'
 import type { Trials } from '../differential/trial.ts'
 import { x86 } from '../machines/x86.ts'
 import { programFor } from '../programs/parse.ts'
-import { type Description, describeTarget, forcesEmulation } from '../targets/kvm/describe.ts'
+import { type Description, describeTarget, forcesEmulation, interceptsInt3 } from '../targets/kvm/describe.ts'
 import { lower } from '../targets/kvm/lower.ts'
 import { openTarget, TARGET_NAMES, type TargetOptions } from '../targets/open.ts'
 import { ANSWERS_WITHIN } from '../targets/process.ts'
@@ -67,7 +67,10 @@ const classesOf = (texts: readonly string[]): readonly ProgramClass[] | null => 
 
 /** The classes whose programs a target can run. */
 const classesFor = ({ words }: Session): readonly ProgramClass[] =>
-  PROGRAM_CLASSES.filter((name) => name !== 'forced-emulation' || forcesEmulation(words))
+  PROGRAM_CLASSES.filter((name) => {
+    if (name === 'forced-emulation') return forcesEmulation(words)
+    return name !== 'software-breakpoints' || interceptsInt3(words)
+  })
 
 const isAgainstIdeal = (invocation: Invocation): boolean => {
   const against = invocation.text('against')

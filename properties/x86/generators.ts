@@ -17,6 +17,7 @@ export const PROGRAM_CLASSES = [
   'injection',
   'debug-registers',
   'forced-emulation',
+  'software-breakpoints',
 ] as const
 export type ProgramClass = (typeof PROGRAM_CLASSES)[number]
 
@@ -139,6 +140,23 @@ const PROFILES: { readonly [Class in ProgramClass]: Profile } = {
       [1, actions.inject],
       [1, actions.interrupts],
       [1, actions.registers],
+    ]),
+  },
+  'software-breakpoints': {
+    guestBreakpointsOneIn: 6,
+    instruction: (set) =>
+      weigh<Instruction>([
+        [6, set.nop],
+        [4, set.trapping],
+        [4, set.instruction],
+      ]),
+    action: weigh<Action>([
+      [8, actions.software],
+      [5, actions.detach],
+      [5, actions.plant],
+      [2, actions.handBack],
+      [2, actions.registers],
+      [1, actions.stepOn],
     ]),
   },
 }

@@ -81,6 +81,24 @@ const FEATURES = {
   'exit for MMIO': (run) => ofKind(run, 'exit').some(({ exit }) => exit.reason === 'mmio'),
   'INT3 for the host': (run) =>
     ofKind(run, 'exit').some(({ exit }) => exit.reason === 'debug' && exit.debug.exception === 3),
+  'INT3 planted by the host is met': (run) => {
+    const planted = run.events.findIndex(
+      (event) => event.kind === 'action' && event.action.do === 'write-memory' && event.action.bytes === 'cc',
+    )
+    return (
+      planted >= 0 &&
+      run.events.slice(planted).some((event) => event.kind === 'instruction' && event.op === 'int3')
+    )
+  },
+  'INT3 handed back to the guest': (run) => {
+    const exit = run.events.findIndex(
+      (event) => event.kind === 'exit' && event.exit.reason === 'debug' && event.exit.debug.exception === 3,
+    )
+    return (
+      exit >= 0 &&
+      run.events.slice(exit).some((event) => event.kind === 'delivery' && event.vector === 3)
+    )
+  },
   'injected exception': (run) => ofKind(run, 'delivery').some(({ source }) => source === 'injected'),
   'interrupt or NMI': (run) =>
     ofKind(run, 'delivery').some(({ source }) => source === 'interrupt' || source === 'nmi'),
@@ -193,6 +211,7 @@ const ACTIONS: { readonly [Class in ProgramClass]: readonly Action['do'][] } = {
   injection: ['set-guest-debug', 'set-vcpu-events', 'interrupt', 'nmi', 'set-registers', 'write-back'],
   'debug-registers': ['set-guest-debug', 'set-debug-registers', 'set-registers'],
   'forced-emulation': ['set-guest-debug', 'set-registers', 'interrupt', 'nmi'],
+  'software-breakpoints': ['set-guest-debug', 'set-registers', 'write-memory'],
 }
 
 /** Share of the programs of each class that must have a feature, in per cent, a little below what is measured. */
@@ -309,6 +328,13 @@ const FLOORS: { readonly [Class in ProgramClass]: { readonly [F in Feature]?: nu
     'a step reported': 10,
     'host breakpoint hit': 5,
     'guest breakpoint hit': 5,
+  },
+  'software-breakpoints': {
+    'INT3 for the host': 12,
+    'INT3 planted by the host is met': 3,
+    'INT3 handed back to the guest': 1,
+    'guest TF': 10,
+    'ends by its HLT': 50,
   },
 }
 

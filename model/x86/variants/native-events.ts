@@ -67,18 +67,18 @@ const injectFirst = (m: Machine): Exit | null => {
 }
 
 /** An NMI that waits is injected, or the end of the shadow that holds it is waited for. */
-const injectNmi = (m: Machine, openNmiWindow: (m: Machine) => void): void => {
+const injectNmi = (m: Machine, openNmiWindow: (m: Machine) => void): Exit | null => {
   const { v } = m
   const state = stateOf(m)
-  if (v.exception || state.nmis === 0 || state.nmiMasked || inForce(v.control, GUESTDBG.BLOCKIRQ)) return
+  if (v.exception || state.nmis === 0 || state.nmiMasked || inForce(v.control, GUESTDBG.BLOCKIRQ)) return null
   if (v.shadow === 'none') {
     state.nmis -= 1
     state.nmiMasked = true
     v.nmiPending = state.nmis > 0
-    m.slots.deliver(m, { source: 'nmi', vector: 2, returnIp: v.rip, payload: null })
-    return
+    return m.slots.deliver(m, { source: 'nmi', vector: 2, returnIp: v.rip, payload: null })
   }
   openNmiWindow(m)
+  return null
 }
 
 /**
@@ -90,9 +90,8 @@ export const enterGuestWith =
   (openNmiWindow: (m: Machine) => void): Slots['enterGuest'] =>
   (m) => {
     const { v } = m
-    const exit = injectFirst(m)
+    const exit = injectFirst(m) ?? injectNmi(m, openNmiWindow)
     if (exit) return exit
-    injectNmi(m, openNmiWindow)
     const interruptFlag = (v.rflags & flags.IF) !== 0
     if (v.windowRequested && interruptFlag && v.shadow === 'none') return { reason: 'interrupt-window' }
     return null

@@ -82,10 +82,11 @@ const retire: Slots['retire'] = (m, given) => {
  */
 const executeIcebp = (m: Machine): Exit | null => {
   const { v } = m
-  const { rip } = v
+  const { rip, shadow } = v
   const exit = idealSlots.step(m)
   if (exit === null) return raise(m, 1, 0n)
   v.rip = rip
+  v.shadow = shadow
   return debugExit(m, 0n, 'trap')
 }
 
@@ -106,6 +107,7 @@ const execute: Vendor['execute'] = (m, next) => {
   const isGeneralDetect =
     v.exception?.payload === dr6.BD || (exit?.reason === 'debug' && any(exit.debug.dr6, dr6.BD))
   if (exit?.reason === 'io' || isGeneralDetect) exitForInstruction(m)
+  if (exit?.reason === 'debug' && exit.debug.exception === 3) v.rflags &= ~flags.RF
   if (exit?.reason === 'debug' && isOfCpu(exit.debug))
     stateOf(m).eventLength = op === 'icebp' || exit.debug.exception === 3 ? 1 : 0
   return exit
@@ -151,15 +153,22 @@ const enterGuest: Slots['enterGuest'] = (m) => {
   if (refusesInterrupt(m)) return entryFails('an interrupt is injected while RFLAGS.IF is 0')
   if (exception?.requested && isSoft(exception.vector) && stateOf(m).eventLength === 0)
     return entryFails('the instruction length of an injected #BP or #OF is 0')
+  const isSteppedEntry = isEntry(m) && inForce(m.v.control, GUESTDBG.SINGLESTEP)
   const exit = injectAndWait(m)
-  if (isEntry(m) && inForce(m.v.control, GUESTDBG.SINGLESTEP)) m.v.shadow = 'none'
-  return exit
+  if (exit || !isSteppedEntry || m.v.shadow === 'none') return exit
+  // What has waited for the end of the shadow comes at once.
+  m.v.shadow = 'none'
+  return injectAndWait(m)
 }
 
-/** VM entry pushes the flags that it finds: KVM itself has set RF for a fault that was raised. */
+/**
+ * VM entry pushes the flags that it finds: KVM itself has set RF for a fault that was raised. Bochs's CPU, like QEMU's,
+ * clears RF before INT n pushes it; the manual does not say when the instruction has completed.
+ */
 const deliver: Slots['deliver'] = (m, event) => {
   const state = stateOf(m)
-  if (event.source !== 'software') state.heldStep = 'none'
+  if (event.source === 'software') m.v.rflags &= ~flags.RF
+  else state.heldStep = 'none'
   const skipped = event.source === 'injected' && isSoft(event.vector) ? state.eventLength : 0
   const returnIp = event.returnIp + BigInt(skipped)
   return idealSlots.deliver(m, { ...event, returnIp, keepsResumeFlag: true })

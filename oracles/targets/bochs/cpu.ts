@@ -4,7 +4,7 @@
  */
 import { any, u64 } from '../../../model/bits.ts'
 import { GUESTDBG, inForce } from '../../../model/kvm/guest-debug.ts'
-import { dr7 as dr7Bits, flags, matchCodeBreakpoints, matchDataBreakpoints, type Run } from '../../../model/x86/index.ts'
+import { dr7 as dr7Bits, flags, type Machine, matchCodeBreakpoints, matchDataBreakpoints, type Run } from '../../../model/x86/index.ts'
 import { effective, linearRip } from '../../../model/x86/machine.ts'
 import { R11 } from '../../../model/x86/vcpu.ts'
 import type { Mask } from '../kvm/masks.ts'
@@ -29,6 +29,15 @@ const meetsDisabled = (run: Run): boolean =>
     })
   })
 
+/** Whether the next instruction meets an execute breakpoint because of its length only. */
+const meetsLength = (m: Machine): boolean => {
+  const { db, dr7 } = effective(m)
+  if (!any(dr7, dr7Bits.ENABLES)) return false
+  const all = u64(dr7 | dr7Bits.ENABLES)
+  const { hits, mayHit } = matchCodeBreakpoints({ db, dr7: all, address: linearRip(m) })
+  return hits !== mayHit
+}
+
 /** Programs that meet what this CPU does. */
 export const BOCHS_CPU_LIMITS: readonly Limit[] = [
   cpuFeatures,
@@ -52,16 +61,9 @@ export const BOCHS_CPU_LIMITS: readonly Limit[] = [
   },
   {
     reason: 'Bochs’s CPU looks at the length of an execute breakpoint, that of a disabled one too',
-    instruction: (m) => {
-      const { db, dr7 } = effective(m)
-      if (!any(dr7, dr7Bits.ENABLES)) return false
-      const { hits, mayHit } = matchCodeBreakpoints({
-        db,
-        dr7: u64(dr7 | dr7Bits.ENABLES),
-        address: linearRip(m),
-      })
-      return hits !== mayHit
-    },
+    instruction: meetsLength,
+    // With the trap of the instruction before it too.
+    boundary: meetsLength,
   },
   {
     reason: 'Bochs’s CPU keeps the bit of a data breakpoint that is not enabled for the next #DB',

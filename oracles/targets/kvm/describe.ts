@@ -77,6 +77,10 @@ const isNative = ({ module }: HostWords): boolean => module === 'kvm_amd' || mod
 const emulates = async (probe: (program: Program) => Promise<Observation | null>): Promise<boolean> =>
   (await probe(ICEBP))?.ending === 'internal-error'
 
+/** Whether INT3 can be the host's there: not on QEMU's CPU, nor in KVM's emulator. */
+export const interceptsInt3 = (words: HostWords): boolean =>
+  !words['cpu-name']?.startsWith('QEMU-TCG') && !words.module?.startsWith('kvm_pvm')
+
 /** Whether a target knows KVM's forced-emulation prefix. */
 export const forcesEmulation = (words: HostWords): boolean => words['forced-emulation'] === '1'
 

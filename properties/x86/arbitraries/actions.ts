@@ -36,6 +36,14 @@ export const hardware = withBreakpoints([
   ENABLE | USE_HW_BP | USE_SW_BP,
   USE_HW_BP,
 ])
+/** Software breakpoints, alone or with other debugging of the host. */
+export const software = fc.oneof(
+  { weight: 3, arbitrary: withoutBreakpoints(ENABLE | USE_SW_BP) },
+  { weight: 1, arbitrary: withoutBreakpoints(ENABLE | USE_SW_BP | SINGLESTEP) },
+  { weight: 1, arbitrary: withBreakpoints([ENABLE | USE_SW_BP | USE_HW_BP]) },
+)
+/** An INT3 that the host has reported is the guest's after all. */
+export const handBack = withoutBreakpoints(ENABLE | USE_SW_BP | INJECT_BP, INJECT_BP)
 export const inject = withoutBreakpoints(
   ENABLE | INJECT_DB,
   INJECT_DB,
