@@ -28,7 +28,7 @@ import { readProgram } from './run.ts'
 const DEFAULT_RUNS = 1000
 const MOST_RUNS = 1_000_000_000
 
-const QEMU_OPTIONS = ['kernel', 'modules', 'release'] as const
+const EMULATOR_OPTIONS = ['kernel', 'modules', 'release'] as const
 
 /** What is asked for: a new campaign, or the one in a folder. */
 interface Request {
@@ -53,6 +53,7 @@ const targetOptions = (
   ...(given.kernel === undefined ? {} : { kernel: given.kernel }),
   ...(given.modules === undefined ? {} : { kernelModules: given.modules }),
   ...(given.release === undefined ? {} : { release: given.release }),
+  ...(given.parameter === undefined ? {} : { parameters: given.parameter.split(' ') }),
 })
 
 const classesOf = (texts: readonly string[]): readonly ProgramClass[] | null => {
@@ -107,6 +108,16 @@ const wantedProperties = (invocation: Invocation, all: readonly Property[]): rea
   })
 }
 
+/** An option of targets in emulators, as a campaign keeps it: parameters with a blank between them. */
+const givenOption = (
+  invocation: Invocation,
+  name: (typeof EMULATOR_OPTIONS)[number] | 'parameter',
+): string | undefined => {
+  if (name !== 'parameter') return invocation.text(name)
+  const given = invocation.texts(name)
+  return given.length === 0 ? undefined : given.join(' ')
+}
+
 const requestOf = (invocation: Invocation, all: readonly Property[]): Request => {
   const target = invocation.text('target')
   if (target === undefined)
@@ -114,8 +125,8 @@ const requestOf = (invocation: Invocation, all: readonly Property[]): Request =>
   return {
     target,
     options: Object.fromEntries(
-      QEMU_OPTIONS.flatMap((name) => {
-        const value = invocation.text(name)
+      [...EMULATOR_OPTIONS, 'parameter' as const].flatMap((name) => {
+        const value = givenOption(invocation, name)
         return value === undefined ? [] : [[name, value]]
       }),
     ),
@@ -141,7 +152,8 @@ const resumedRequest = (invocation: Invocation, folder: string, header: Header):
   same('against', invocation.text('against'), againstIdeal ? 'ideal' : 'the variant that describes it')
   const classes = invocation.texts('class')
   if (classes.length > 0) same('class', classes.join(' '), header.classes.join(' '))
-  for (const name of QEMU_OPTIONS) same(name, invocation.text(name), header.options[name] ?? 'not given')
+  for (const name of [...EMULATOR_OPTIONS, 'parameter' as const])
+    same(name, givenOption(invocation, name), header.options[name] ?? 'not given')
   if (invocation.flag('properties') !== header.properties.length > 0 && invocation.flag('properties'))
     throw new InputError('GDO-1613', `${folder} holds a campaign without --properties`)
   return {
@@ -333,12 +345,18 @@ export const diffCommand: Command = {
       value: 'SECONDS',
       meaning: `until T must have answered a program; default ${ANSWERS_WITHIN / 1000}`,
     },
-    kernel: { type: 'string', value: 'FILE', meaning: 'kvm-svm, kvm-arm64: the kernel to boot' },
+    kernel: { type: 'string', value: 'FILE', meaning: 'kvm-svm, kvm-vmx, kvm-arm64: the kernel to boot' },
     modules: { type: 'string', value: 'DIR', meaning: 'the same: the modules that belong to it' },
     release: {
       type: 'string',
       value: 'R',
       meaning: 'the same: which of Debian’s kernels: stable, newest, for arm64 also 6.12',
+    },
+    parameter: {
+      type: 'string',
+      multiple: true,
+      value: 'NAME=VALUE',
+      meaning: 'the same: a parameter of the kernel or of a module, as kvm_intel.ept=0',
     },
   },
   details: `Programs that the target cannot run are counted, with the reasons. A difference is a finding only if it is

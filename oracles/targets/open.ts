@@ -6,6 +6,7 @@
  * | GDO-1601 | no target has this name, or `exec:` has no command   |
  * | GDO-1602 | an option of kvm-svm, kvm-vmx and kvm-arm64 for another one   |
  * | GDO-1605 | no such release of Debian’s kernel                   |
+ * | GDO-1606 | a parameter of the kernel that is none               |
  */
 import { InputError } from '../../model/program.ts'
 import { findVariant, openRegistry } from '../cli/registry.ts'
@@ -25,6 +26,8 @@ export interface TargetOptions {
   readonly kernelModules?: string
   /** For the same: which of Debian's kernels, where none is given. */
   readonly release?: string
+  /** For the same: parameters of the kernel and its modules, as `NAME=VALUE`. */
+  readonly parameters?: readonly string[]
 }
 
 /** What there is. */
@@ -40,7 +43,7 @@ export const TARGETS: readonly { readonly id: string; readonly summary: string }
 /** How targets are named. */
 export const TARGET_NAMES = 'kvm, kvm-svm, kvm-vmx, kvm-arm64, exec:COMMAND or model:VARIANT'
 
-const QEMU_OPTIONS = ['kernel', 'kernelModules', 'release'] as const
+const EMULATOR_OPTIONS = ['kernel', 'kernelModules', 'release', 'parameters'] as const
 
 const execTarget = (name: string, command: string): Target => {
   if (command.trim() === '') throw new InputError('GDO-1601', 'exec: expected a command, as in exec:./runner')
@@ -66,10 +69,24 @@ export const releaseOf = ({ target, kernels }: Platform, release: string): strin
   throw new InputError('GDO-1605', `--release of ${target}: ${expected}`)
 }
 
-const qemuTarget = (platform: Platform, options: TargetOptions): Promise<Target> => {
-  const { kernel, kernelModules, release = 'stable' } = options
+/** One of the kernel's, `nokaslr`, or one of a module's, `kvm_intel.ept=0`. */
+const PARAMETER = /^([\w.-]+)(?:=([!-~]*))?$/
+
+const parametersOf = (texts: readonly string[]): { readonly [name: string]: string } =>
+  Object.fromEntries(
+    texts.map((text) => {
+      const found = PARAMETER.exec(text)
+      if (!found)
+        throw new InputError('GDO-1606', `--parameter: expected NAME=VALUE, not ${JSON.stringify(text)}`)
+      return [found[1]!, found[2] ?? '']
+    }),
+  )
+
+const emulatorTarget = (platform: Platform, options: TargetOptions): Promise<Target> => {
+  const { kernel, kernelModules, release = 'stable', parameters = [] } = options
   return kvmInEmulator(platform, {
     release: releaseOf(platform, release),
+    parameters: parametersOf(parameters),
     ...(kernel === undefined ? {} : { kernel }),
     ...(kernelModules === undefined ? {} : { modules: kernelModules }),
   })
@@ -83,11 +100,11 @@ const qemuTarget = (platform: Platform, options: TargetOptions): Promise<Target>
  */
 export const openTarget = async (name: string, options: TargetOptions = {}): Promise<Target> => {
   const platform = platformNamed(name)
-  if (platform) return qemuTarget(platform, options)
-  if (QEMU_OPTIONS.some((option) => options[option] !== undefined))
+  if (platform) return emulatorTarget(platform, options)
+  if (EMULATOR_OPTIONS.some((option) => options[option] !== undefined))
     throw new InputError(
       'GDO-1602',
-      `--kernel, --modules and --release are for kvm-svm, kvm-vmx and kvm-arm64, not ${name}`,
+      `--kernel, --modules, --release and --parameter are for kvm-svm, kvm-vmx and kvm-arm64, not ${name}`,
     )
   if (name === 'kvm') return localKvm()
   if (name.startsWith('exec:')) return execTarget(name, name.slice(5))

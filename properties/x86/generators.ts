@@ -5,7 +5,7 @@
 import fc, { type Arbitrary } from 'fast-check'
 import { type Action, type Instruction, makeProgram, type Program } from '../../model/x86/index.ts'
 import * as actions from './arbitraries/actions.ts'
-import { type InstructionSet, instructionSets } from './arbitraries/instructions.ts'
+import { breakpoint, type InstructionSet, instructionSets } from './arbitraries/instructions.ts'
 import { type Level, MAX_CODE, weigh } from './arbitraries/places.ts'
 import { setupOf } from './arbitraries/setups.ts'
 
@@ -27,6 +27,8 @@ interface Profile {
   /** One setup in so many has breakpoints of the guest’s own. */
   readonly guestBreakpointsOneIn: number
   readonly action: Arbitrary<Action>
+  /** What the host does before anything else. */
+  readonly firstAction?: Arbitrary<Action>
   readonly instruction: (set: InstructionSet) => Arbitrary<Instruction>
 }
 
@@ -147,15 +149,17 @@ const PROFILES: { readonly [Class in ProgramClass]: Profile } = {
     instruction: (set) =>
       weigh<Instruction>([
         [6, set.nop],
-        [4, set.trapping],
-        [4, set.instruction],
+        [1, breakpoint],
+        [1, set.trapping],
+        [3, set.instruction],
       ]),
+    firstAction: actions.software,
     action: weigh<Action>([
-      [8, actions.software],
-      [5, actions.detach],
+      [3, actions.software],
+      [9, actions.detach],
       [5, actions.plant],
-      [2, actions.handBack],
-      [2, actions.registers],
+      [3, actions.handBack],
+      [3, actions.registers],
       [1, actions.stepOn],
     ]),
   },
@@ -163,8 +167,11 @@ const PROFILES: { readonly [Class in ProgramClass]: Profile } = {
 
 /** Random programs of a class. */
 export const programs = (programClass: ProgramClass): Arbitrary<Program> => {
-  const { levels = LEVELS, guestBreakpointsOneIn, action, instruction } = PROFILES[programClass]
-  const script = fc.array(fc.array(action, { maxLength: 2, size: 'max' }), { maxLength: 6, size: 'max' })
+  const { levels = LEVELS, guestBreakpointsOneIn, action, firstAction, instruction } = PROFILES[programClass]
+  const groups = fc.array(fc.array(action, { maxLength: 2, size: 'max' }), { maxLength: 6, size: 'max' })
+  const script = firstAction
+    ? fc.tuple(firstAction, groups).map(([first, [group = [], ...rest]]) => [[first, ...group], ...rest])
+    : groups
   const ofLevel = (level: Level): Arbitrary<Program> =>
     fc
       .record({
@@ -172,7 +179,7 @@ export const programs = (programClass: ProgramClass): Arbitrary<Program> => {
         code: fc.array(instruction(instructionSets[level]), { maxLength: MAX_CODE, size: 'max' }),
         script,
       })
-      .map(({ setup, code, script: groups }): Program => makeProgram(setup, code, groups))
+      .map(({ setup, code, script }): Program => makeProgram(setup, code, script))
   return weigh(
     (['real', 'kernel', 'user'] as const)
       .filter((level) => levels[level] > 0)

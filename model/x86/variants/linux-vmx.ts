@@ -4,7 +4,7 @@
 import { u64 } from '../../bits.ts'
 import { measured, source, targets } from '../../citations.ts'
 import { GUESTDBG, inForce } from '../../kvm/guest-debug.ts'
-import { DR7 } from '../registers.ts'
+import { legaliseDr7 } from '../registers.ts'
 import type { Rules } from '../rules.ts'
 import { ideal } from './ideal.ts'
 import { emulatorOf, linux61, linux72, nativeAnswers, nativeRules, type Series } from './native.ts'
@@ -21,10 +21,10 @@ const vmxRules: Partial<Rules> = {
       : ideal.rules.debugExceptionOwner(input, context),
   // The CPU decides, whatever vendor the guest's CPUID names.
   codeBreakpointInhibited: ({ rf, movSsShadow }) => rf || movSsShadow,
-  // VM entry has set the bit of DR7 that is always 1. The exit of an INT3 has neither DR6 nor DR7;
+  // DR7 has been in the CPU, which has its fixed bits. The exit of an INT3 has neither DR6 nor DR7;
   // that of a general detect has gone through an int.
   debugExit: (input, context) => {
-    const found = ideal.rules.debugExit({ ...input, dr7: u64(input.dr7 | DR7.reset) }, context)
+    const found = ideal.rules.debugExit({ ...input, dr7: legaliseDr7(input.dr7) }, context)
     if (input.exception === 3) return { ...found, dr7: null }
     return input.cause === 'general-detect' && found.dr7 !== null
       ? { ...found, dr7: u64(BigInt.asIntN(32, found.dr7)) }

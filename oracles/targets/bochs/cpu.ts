@@ -10,8 +10,8 @@ import { R11 } from '../../../model/x86/vcpu.ts'
 import type { Mask } from '../kvm/masks.ts'
 import { cpuFeatures, type Limit, portReadBeforeFault } from '../kvm/unsupported.ts'
 
-/** Bits 11, 12, 14 and 15. */
-const RESERVED_DR7 = 0xd800n
+/** Bits 11 and 12; 14 and 15 are cleared. */
+const KEPT_DR7 = 0x1800n
 
 /** Whether an access of the guest meets a data breakpoint that is not enabled, while another slot is. */
 const meetsDisabled = (run: Run): boolean =>
@@ -56,8 +56,7 @@ export const BOCHS_CPU_LIMITS: readonly Limit[] = [
   },
   {
     reason: 'Bochs’s CPU clears some reserved bits of DR7 and keeps others',
-    instruction: ({ v }, { form }) =>
-      (form === 'mov-to-dr' || form === 'mov-from-dr') && v.control === 0 && any(v.dr7, RESERVED_DR7),
+    instruction: (m) => any(effective(m).dr7, KEPT_DR7),
   },
   {
     reason: 'Bochs’s CPU looks at the length of an execute breakpoint, that of a disabled one too',

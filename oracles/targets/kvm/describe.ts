@@ -9,7 +9,7 @@ import { BOCHS_CPU_LIMITS, BOCHS_CPU_MASKS } from '../bochs/cpu.ts'
 import { QEMU_CPU_LIMITS, QEMU_CPU_MASKS, STALE_EXITINTINFO } from '../qemu/cpu.ts'
 import type { Mask } from './masks.ts'
 import type { Observation } from './observation.ts'
-import { cpuFeatures, forcedEmulation, type Limit, PVM_LIMITS } from './unsupported.ts'
+import { cpuFeatures, forcedEmulation, type Limit, PVM_LIMITS, realModeAsVirtual8086 } from './unsupported.ts'
 
 /** What is known of a target. */
 export interface Description {
@@ -63,10 +63,11 @@ const describeNative = (kernels: readonly Measured[], words: HostWords): Descrip
     ({ from }) => major > from[0] || (major === from[0] && minor >= from[1]),
   )!
   const cpu = cpuOf(words)
+  const ofModule = words['unrestricted-guest'] === '0' ? [...limits, realModeAsVirtual8086] : limits
   return {
     variant,
     exact: cpu !== null && measured.test(kernel),
-    limits: cpu === null ? [cpuFeatures] : [...cpu.limits, ...limits],
+    limits: [...(cpu?.limits ?? [cpuFeatures]), ...ofModule],
     masks: cpu === null ? [] : cpu.masks,
   }
 }

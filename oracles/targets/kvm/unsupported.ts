@@ -45,6 +45,12 @@ export const forcedEmulation: Limit = {
   instruction: (_, { form }) => form === 'force-emulation',
 }
 
+/** kvm-intel without unrestricted guest: vmx.c, `enter_rmode()`. */
+export const realModeAsVirtual8086: Limit = {
+  reason: 'kvm-intel without unrestricted guest runs real mode as virtual-8086 code, which nobody has described',
+  program: ({ setup }) => (setup.mode ?? 'real') === 'real',
+}
+
 /** KVM's emulator looks at events after 1024 iterations, and at one that waits only if something has asked for it. */
 const longRepeat: Limit = {
   reason: 'an NMI waits in a long REP: a tick of the host decides when it comes',

@@ -78,6 +78,9 @@ const moves = (level: Level): Arbitrary<Instruction> =>
     stackWord(level).map((value): Instruction => ({ op: 'push', value })),
   )
 
+/** The breakpoint instruction of debuggers. */
+export const breakpoint = plains('int3')
+
 const REAL: Omit<InstructionSet, 'instruction'> = {
   nop,
   debugRegisterMove,
