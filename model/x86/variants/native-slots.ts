@@ -44,7 +44,7 @@ export interface Vendor {
   /** Whether KVM's emulator takes a MOV to or from a debug register that the privilege level allows. */
   readonly emulatesMovDr: boolean
   /** Exceptions that the CPU leaves to KVM, beside those that KVM itself finds. */
-  readonly intercepted: (m: Machine) => readonly number[]
+  readonly intercepted: (m: Machine, op: Op | undefined) => readonly number[]
   /** Causes of a #DB that the CPU still has from before its last exit; 0 if there are none. */
   readonly pendingTraps: (m: Machine) => bigint
   /** An instruction that KVM's emulator does not take; nothing is said of it if something is in front of it. */
@@ -200,7 +200,7 @@ export const nativeSlots = (kernel: NativeKernel, vendor: Vendor): Partial<Slots
 
   const step: Slots['step'] = (m) => {
     const pending = vendor.pendingTraps(m)
-    if (pending !== 0n) return queued(m, vendor.takeTrap(m, pending, true))
+    if (pending !== 0n) return queued(m, vendor.takeTrap(m, pending, false))
     const { result } = m.rules.checkBeforeEmulation(checkInput(m), m.context)
     const next = result === 'proceed' ? nextInstruction(m) : null
     if (next?.form === 'force-emulation') return stepForced(m, next)
@@ -221,7 +221,7 @@ export const nativeSlots = (kernel: NativeKernel, vendor: Vendor): Partial<Slots
   /** A #GP for an MSR is KVM's own. */
   const isUnintercepted = (m: Machine, op: Op | undefined): boolean => {
     const { v } = m
-    if (!v.exception || vendor.intercepted(m).includes(v.exception.vector)) return false
+    if (!v.exception || vendor.intercepted(m, op).includes(v.exception.vector)) return false
     return v.mode.privilege(v) === 3 || (op !== 'rdmsr' && op !== 'wrmsr')
   }
 

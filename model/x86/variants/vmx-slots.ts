@@ -8,6 +8,7 @@ import { debugExit, effective, linearRip, type Machine, raise, type Slots } from
 import type { Op } from '../program.ts'
 import { DR6, dr6, dr7 as dr7Bits, flags, legaliseDr7 } from '../registers.ts'
 import type { DebugExitRecord } from '../rules/ownership.ts'
+import { GENERAL_PROTECTION } from '../mode.ts'
 import type { Exit } from '../run.ts'
 import { idealSlots } from '../slots.ts'
 import { enterGuestWith } from './native-events.ts'
@@ -100,6 +101,11 @@ const execute: Vendor['execute'] = (m, next) => {
   const { v } = m
   const op = next?.op
   if (isMovDr(op) && v.control === 0 && v.mode.privilege(v) === 0) {
+    // Intercepted once, it is executed again for the CPU to do it, but without its RF.
+    if ((v.rflags & flags.RF) !== 0) {
+      exitForInstruction(m)
+      return null
+    }
     const isAlias = next!.dr === 4 || next!.dr === 5
     if (!isAlias || !v.cr4De) loadDebugRegisters(m)
   }
@@ -126,9 +132,16 @@ const takeTrap: Vendor['takeTrap'] = (m, causes, byCpu) => {
   return idealSlots.takeTrap(m, u64(causes | BigInt(hits)))
 }
 
-/** #BP is intercepted for USE_SW_BP only. */
-const intercepted = ({ v }: Machine): readonly number[] =>
-  inForce(v.control, GUESTDBG.USE_SW_BP) ? [1, 3, INVALID_OPCODE] : [1, INVALID_OPCODE]
+/**
+ * #BP is intercepted for USE_SW_BP only. A MOV DR is intercepted before the CPU looks at the privilege level (SDM vol. 3,
+ * "Instructions That Cause VM Exits Conditionally", recalled): its #GP is KVM's own.
+ */
+const intercepted: Vendor['intercepted'] = ({ v }, op) => [
+  1,
+  ...(inForce(v.control, GUESTDBG.USE_SW_BP) ? [3] : []),
+  INVALID_OPCODE,
+  ...(isMovDr(op) ? [GENERAL_PROTECTION] : []),
+]
 
 /** An interrupt that KVM_INTERRUPT has injected while the guest’s IF is 0: VM entry refuses it. */
 const refusesInterrupt = ({ v }: Machine): boolean =>

@@ -4,7 +4,7 @@
  */
 import { any, u64 } from '../../../model/bits.ts'
 import { GUESTDBG, inForce } from '../../../model/kvm/guest-debug.ts'
-import { dr7 as dr7Bits, flags, type Machine, matchCodeBreakpoints, matchDataBreakpoints, type Run } from '../../../model/x86/index.ts'
+import { type DebugView, dr7 as dr7Bits, flags, type Machine, matchCodeBreakpoints, matchDataBreakpoints, type Run } from '../../../model/x86/index.ts'
 import { effective, linearRip } from '../../../model/x86/machine.ts'
 import { R11 } from '../../../model/x86/vcpu.ts'
 import type { Mask } from '../kvm/masks.ts'
@@ -13,13 +13,17 @@ import { cpuFeatures, type Limit, portReadBeforeFault } from '../kvm/unsupported
 /** Bits 11 and 12; 14 and 15 are cleared. */
 const KEPT_DR7 = 0x1800n
 
+/** The breakpoint registers in force. */
+const registersOf = (view: DebugView): { readonly db: readonly bigint[]; readonly dr7: bigint } =>
+  inForce(view.control, GUESTDBG.USE_HW_BP)
+    ? { db: view.hostDb, dr7: view.hostDr7 }
+    : { db: view.db, dr7: view.dr7 }
+
 /** Whether an access of the guest meets a data breakpoint that is not enabled, while another slot is. */
 const meetsDisabled = (run: Run): boolean =>
   run.events.some((event) => {
     if (event.kind !== 'instruction' && event.kind !== 'delivery') return false
-    const { view } = event
-    const isHosts = inForce(view.control, GUESTDBG.USE_HW_BP)
-    const [db, dr7] = isHosts ? [view.hostDb, view.hostDr7] : [view.db, view.dr7]
+    const { db, dr7 } = registersOf(event.view)
     if (!any(dr7, dr7Bits.ENABLES)) return false
     return event.accesses.some(({ kind, address, size }) => {
       if (kind !== 'read' && kind !== 'write') return false
@@ -37,6 +41,15 @@ const meetsLength = (m: Machine): boolean => {
   const { hits, mayHit } = matchCodeBreakpoints({ db, dr7: all, address: linearRip(m) })
   return hits !== mayHit
 }
+
+/** Whether an interrupt window is reported where a code breakpoint lies. */
+const windowAtBreakpoint = (run: Run): boolean =>
+  run.events.some((event) => {
+    if (event.kind !== 'exit' || event.exit.reason !== 'interrupt-window') return false
+    const { state, view } = event
+    const address = state.mode === 'long' ? state.rip : state.csBase + state.rip
+    return matchCodeBreakpoints({ ...registersOf(view), address }).mayHit !== 0
+  })
 
 /** Programs that meet what this CPU does. */
 export const BOCHS_CPU_LIMITS: readonly Limit[] = [
@@ -63,6 +76,10 @@ export const BOCHS_CPU_LIMITS: readonly Limit[] = [
     instruction: meetsLength,
     // With the trap of the instruction before it too.
     boundary: meetsLength,
+  },
+  {
+    reason: 'Bochs’s CPU takes a code breakpoint before it reports an interrupt window',
+    run: windowAtBreakpoint,
   },
   {
     reason: 'Bochs’s CPU keeps the bit of a data breakpoint that is not enabled for the next #DB',
