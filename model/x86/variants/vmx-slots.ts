@@ -100,14 +100,14 @@ const loadDebugRegisters = ({ v }: Machine): void => {
 const execute: Vendor['execute'] = (m, next) => {
   const { v } = m
   const op = next?.op
-  if (isMovDr(op) && v.control === 0 && v.mode.privilege(v) === 0) {
+  const isUndefined = v.cr4De && (next?.dr === 4 || next?.dr === 5)
+  if (isMovDr(op) && v.control === 0 && v.mode.privilege(v) === 0 && !isUndefined) {
     // Intercepted once, it is executed again for the CPU to do it, but without its RF.
     if ((v.rflags & flags.RF) !== 0) {
       exitForInstruction(m)
       return null
     }
-    const isAlias = next!.dr === 4 || next!.dr === 5
-    if (!isAlias || !v.cr4De) loadDebugRegisters(m)
+    loadDebugRegisters(m)
   }
   const exit = op === 'icebp' ? executeIcebp(m) : idealSlots.step(m)
   const isGeneralDetect =
@@ -126,7 +126,8 @@ const isOfCpu = ({ exception, dr6: causes, dr7 }: DebugExitRecord): boolean =>
 /** The CPU reports a code breakpoint, a disabled one too if any is enabled, with the trap of the instruction before it. */
 const takeTrap: Vendor['takeTrap'] = (m, causes, byCpu) => {
   const { db, dr7 } = effective(m)
-  if (!byCpu || !any(dr7, dr7Bits.ENABLES)) return idealSlots.takeTrap(m, causes)
+  const mayMeet = any(dr7, dr7Bits.ENABLES) && (m.v.rflags & flags.RF) === 0
+  if (!byCpu || !mayMeet) return idealSlots.takeTrap(m, causes)
   const all = u64(dr7 | dr7Bits.ENABLES)
   const { hits } = m.rules.matchCodeBreakpoints({ db, dr7: all, address: linearRip(m) }, m.context)
   return idealSlots.takeTrap(m, u64(causes | BigInt(hits)))

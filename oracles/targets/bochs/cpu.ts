@@ -42,14 +42,19 @@ const meetsLength = (m: Machine): boolean => {
   return hits !== mayHit
 }
 
-/** Whether an interrupt window is reported where a code breakpoint lies. */
-const windowAtBreakpoint = (run: Run): boolean =>
-  run.events.some((event) => {
-    if (event.kind !== 'exit' || event.exit.reason !== 'interrupt-window') return false
-    const { state, view } = event
-    const address = state.mode === 'long' ? state.rip : state.csBase + state.rip
-    return matchCodeBreakpoints({ ...registersOf(view), address }).mayHit !== 0
+/** Whether the end of a wait, for an interrupt window or to inject an NMI, is where a code breakpoint lies. */
+const windowAtBreakpoint = (run: Run): boolean => {
+  const lies = (view: DebugView, address: bigint): boolean =>
+    matchCodeBreakpoints({ ...registersOf(view), address }).mayHit !== 0
+  return run.events.some((event) => {
+    if (event.kind === 'exit' && event.exit.reason === 'interrupt-window') {
+      const { mode, rip, csBase } = event.state
+      return lies(event.view, mode === 'long' ? rip : csBase + rip)
+    }
+    if (event.kind !== 'delivery' || event.source !== 'nmi') return false
+    return lies(event.view, run.state.mode === 'long' ? event.ip : BigInt(event.cs << 4) + event.ip)
   })
+}
 
 /** Programs that meet what this CPU does. */
 export const BOCHS_CPU_LIMITS: readonly Limit[] = [
@@ -78,7 +83,7 @@ export const BOCHS_CPU_LIMITS: readonly Limit[] = [
     boundary: meetsLength,
   },
   {
-    reason: 'Bochs’s CPU takes a code breakpoint before it reports an interrupt window',
+    reason: 'Bochs’s CPU takes a code breakpoint before the window of an interrupt or an NMI',
     run: windowAtBreakpoint,
   },
   {
