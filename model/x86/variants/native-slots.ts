@@ -200,7 +200,7 @@ export const nativeSlots = (kernel: NativeKernel, vendor: Vendor): Partial<Slots
 
   const step: Slots['step'] = (m) => {
     const pending = vendor.pendingTraps(m)
-    if (pending !== 0n) return queued(m, vendor.takeTrap(m, pending, false))
+    if (pending !== 0n) return queued(m, vendor.takeTrap(m, pending, true))
     const { result } = m.rules.checkBeforeEmulation(checkInput(m), m.context)
     const next = result === 'proceed' ? nextInstruction(m) : null
     if (next?.form === 'force-emulation') return stepForced(m, next)
