@@ -2,15 +2,20 @@
  * Judges what a target did: whether a variant allows it, and if not, where the nearest run that it allows parts from
  * it.
  */
-import { type Answers, allowedRuns, type Program, type Run, type Variant } from '../../model/x86/index.ts'
-import { type Mask, masked, modeOf } from '../targets/kvm/masks.ts'
+import type { MachineTypes } from '../../properties/machine.ts'
+import type { Machine } from '../machines/machine.ts'
+import { type Mask, masked } from '../targets/kvm/masks.ts'
 import {
   type Difference,
   firstDifference,
   isCut,
   type Observation,
-  observationOf,
 } from '../targets/kvm/observation.ts'
+
+type Answers = MachineTypes['Answers']
+type Program = MachineTypes['Program']
+type Run = MachineTypes['Run']
+type Variant = MachineTypes['Variant']
 
 /** A run that a variant allows, as the host observes it. */
 export interface Expected {
@@ -40,17 +45,22 @@ export type Verdict =
     }
 
 /** Events of the host before the machine met what the manual leaves undefined, unless the variant knows better. */
-const defined = (run: Run, variant: Variant): number | null => {
-  if (variant.answers.undefinedBreakpoint !== undefined || !run.consulted.has('undefinedBreakpoint'))
-    return null
+const defined = ({ protocol }: Machine, run: Run, variant: Variant): number | null => {
+  const { undefinedChoice } = protocol
+  if (variant.answers[undefinedChoice] !== undefined || !run.consulted.has(undefinedChoice)) return null
   const end = run.events.findIndex((event) => event.kind === 'unpredictable')
   return run.events.slice(0, end).filter((event) => event.kind === 'exit' || event.kind === 'action').length
 }
 
-function* expectations(program: Program, variant: Variant, masks: readonly Mask[]): Generator<Expected> {
-  for (const { run, answers } of allowedRuns(program, variant)) {
-    const observation = masked(observationOf(run), masks, modeOf(program))
-    yield { run, answers, observation, within: defined(run, variant) }
+function* expectations(
+  machine: Machine,
+  program: Program,
+  variant: Variant,
+  masks: readonly Mask[],
+): Generator<Expected> {
+  for (const { run, answers } of machine.allowedRuns(program, variant)) {
+    const observation = masked(machine.observationOf(run), masks, program)
+    yield { run, answers, observation, within: defined(machine, run, variant) }
   }
 }
 
@@ -64,8 +74,8 @@ export class Allowed {
    * @param masks what is not compared on the target; everything is, if nothing is said.
    * @throws InputError if the program cannot be laid out.
    */
-  constructor(program: Program, variant: Variant, masks: readonly Mask[] = []) {
-    this.#rest = expectations(program, variant, masks)
+  constructor(machine: Machine, program: Program, variant: Variant, masks: readonly Mask[] = []) {
+    this.#rest = expectations(machine, program, variant, masks)
     this.first = this.#rest.next().value as Expected
   }
 

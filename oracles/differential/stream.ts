@@ -1,9 +1,10 @@
 /**
  * The programs of a campaign: the n-th is the same whenever and from wherever it is asked for.
  */
-import type { Program } from '../../model/x86/index.ts'
-import { samplePrograms } from '../../properties/check.ts'
-import type { ProgramClass } from '../../properties/x86/generators.ts'
+import { Checker } from '../../properties/check.ts'
+import type { MachineOf, MachineTypes } from '../../properties/machine.ts'
+
+type Program = MachineTypes['Program']
 
 /** Where programs come from. */
 export interface Programs {
@@ -16,15 +17,17 @@ const BLOCK = 100
 
 /** Random programs of some classes in turn. */
 export class ProgramStream implements Programs {
-  readonly #classes: readonly ProgramClass[]
+  readonly #checker: Checker<MachineTypes>
+  readonly #classes: readonly string[]
   readonly #seed: number
   /** The latest block of each class. */
   readonly #blocks = new Map<
-    ProgramClass,
+    string,
     { readonly number: number; readonly programs: readonly Program[] }
   >()
 
-  constructor(classes: readonly ProgramClass[], seed: number) {
+  constructor(machine: MachineOf<MachineTypes>, classes: readonly string[], seed: number) {
+    this.#checker = new Checker(machine)
     this.#classes = classes
     this.#seed = seed
   }
@@ -35,7 +38,7 @@ export class ProgramStream implements Programs {
     const number = Math.floor(index / BLOCK)
     let block = this.#blocks.get(programClass)
     if (block?.number !== number) {
-      block = { number, programs: samplePrograms(programClass, BLOCK, blockSeed(this.#seed, number)) }
+      block = { number, programs: this.#checker.samplePrograms(programClass, BLOCK, blockSeed(this.#seed, number)) }
       this.#blocks.set(programClass, block)
     }
     return block.programs[index % BLOCK]!

@@ -8,8 +8,7 @@
  * | GDO-1605 | no such release of Debian’s kernel                   |
  */
 import { InputError } from '../../model/program.ts'
-import { findVariant, openRegistry } from '../cli/registry.ts'
-import { x86 } from '../machines/x86.ts'
+import { find, openRegistry } from '../cli/registry.ts'
 import { localKvm } from './kvm/local.ts'
 import { packageFile } from './package.ts'
 import { kvmUnderQemu, type Platform } from './qemu/platform.ts'
@@ -47,7 +46,7 @@ const execTarget = (name: string, command: string): Target => {
 }
 
 const modelTarget = async (variant: string, modules: readonly string[]): Promise<Target> => {
-  const { id } = findVariant(await openRegistry(modules), variant, x86.name)
+  const { id } = find('variant', (await openRegistry(modules)).variants, variant)
   const server = packageFile('dist', 'oracles', 'targets', 'model', 'serve.js')
   return {
     name: `model:${id}`,

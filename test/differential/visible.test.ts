@@ -15,7 +15,7 @@ import {
 import { runCampaign } from '../../oracles/differential/campaign.ts'
 import { isCheckable, PropertyTrials } from '../../oracles/differential/property-trials.ts'
 import { ProgramStream } from '../../oracles/differential/stream.ts'
-import { visibleRun } from '../../oracles/differential/visible.ts'
+import { visibleRun } from '../../oracles/targets/x86/visible.ts'
 import { observationOf } from '../../oracles/targets/kvm/observation.ts'
 import { openTarget } from '../../oracles/targets/open.ts'
 import { Session } from '../../oracles/targets/session.ts'

@@ -8,7 +8,7 @@ import { cReport } from '../../oracles/reports/c/report.ts'
 import { isOpen } from '../../oracles/reports/difference.ts'
 import { findingSubject } from '../../oracles/reports/subject.ts'
 import { type ObservedEvent, observationOf } from '../../oracles/targets/kvm/observation.ts'
-import { forcedEmulation, PVM_LIMITS, unsupportedOn } from '../../oracles/targets/kvm/unsupported.ts'
+import { forcedEmulation, PVM_LIMITS, unsupportedOn } from '../../oracles/targets/x86/unsupported.ts'
 import { samplePrograms } from '../../properties/check.ts'
 import { PROGRAM_CLASSES } from '../../properties/x86/generators.ts'
 import {

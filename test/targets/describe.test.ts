@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { variants } from '../../model/x86/variants/index.ts'
-import { describeTarget } from '../../oracles/targets/kvm/describe.ts'
+import { describeTarget } from '../../oracles/targets/x86/describe.ts'
 import type { Observation } from '../../oracles/targets/kvm/observation.ts'
 import type { HostWords } from '../../oracles/targets/process.ts'
 

@@ -204,7 +204,13 @@ const reasonText = (exit: Exit): string => {
 }
 
 /** Why KVM_RUN returned, the record decoded, and where the guest stands. */
-export const exitText = ({ exit, state }: ExitEvent): string =>
+export const exitText = ({
+  exit,
+  state,
+}: {
+  readonly exit: Exit
+  readonly state: Pick<ExitEvent['state'], 'pc'>
+}): string =>
   `${reasonText(exit)}, PC ${addressText(state.pc)}`
 
 /** What the hardware has when the guest is entered. */

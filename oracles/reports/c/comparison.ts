@@ -5,7 +5,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { ProgramMode } from '../../../model/x86/contract.ts'
 import type { Program } from '../../../model/x86/program.ts'
-import { logRecords } from '../../targets/kvm/log.ts'
+import { logRecords } from '../../targets/x86/log.ts'
 import {
   type Difference,
   firstDifference,
