@@ -3,13 +3,15 @@
  */
 import { ideal, type Variant } from '../../../model/arm64/index.ts'
 import { linux61 } from '../../../model/arm64/variants/linux-6.1.ts'
+import { linux612 } from '../../../model/arm64/variants/linux-6.12.ts'
 import { linux614 } from '../../../model/arm64/variants/linux-6.14.ts'
+import { linux72 } from '../../../model/arm64/variants/linux-7.2.ts'
 import { linux43, linux50, linux415, linux511 } from '../../../model/arm64/variants/linux-before-6.1.ts'
 import type { Arm64 } from '../../../properties/arm64/types.ts'
 import type { HostWords } from '../process.ts'
 import type { Description, Probe } from '../protocol.ts'
 import { STEP_HINTS } from './observation.ts'
-import { QEMU_CPU_LIMITS } from './qemu-cpu.ts'
+import { QEMU_CPU_LIMITS, QEMU_CPU_MASKS } from './qemu-cpu.ts'
 import { KVM_LIMITS } from './unsupported.ts'
 
 /** Releases of Linux with the variant that describes them, the newest first. */
@@ -20,16 +22,15 @@ const KERNELS: readonly {
   /** Releases from this one on are nearer to it than to an older one. */
   readonly from: readonly [number, number]
 }[] = [
-  { variant: linux614, measured: /^7\.2\./, from: [6, 14] },
-  { variant: linux61, measured: /^6\.(1|12)\./, from: [6, 1] },
+  { variant: linux72, measured: /^7\.2\./, from: [6, 17] },
+  { variant: linux614, measured: /^$/, from: [6, 14] },
+  { variant: linux612, measured: /^6\.12\./, from: [6, 12] },
+  { variant: linux61, measured: /^6\.1\./, from: [6, 1] },
   { variant: linux511, measured: /^$/, from: [5, 11] },
   { variant: linux50, measured: /^$/, from: [5, 0] },
   { variant: linux415, measured: /^$/, from: [4, 15] },
   { variant: linux43, measured: /^$/, from: [0, 0] },
 ]
-
-/** The implementer that MIDR_EL1 reserves for software: QEMU's `-cpu max`. */
-const SOFTWARE = '0x00'
 
 /** Describes a target. */
 export const describeTarget = async (
@@ -45,12 +46,12 @@ export const describeTarget = async (
   const { variant, measured } = KERNELS.find(
     ({ from }) => major > from[0] || (major === from[0] && minor >= from[1]),
   )!
-  const emulated = words.cpu === SOFTWARE
+  const emulated = words.emulator?.startsWith('QEMU-TCG') ?? false
   return {
     variant,
     exact: emulated && measured.test(kernel),
     limits: emulated ? [...KVM_LIMITS, ...QEMU_CPU_LIMITS] : KVM_LIMITS,
-    masks: [STEP_HINTS],
+    masks: emulated ? [STEP_HINTS, ...QEMU_CPU_MASKS] : [STEP_HINTS],
   }
 }
 
