@@ -9,6 +9,7 @@ import {
   oslsr,
   pstate,
   type Run,
+  type RunEvent,
   type Slot,
 } from '../../../model/arm64/index.ts'
 import { any } from '../../../model/bits.ts'
@@ -45,6 +46,21 @@ const stepsItself = ({ view, pstate: state }: InstructionEvent): boolean =>
   !any(state, pstate.D) &&
   any(state, pstate.SS)
 
+const pstateOf = (event: RunEvent | undefined): bigint => {
+  if (event?.kind === 'instruction' || event?.kind === 'delivery') return event.pstate
+  return event?.kind === 'exit' ? event.state.pstate : 0n
+}
+
+const SHOWS_PSTATE: ReadonlySet<string> = new Set(['instruction', 'delivery', 'exit'])
+
+/** An instruction of the guest's own step after which PSTATE.D is set: MSR DAIFSet, ERET. */
+const masksItsStep = ({ events }: Run): boolean =>
+  events.some((event, i) => {
+    if (event.kind !== 'instruction' || !stepsItself(event)) return false
+    const after = pstateOf(events.slice(i + 1).find(({ kind }) => SHOWS_PSTATE.has(kind)))
+    return any(after, pstate.D) && elOf(after) === 1
+  })
+
 /** The guest writes MDSCR_EL1 itself, by an instruction that its own step is active for. */
 const writesMdscrStepping = ({ events }: Run): boolean =>
   events.some((event, i) => {
@@ -73,7 +89,16 @@ export const QEMU_CPU_LIMITS: readonly Limit[] = [
   },
   {
     reason: 'QEMU’s CPU takes the step exception of an instruction that sets PSTATE.D',
-    run: someInstruction((event) => event.op === 'daifset' && stepsItself(event)),
+    run: masksItsStep,
+  },
+  {
+    reason: 'QEMU’s CPU takes LDTR and STTR for accesses from EL1 where a watchpoint is, the MMU being off',
+    run: someInstruction(
+      ({ access, view, pstate: state }) =>
+        access?.unprivileged === true &&
+        elOf(state) === 1 &&
+        [...view.registers.watchpoints, ...view.host.watchpoints].some(({ control }) => any(control, 1n)),
+    ),
   },
   {
     reason: 'QEMU’s CPU takes the step exception of an instruction that clears MDSCR_EL1.SS',
