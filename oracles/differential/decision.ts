@@ -4,9 +4,9 @@
  */
 import fc, { type Arbitrary } from 'fast-check'
 import { InputError } from '../../model/program.ts'
-import { choices } from '../../model/x86/choices.ts'
 import type { Field, JsonRecord, Shape } from '../codec.ts'
 import type { AnyVariant, Decision } from '../decisions/decision.ts'
+import { machineNamed } from '../machines/index.ts'
 import { excerpt, LineProcess, TargetFault } from '../targets/line-process.ts'
 import type { Target } from '../targets/target.ts'
 import { blockSeed } from './stream.ts'
@@ -113,12 +113,11 @@ export const decisionInputs = (decision: Decision): Arbitrary<JsonRecord> => {
 /** The sets of answers to the choices that a decision may consult and a variant leaves open. */
 const openAnswers = (decision: Decision, variant: AnyVariant): { readonly [choice: string]: string }[] => {
   const fixed = variant.answers as { readonly [choice: string]: string | undefined }
+  const { choices } = machineNamed(decision.machine)
   const open = decision.choices.filter((name) => fixed[name] === undefined)
   return open.reduce<{ readonly [choice: string]: string }[]>(
     (sets, name) =>
-      choices[name as keyof typeof choices].answers.flatMap((answer) =>
-        sets.map((set) => ({ ...set, [name]: answer })),
-      ),
+      choices[name]!.answers.flatMap((answer) => sets.map((set) => ({ ...set, [name]: answer }))),
     [{}],
   )
 }
