@@ -11,6 +11,7 @@ import { PROGRAM_CLASSES } from '../../../properties/x86/generators.ts'
 import { firstDifference } from '../../../properties/x86/observations.ts'
 import { Allowed, type Expected, judge } from '../../differential/judge.ts'
 import type { Observation } from '../../targets/kvm/observation.ts'
+import { isWrongForm } from '../variants.ts'
 import { isSupported } from './limits.ts'
 
 /** Two variants that are to be told apart. */
@@ -32,9 +33,6 @@ const isCapped = ({ ending, events }: Observation): boolean =>
 /** A vector of it says all that there is to say: nothing is undefined, and nothing goes round in circles. */
 const isClear = ({ observation, within }: Expected): boolean => within === null && !isCapped(observation)
 
-/** Whether the file has expectations for a variant. */
-const isWritten = ({ status }: Variant): boolean => status !== 'historical' && status !== 'mutant'
-
 const separates = (program: Program, { reference, other }: Pair): boolean => {
   // Where nobody sees a difference with the usual answers, there is hardly one with others.
   if (firstDifference(runProgram(program, reference), runProgram(program, other)) === null) return false
@@ -43,7 +41,7 @@ const separates = (program: Program, { reference, other }: Pair): boolean => {
   const seen = [...new Allowed(program, other)]
   return (
     allowed.every(isClear) &&
-    (!isWritten(other) || seen.every(isClear)) &&
+    (isWrongForm(other) || seen.every(isClear)) &&
     seen.every(({ observation }) => judge(allowed, observation).result === 'different')
   )
 }
