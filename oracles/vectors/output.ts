@@ -20,6 +20,8 @@ const WRITE_ERRORS: { readonly [code: string]: string } = {
   EROFS: 'the file system is read-only',
   ENOTDIR: 'a file is in the way',
   EEXIST: 'a file is in the way',
+  EISDIR: 'a folder is in the way',
+  ENOTEMPTY: 'a folder is in the way',
   ENAMETOOLONG: 'the name is too long',
   ENOENT: 'no such folder',
 }
