@@ -104,7 +104,7 @@ export class Digest {
   /** A line of the NDJSON form, without its end. */
   add(line: string): void {
     this.#lines += `${line}\n`
-    if (this.#lines.length < 65536) return
+    if (this.#lines.length < 16384) return
     this.#hash.update(this.#lines)
     this.#lines = ''
   }

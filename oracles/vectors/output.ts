@@ -39,7 +39,7 @@ const explained = (error: unknown, folder: string): unknown => {
 }
 
 /** Characters that are written at once. */
-const BLOCK = 1 << 18
+const BLOCK = 1 << 15
 
 const writeFile = async (path: string, text: Iterable<string>): Promise<void> => {
   const file = await open(path, 'wx')

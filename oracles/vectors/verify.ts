@@ -6,7 +6,7 @@ import type { Variant } from '../../model/x86/index.ts'
 import type { JsonRecord } from '../codec.ts'
 import type { Decision } from '../decisions/decision.ts'
 import { canonicalJson, sameJson } from './canonical.ts'
-import { expecting } from './decisions/expect.ts'
+import { expectingAll } from './decisions/expect.ts'
 import {
   type AllowedAnswer,
   type DecisionVector,
@@ -146,13 +146,14 @@ const decisionModel = (
   decision: Decision,
   variants: readonly Variant[],
 ): Respondent['examine'] => {
-  const asks = variants.map((variant) => [variant.id, expecting(decision, variant)] as const)
+  const ask = expectingAll(decision, variants)
   return async (vector) => {
     const test = vector as DecisionVector
     const mismatches = about(path, vector, () =>
-      asks.flatMap(([variant, ask]) => {
-        const [expected, actual] = [expectationOf(header, test, variant), ask(test.input)]
-        return sameJson(expected, actual) ? [] : answerMismatches(variant, expected, actual)
+      ask(test.input).flatMap((actual, i) => {
+        const { id } = variants[i]!
+        const expected = expectationOf(header, test, id)
+        return sameJson(expected, actual) ? [] : answerMismatches(id, expected, actual)
       }),
     )
     return outcomeOf(mismatches)

@@ -43,25 +43,33 @@ export const openAnswers = (
 /** What a variant allows, as a function of the input. */
 export type Expecting = (input: JsonRecord) => Expectation<AllowedAnswer>
 
+/** What several variants allow, as a function of the input: in their order. */
+export const expectingAll = (
+  decision: Decision,
+  variants: readonly AnyVariant[],
+): ((input: JsonRecord) => readonly Expectation<AllowedAnswer>[]) => {
+  const asked = variants.map((variant) =>
+    openAnswers(decision, variant).map((answers) => ({ variant, answers, choices: answersById(answers) })),
+  )
+  const panel = decision.panel(asked.flat())
+  return (input) => {
+    const records = panel(input)
+    let at = 0
+    return asked.map((alternatives) => {
+      const found = new Map<JsonRecord, AllowedAnswer>()
+      for (const { choices } of alternatives) {
+        const record = records[at++]!
+        if (!found.has(record)) found.set(record, { choices, output: factsOf(record) })
+      }
+      if (found.size > 1) return { allowed: [...found.values()] }
+      const [{ output }] = [...found.values()] as [AllowedAnswer]
+      return { allowed: [{ output }] }
+    })
+  }
+}
+
 /** The decision under one variant. */
 export const expecting = (decision: Decision, variant: AnyVariant): Expecting => {
-  const alternatives = openAnswers(decision, variant).map((answers) => ({
-    choices: answersById(answers),
-    evaluate: decision.evaluator(variant, answers),
-  }))
-  if (alternatives.length === 1) {
-    const [only] = alternatives
-    return (input) => ({ allowed: [{ output: factsOf(only!.evaluate(input)) }] })
-  }
-  return (input) => {
-    const found = new Map<string, AllowedAnswer>()
-    for (const { choices, evaluate } of alternatives) {
-      const answer = evaluate(input)
-      const key = JSON.stringify(answer)
-      if (!found.has(key)) found.set(key, { choices, output: factsOf(answer) })
-    }
-    if (found.size > 1) return { allowed: [...found.values()] }
-    const [{ output }] = [...found.values()] as [AllowedAnswer]
-    return { allowed: [{ output }] }
-  }
+  const all = expectingAll(decision, [variant])
+  return (input) => all(input)[0]!
 }

@@ -8,7 +8,7 @@ export class Random {
 
   /** @param name so that two decisions with the same seed get different numbers. */
   constructor(seed: number, name: string) {
-    this.#state = Math.imul(seed, 0x9e3779b1) ^ textHash(name, 0)
+    this.#state = Math.imul(seed, 0x9e3779b1) ^ textHashes(name)[0]
   }
 
   /** 32 bits. */
@@ -29,14 +29,25 @@ export class Random {
   }
 }
 
-/** 32 bits that depend on all of a text (FNV-1a, stirred). */
-export const textHash = (text: string, salt: number): number => {
-  let value = 0x811c9dc5 ^ salt
-  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193)
-  value = Math.imul(value ^ (value >>> 15), 0x85ebca6b)
-  return (value ^ (value >>> 13)) >>> 0
+const stirred = (value: number): number => {
+  const mixed = Math.imul(value ^ (value >>> 15), 0x85ebca6b)
+  return (mixed ^ (mixed >>> 13)) >>> 0
+}
+
+/** Two times 32 bits that depend on all of a text (FNV-1a from two beginnings, stirred). */
+const textHashes = (text: string): readonly [number, number] => {
+  let a = 0x811c9dc5
+  let b = 0x811c9dc5 ^ 0x5bd1e995
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    a = Math.imul(a ^ code, 0x01000193)
+    b = Math.imul(b ^ code, 0x01000193)
+  }
+  return [stirred(a), stirred(b)]
 }
 
 /** 64 bits of a text, as 16 hex digits. */
-export const textSlug = (text: string): string =>
-  [0, 0x5bd1e995].map((salt) => textHash(text, salt).toString(16).padStart(8, '0')).join('')
+export const textSlug = (text: string): string => {
+  const [a, b] = textHashes(text)
+  return a.toString(16).padStart(8, '0') + b.toString(16).padStart(8, '0')
+}

@@ -22,7 +22,7 @@ import {
 import { compareAnswer } from '../facts.ts'
 import { noteName, notesOf } from '../notes.ts'
 import { variantTexts } from '../variants.ts'
-import { type Expecting, expecting, MAY_HIT, UNDEFINED_ENCODING } from './expect.ts'
+import { expecting, expectingAll, MAY_HIT, UNDEFINED_ENCODING } from './expect.ts'
 import {
   GROUPS,
   type GroupName,
@@ -97,7 +97,7 @@ class DecisionSource {
   readonly #inputs: Inputs
   readonly #options: SourceOptions
   readonly #chosen: readonly Selected[]
-  readonly #expecting: readonly (readonly [Variant, Expecting])[]
+  readonly #expecting: ReturnType<typeof expectingAll>
   /** Variants of the file that some chosen input tells from the reference, whatever the choices. */
   readonly #deviating: readonly Variant[]
   readonly #wrong: readonly (WrongForm & { readonly variant: Variant })[]
@@ -130,10 +130,7 @@ class DecisionSource {
     this.variants = variants
     this.#wrong = wrong.filter((variant) => differs(variant) && !variants.includes(variant)).map(formOf)
     this.#chosen = selectInputs(inputs, (input) => JSON.stringify(ask(input).allowed), this.#wrong, seed)
-    this.#expecting = [
-      [reference, ask],
-      ...others.map((variant) => [variant, expecting(decision, variant)] as const),
-    ]
+    this.#expecting = expectingAll(decision, variants)
     const convicted = this.#wrong.filter(({ convictedBy }) =>
       this.#chosen.some(({ input }) => convictedBy(input)),
     )
@@ -195,12 +192,12 @@ class DecisionSource {
   #vector({ id, group, why, input }: Selected, wrong: readonly string[]): DecisionVector {
     const expect: { [variant: string]: Expectation<AllowedAnswer> } = {}
     const notes = [...wrong]
-    let reference: Expectation<AllowedAnswer> | null = null
-    for (const [variant, ask] of this.#expecting) {
-      const expectation = ask(input)
-      if (reference === null) reference = expectation
-      else if (sameJson(expectation, reference)) continue
-      else if (this.#deviating.includes(variant) && contradicts(reference, expectation))
+    const [reference, ...others] = this.#expecting(input) as [Expectation<AllowedAnswer>]
+    expect[this.variants[0]!.id] = reference
+    for (const [i, expectation] of (others as Expectation<AllowedAnswer>[]).entries()) {
+      if (sameJson(expectation, reference)) continue
+      const variant = this.variants[i + 1]!
+      if (this.#deviating.includes(variant) && contradicts(reference, expectation))
         notes.push(noteName(variant))
       expect[variant.id] = expectation
     }

@@ -232,7 +232,7 @@ const randomHex = (
   return (random) => {
     const how = random.below(8)
     if (how < 3) return random.pick(texts)
-    if (how === 7) return hex(randomBits(random) & all, bits)
+    if (how > 5) return hex(randomBits(random) & all, bits)
     // Addresses close to each other; registers with a few of their bits.
     if (names.size === 0) return hex(0x1000 + random.below(16), bits)
     let value = 0
