@@ -73,6 +73,8 @@ export interface Decision {
   readonly evaluator: (variant?: AnyVariant, answers?: AnyAnswers) => (record: unknown) => JsonRecord
   /** The fields of the input record, with their codecs. */
   readonly inputFields: Fields
+  /** The fields of the output record, with their codecs. */
+  readonly outputFields: Fields
   /**
    * An answer from outside in the form in which the decision writes its own.
    *
@@ -169,6 +171,7 @@ export const decisionsOf =
       cites,
       evaluator,
       inputFields: inputs,
+      outputFields: outputs,
       readAnswer: (given) => output.encode(decode(output, given)) as JsonRecord,
       evaluate: (given, variant, answers) => evaluator(variant, answers)(given),
       decide: (given, variant = of.ideal, answers) =>

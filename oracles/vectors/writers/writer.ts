@@ -1,14 +1,14 @@
 /**
  * What a writer is: vectors in, files out. A writer of another format is one file here and one line in `index.ts`.
  */
-import type { VectorSource } from '../envelope.ts'
+import type { VectorKind, VectorSource } from '../envelope.ts'
 
 /** One file to be written. */
 export interface OutputFile {
   /** Relative to the output folder, without folders of its own. */
   readonly name: string
   /** The content in pieces: they are written as they come, so that the whole need not fit in memory. */
-  readonly text: () => Iterable<string>
+  readonly text: () => Iterable<string | Uint8Array>
 }
 
 export interface Writer {
@@ -16,6 +16,8 @@ export interface Writer {
   readonly format: string
   /** What it is for, in a few words. */
   readonly meaning: string
+  /** What it can hold, if not everything. */
+  readonly kinds?: readonly VectorKind[]
   /**
    * The files for some sources.
    *
@@ -27,7 +29,7 @@ export interface Writer {
    * not yet the final one; nothing is left there but them.
    *
    * @throws Error for anything that is not as it was written: a fault of the writer.
-   * @throws Unavailable if what is needed for it (a compiler) is not there.
+   * @throws Unavailable if what is needed for it (a compiler) is not there: the files stay, and it is said.
    */
   readonly check: (folder: string, sources: readonly VectorSource[]) => Promise<void>
 }
