@@ -25,7 +25,8 @@ const headText = (paragraphs: readonly string[]): string =>
   paragraphs
     .map((paragraph) => (/^ /m.test(paragraph) ? paragraph : wrap(paragraph, '', HEAD_WIDTH)))
     .join('\n\n')
-    .replaceAll(/["\\]/g, '\\$&')
+    .replaceAll('\\', '\\\\')
+    .replaceAll('"""', '\\"""')
 
 /** Widths of registers in hex digits, by path without indices. */
 const digitsText = ({ inputLeaves, answerLeaves }: Layout): string => {

@@ -14,6 +14,7 @@ import {
 import { snake } from '../tables/names.ts'
 import { type AllowedRow, type Row, rowsOf, type Table } from '../tables/rows.ts'
 import { leafBytes } from './bytes.ts'
+import { leafStatements } from './leaves.ts'
 import { RustNames, rustString } from './names.ts'
 
 const headLines = (paragraphs: readonly string[]): string[] =>
@@ -140,37 +141,6 @@ const noteTable = (source: DecisionSource): string[] => [
   '',
 ]
 
-/** Statements that put the values of an answer in `seen`. */
-const readLines = (names: RustNames, members: readonly Member[]): string[] => {
-  let leaf = 0
-  const asNumber = (type: Scalar, value: string): string =>
-    type.kind === 'register' ? value : type.kind === 'name' ? `${value} as u64` : `u64::from(${value})`
-  const read = (name: string, type: Type, value: string, indent: string): string[] => {
-    switch (type.kind) {
-      case 'option': {
-        const [is, at] = [`seen[${leaf++}] = 1;`, `${indent}if let Some(value) = ${value} {`]
-        return [at, `${indent}    ${is}`, ...read(name, type.of, 'value', `${indent}    `), `${indent}}`]
-      }
-      case 'record': {
-        const own = names.type(name, type)
-        return type.members.flatMap((member) =>
-          read(member.name, member.type, `${value}.${names.member(own, member.name)}`, indent),
-        )
-      }
-      case 'array':
-        return Array.from(
-          { length: type.length },
-          (_, i) => `${indent}seen[${leaf++}] = ${asNumber(type.of, `${value}[${i}]`)};`,
-        )
-      default:
-        return [`${indent}seen[${leaf++}] = ${asNumber(type, value)};`]
-    }
-  }
-  return members.flatMap(({ name, type }) =>
-    read(name, type, `answer.${names.member('Answer', name)}`, '    '),
-  )
-}
-
 const types = (names: RustNames, { source, layout, alternatives }: Table): string[] => {
   const seen = new Set<string>()
   return [
@@ -252,7 +222,7 @@ const checking = (names: RustNames, { layout }: Table): string => {
 /// The values of an answer, as in \`FIELDS\`.
 pub fn values(answer: &Answer) -> [u64; ${count}] {
     let mut seen = [0; ${count}];
-${readLines(names, layout.answer).join('\n')}
+${leafStatements(names, 'Answer', layout.answer, 'answer', 'seen').join('\n')}
     seen
 }
 

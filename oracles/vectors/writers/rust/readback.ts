@@ -6,6 +6,7 @@ import type { Scalar } from '../tables/layout.ts'
 import { snake } from '../tables/names.ts'
 import { leafModulus } from '../tables/readback.ts'
 import type { Table } from '../tables/rows.ts'
+import { leafStatements } from './leaves.ts'
 import { RustNames, rustString } from './names.ts'
 
 /** An answer from the numbers in `leaf`. */
@@ -31,30 +32,11 @@ const answerOf = (names: RustNames, { layout }: Table): string => {
   )
 }
 
-/** Statements that print the leaves of an input. */
-const inputLeaves = (names: RustNames, { layout }: Table): string[] => {
-  const { inputs } = layout
-  const fields = inputs.map(({ name }) => `input.${names.member('Input', name)}`)
-  return inputs.flatMap(({ name, type }, i): string[] => {
-    const value = fields[i]!
-    const push = (of: Scalar, text: string): string =>
-      `leaf.push(${of.kind === 'register' ? text : `${text} as u64`});`
-    switch (type.kind) {
-      case 'array':
-        return [`for value in ${value} { ${push(type.of, 'value')} }`]
-      case 'option':
-      case 'record':
-        throw new Error(`${name}: no input is a record, or absent`)
-      default:
-        return [push(type, value)]
-    }
-  })
-}
-
 const ofTable = (table: Table, folder: string): string => {
   const names = new RustNames(table)
   const module = snake(table.source.name)
-  const { answerLeaves } = table.layout
+  const { layout } = table
+  const { answerLeaves } = layout
   return `
 #[path = ${rustString(join(folder, `${module}.rs`))}]
 mod ${module};
@@ -64,11 +46,11 @@ fn print_${module}(out: &mut impl std::io::Write) -> std::io::Result<()> {
     const MODULI: [u64; ${answerLeaves.length}] = [${answerLeaves.map(leafModulus).join(', ')}];
     for vector in vectors() {
         let input = vector.input;
-        let mut leaf: Vec<u64> = Vec::new();
-${inputLeaves(names, table)
-  .map((line) => `        ${line}`)
+        let mut leaf = [0; ${layout.inputLeaves.length}];
+${leafStatements(names, 'Input', layout.inputs, 'input', 'leaf')
+  .map((line) => `    ${line}`)
   .join('\n')}
-        let leaf: Vec<String> = leaf.iter().map(|value| format!("{:x}", value)).collect();
+        let leaf: Vec<String> = leaf.iter().map(|value: &u64| format!("{:x}", value)).collect();
         write!(out, "{}|{}|{}|{}", vector.id, vector.why, vector.notes, leaf.join(" "))?;
         for Allowed { variants, facts } in vector.allowed {
             if variants != 0 {
