@@ -3,7 +3,7 @@
  * in a file of bytes beside the module, which has them by `include_bytes!`.
  */
 import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { VectorSource } from '../envelope.ts'
 import { tableBytes } from './rust/bytes.ts'
 import { moduleText } from './rust/module.ts'
@@ -46,7 +46,7 @@ export const rustWriter: Writer = {
     withBuildFolder(async (build) => {
       const tables = tablesOf(sources)
       const [source, program] = [join(build, 'readback.rs'), join(build, 'readback')]
-      await writeFile(source, readbackProgram(tables, folder))
+      await writeFile(source, readbackProgram(tables, resolve(folder)))
       await compile(COMPILER, [...FLAGS, '-o', program, source])
       await compareOutput({ ...COMPILER, command: program }, [], allLines(tables))
     }),

@@ -86,6 +86,7 @@ const CHECK = `
 
 def check(case: Case, answer: Mapping[str, Any], variant: str = VARIANTS[0]) -> None:
     """Raises AssertionError unless \`variant\` allows \`answer\`, a mapping from the names of its fields."""
+    __tracebackhide__ = True  # pytest shows the caller
     if variant not in VARIANTS:
         raise ValueError(f"{variant} is none of {', '.join(VARIANTS)}")
     if not isinstance(answer, Mapping):

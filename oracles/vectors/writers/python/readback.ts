@@ -57,7 +57,7 @@ def facts(module, leaves, output):
         fact = output[leaf.path[0]]
         if isinstance(fact, (module.NotChecked, module.Unpredictable)):
             yield 0, 0
-        elif leaf.kind == "presence":
+        elif leaf.kind == "presence" and at(output, leaf.path[:-1]) is not None:
             yield int(at(output, leaf.path) is not None), 1
         elif isinstance(fact, module.Masked):
             yield fact.value, fact.mask

@@ -35,7 +35,7 @@ const usage = (names: RustNames, { source, layout }: Table): string[] => {
     '#[test]',
     `fn ${module}_is_right() {`,
     `    let mine = |input: &Input| Answer { ${names.member('Answer', answer.name)}: my_function(input.${names.member('Input', input.name)}, ...)${more} };`,
-    `    assert_eq!(run(Variant::${names.variant(source.header.variants[0]!.id)}, mine, |m| println!("{}", m)), 0);`,
+    `    assert_eq!(run(Variant::${names.variant(source.header.variants[0]!.id)}, mine, |failure| println!("{}", failure)), 0);`,
     '}',
   ]
 }
@@ -203,12 +203,21 @@ pub struct Note {
 /// A value that is not allowed.
 ${DERIVE}
 pub struct Mismatch {
-    pub vector: Vector,
     pub field: &'static Field,
     pub expected: u64,
     /// The bits that are compared.
     pub mask: u64,
     pub actual: u64,
+}
+
+/// An answer that is not allowed, and the allowed one that comes nearest.
+${DERIVE}
+pub struct Failure {
+    pub vector: Vector,
+    pub variant: Variant,
+    /// As in \`FIELDS\`.
+    pub nearest: [Fact; ${layout.answerLeaves.length}],
+    pub seen: [u64; ${layout.answerLeaves.length}],
 }
 `.split('\n'),
     ...fieldTable(layout),
@@ -234,32 +243,41 @@ fn differs(facts: &[Fact; ${count}], seen: &[u64; ${count}], i: usize) -> bool {
     }
 }
 
-/// Whether an answer is allowed. If not, \`report\` is called for each value that is not as in the allowed answer that
-/// comes nearest.
-pub fn check(vector: &Vector, variant: Variant, answer: &Answer, mut report: impl FnMut(&Mismatch)) -> bool {
+/// Whether an answer is allowed.
+pub fn check(vector: &Vector, variant: Variant, answer: &Answer) -> Result<(), Failure> {
     let seen = values(answer);
-    let differences = |facts| (0..${count}).filter(|&i| differs(facts, &seen, i)).count();
-    let allowed = vector.allowed.iter().filter(|allowed| allowed.variants >> variant as u32 & 1 == 1);
-    let nearest = match allowed.min_by_key(|allowed| differences(&allowed.facts)) {
-        Some(nearest) => nearest.facts,
-        None => return false,
-    };
-    for (i, field) in FIELDS.iter().enumerate() {
-        if differs(&nearest, &seen, i) {
-            let Fact { value, mask } = nearest[i];
-            report(&Mismatch { vector: *vector, field, expected: value, mask, actual: seen[i] });
-        }
+    let differences = |facts: &[Fact; ${count}]| (0..${count}).filter(|&i| differs(facts, &seen, i)).count();
+    let nearest = vector
+        .allowed
+        .iter()
+        .filter(|allowed| allowed.variants >> variant as u32 & 1 == 1)
+        .map(|allowed| allowed.facts)
+        .min_by_key(differences)
+        .expect("every variant allows something");
+    if differences(&nearest) == 0 {
+        return Ok(());
     }
-    differences(&nearest) == 0
+    Err(Failure { vector: *vector, variant, nearest, seen })
 }
 
-/// Asks \`function\` every question, and calls \`report\` for what is not allowed. Returns how many vectors failed.
+/// Asks \`function\` every question, and calls \`report\` for each answer that is not allowed. Returns how many.
 pub fn run(
     variant: Variant,
     mut function: impl FnMut(&Input) -> Answer,
-    mut report: impl FnMut(&Mismatch),
+    mut report: impl FnMut(&Failure),
 ) -> usize {
-    vectors().filter(|vector| !check(vector, variant, &function(&vector.input), &mut report)).count()
+    let failures = vectors().filter_map(|vector| check(&vector, variant, &function(&vector.input)).err());
+    failures.inspect(|failure| report(failure)).count()
+}
+
+impl Failure {
+    /// The values that differ.
+    pub fn mismatches(&self) -> impl Iterator<Item = Mismatch> + '_ {
+        (0..${count}).filter(move |&i| differs(&self.nearest, &self.seen, i)).map(move |i| {
+            let Fact { value, mask } = self.nearest[i];
+            Mismatch { field: &FIELDS[i], expected: value, mask, actual: self.seen[i] }
+        })
+    }
 }
 
 impl Field {
@@ -273,14 +291,24 @@ impl Field {
 
 impl fmt::Display for Mismatch {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        write!(f, "{}: {} is ", self.vector.id, self.field.path)?;
+        write!(f, "{}: ", self.field.path)?;
         self.field.write(f, self.actual)?;
-        f.write_str(", not ")?;
+        f.write_str(", expected ")?;
         self.field.write(f, self.expected)?;
         if self.field.names.is_empty() && (self.actual ^ self.expected) & !self.mask != 0 {
             write!(f, " (compared: {:#x})", self.mask)?;
         }
-        write!(f, ". {}", self.vector.why)?;
+        Ok(())
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        write!(f, "{}: not what {:?} allows", self.vector.id, self.variant)?;
+        for mismatch in self.mismatches() {
+            write!(f, "\\n  {}", mismatch)?;
+        }
+        write!(f, "\\n  input, in hex: {:x?}\\n  why it is there: {}", self.vector.input, self.vector.why)?;
         for note in NOTES.iter().filter(|note| self.vector.notes.split(", ").any(|name| name == note.name)) {
             write!(f, "\\n  fails here too: {}: {}", note.name, note.meaning)?;
         }

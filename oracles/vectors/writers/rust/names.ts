@@ -12,7 +12,7 @@ const KEYWORDS =
 
 /** Types that a module declares, and those of the prelude that it uses. */
 const OWN =
-  `Allowed Answer Copy Debug Display Clone Err Fact Field FnMut Input Iterator Mismatch None Note Ok Option Reader
+  `Allowed Answer Copy Debug Display Clone Err Fact Failure Field FnMut Input Iterator Mismatch None Note Ok Option Reader
   Result Self Some Variant Vector`.split(/\s+/)
 
 /** A string literal. */

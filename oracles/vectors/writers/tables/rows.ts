@@ -54,10 +54,16 @@ export interface Table {
 
 const NOT_COMPARED: MaskedValue = { value: 0n, mask: 0n }
 
+const isAbsent = (json: Json | undefined): boolean => json === null || json === undefined
+
 const exactFact = (leaf: Leaf, output: JsonRecord): MaskedValue => {
   const json = valueAt(output, leaf.path)
-  if (leaf.isPresence) return { value: json === null || json === undefined ? 0n : 1n, mask: 1n }
-  if (json === null || json === undefined) return NOT_COMPARED
+  // What lies in something absent is not compared: that is.
+  if (leaf.isPresence)
+    return isAbsent(valueAt(output, leaf.path.slice(0, -1)))
+      ? NOT_COMPARED
+      : { value: isAbsent(json) ? 0n : 1n, mask: 1n }
+  if (isAbsent(json)) return NOT_COMPARED
   return { value: leafNumber(leaf.type, json), mask: fullMask(leaf.type) }
 }
 
@@ -103,9 +109,8 @@ const rowOf = (source: DecisionSource, layout: Layout, vector: DecisionVector): 
   notes: vector.notes.join(', '),
   input: layout.inputLeaves.map(({ path, type, isPresence }) => {
     const json = valueAt(vector.input, path)
-    const isAbsent = json === null || json === undefined
-    if (isPresence) return isAbsent ? 0n : 1n
-    return isAbsent ? 0n : leafNumber(type, json)
+    if (isPresence) return isAbsent(json) ? 0n : 1n
+    return isAbsent(json) ? 0n : leafNumber(type, json)
   }),
   allowed: allowedRows(source, layout, vector),
 })
