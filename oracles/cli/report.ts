@@ -19,13 +19,15 @@ import {
   type StoredCounterexample,
 } from '../reports/counterexample.ts'
 import { FINDING_FORMAT, FINDING_VERSION, parseFinding } from '../reports/finding.ts'
+import { markdownReport } from '../reports/markdown.ts'
 import { counterexampleSubject, findingSubject, type Subject } from '../reports/subject.ts'
 import { textReport } from '../reports/text.ts'
 import type { Command } from './command.ts'
 import { readText, write, writeJson } from './output.ts'
 import { find, openRegistry, type Registry } from './registry.ts'
 
-const FORMATS = { text: textReport, c: cReport } as const
+const FORMATS = { text: textReport, markdown: markdownReport, c: cReport } as const
+const FORMAT_NAMES = Object.keys(FORMATS).join(', ')
 
 /** The version of this package. */
 export const packageVersion = async (): Promise<string> => {
@@ -101,17 +103,17 @@ const about = async <T>(path: string, action: () => Promise<T>): Promise<T> => {
 export const reportCommand: Command = {
   positionals: ['FILE'],
   options: {
-    format: { type: 'string', value: 'F', meaning: `${Object.keys(FORMATS).join(' or ')}; default text` },
+    format: { type: 'string', value: 'F', meaning: `${FORMAT_NAMES}; default text` },
   },
   details: `FILE is a counterexample (gdo check --save) or a finding (gdo diff), - for stdin.
-text is fit for a mailing list; c is a program that runs on /dev/kvm and exits with 0 if what is
+text is fit for a mailing list, markdown for an issue tracker; c is a program that runs on /dev/kvm and exits with 0 if what is
 expected was seen, 1 if not, and 125 if it cannot tell, as git bisect run wants it.`,
   run: async (invocation) => {
     const format = invocation.text('format') ?? 'text'
     if (!Object.hasOwn(FORMATS, format))
       throw new InputError(
         'GDO-1005',
-        `--format: expected ${Object.keys(FORMATS).join(' or ')}, not ${JSON.stringify(format)}`,
+        `--format: expected one of ${FORMAT_NAMES}, not ${JSON.stringify(format)}`,
       )
     const [path] = invocation.positionals as [string]
     const content = await readText(path)

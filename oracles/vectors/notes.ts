@@ -51,29 +51,29 @@ const MOST_RUNS = 800
 
 const layers = new Map<Variant, Layer | null>()
 
-/** The strongest layer of the properties that a variant breaks and its base keeps. */
-const layerOf = (variant: Variant): Layer | null => {
-  const known = layers.get(variant)
-  if (known !== undefined) return known
-  const base = (variant.base as Variant | null)?.base ? [variant.base as Variant] : []
+/** Finds the strongest layer of the properties that each variant breaks and its base keeps: all in one go. */
+const findLayers = (variants: readonly Variant[]): void => {
+  const unknown = variants.filter((variant) => !layers.has(variant))
+  if (unknown.length === 0) return
+  const bases = unknown.map(({ base }) => base as Variant).filter((base) => base.base !== null)
   const outcomes = check({
-    variants: [...base, variant],
+    variants: [...new Set([...bases, ...unknown])],
     properties,
     runs: RUNS,
     seed: 1,
     most: MOST_RUNS,
   })
-  const broken = convictions(outcomes, variant).map(({ property }) => property.layer)
-  const layer = LAYERS.find((each) => broken.includes(each)) ?? null
-  layers.set(variant, layer)
-  return layer
+  for (const variant of unknown) {
+    const broken = convictions(outcomes, variant).map(({ property }) => property.layer)
+    layers.set(variant, LAYERS.find((each) => broken.includes(each)) ?? null)
+  }
 }
 
 /** What it means to do as a variant does; where a kernel or a patch comes from, the header's variants say. */
-export const noteOf = (variant: Variant): Note => {
+const noteOf = (variant: Variant): Note => {
   const kind = KINDS[variant.status]
   if (kind === null) throw new Error(`${variant.id} is no wrong form of anything`)
-  const layer = layerOf(variant)
+  const layer = layers.get(variant) ?? null
   const nothing = { introduced: [], fixed: [] }
   if (kind === 'deviation')
     return {
@@ -97,7 +97,8 @@ export const noteOf = (variant: Variant): Note => {
 }
 
 /** Notes by name, in the order of their names. */
-export const notesOf = (variants: Iterable<Variant>): { readonly [name: string]: Note } =>
-  Object.fromEntries(
-    [...new Set(variants)].map((variant) => [noteName(variant), noteOf(variant)] as const).sort(),
-  )
+export const notesOf = (variants: Iterable<Variant>): { readonly [name: string]: Note } => {
+  const all = [...new Set(variants)]
+  findLayers(all)
+  return Object.fromEntries(all.map((variant) => [noteName(variant), noteOf(variant)] as const).sort())
+}
