@@ -7,7 +7,7 @@ import { oracles } from '../vectors/oracles.ts'
 import { writeVectors } from '../vectors/output.ts'
 import { isExported, isWrongForm } from '../vectors/variants.ts'
 import { writers } from '../vectors/writers/index.ts'
-import type { Writer } from '../vectors/writers/writer.ts'
+import { requireKind, type Writer } from '../vectors/writers/writer.ts'
 import { numberOption } from './check.ts'
 import type { Command } from './command.ts'
 import { write, writeJson } from './output.ts'
@@ -61,6 +61,7 @@ Each file is read back, or compiled, and its vectors are run again before it get
       asked.length === 0
         ? oracles.filter(({ kind }) => writer.kinds?.includes(kind) ?? true)
         : [...new Set(asked.map((id) => find('oracle', oracles, id)))]
+    for (const { id, kind } of chosen) requireKind(writer, id, kind)
     const seed = numberOption(invocation, 'seed', 1, 0x7fffffff)
     const count = numberOption(invocation, 'count', -1, MOST_VECTORS)
     const generatorVersion = await packageVersion()

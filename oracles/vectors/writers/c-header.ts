@@ -7,7 +7,7 @@ import { commentText } from '../../reports/c/format.ts'
 import type { VectorSource } from '../envelope.ts'
 import { headerText } from './c/header.ts'
 import { readbackProgram } from './c/readback.ts'
-import { decisionsOnly } from './tables/layout.ts'
+import { DECISIONS, decisionsOnly } from './tables/layout.ts'
 import { snake } from './tables/names.ts'
 import { expectedLines } from './tables/readback.ts'
 import { type Table, tableOf } from './tables/rows.ts'
@@ -29,7 +29,7 @@ function* allLines(tables: readonly Table[]): Generator<string> {
 export const cHeaderWriter: Writer = {
   format: FORMAT,
   meaning: 'C headers of tables and a function that runs them, for emulators and VMMs',
-  kinds: ['decision'],
+  kinds: DECISIONS,
   files: (sources) =>
     tablesOf(sources).map((table) => ({
       name: `${snake(table.source.name)}.h`,

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import type { VectorSource } from '../envelope.ts'
 import { moduleText } from './python/module.ts'
 import { readbackProgram } from './python/readback.ts'
-import { decisionsOnly } from './tables/layout.ts'
+import { DECISIONS, decisionsOnly } from './tables/layout.ts'
 import { snake } from './tables/names.ts'
 import { expectedLines } from './tables/readback.ts'
 import { type Table, tableOf } from './tables/rows.ts'
@@ -27,7 +27,7 @@ function* allLines(tables: readonly Table[]): Generator<string> {
 export const pythonWriter: Writer = {
   format: FORMAT,
   meaning: 'Python modules of cases for pytest',
-  kinds: ['decision'],
+  kinds: DECISIONS,
   files: (sources) =>
     tablesOf(sources).map((table) => ({
       name: `${snake(table.source.name)}.py`,

@@ -8,7 +8,7 @@ import type { VectorSource } from '../envelope.ts'
 import { tableBytes } from './rust/bytes.ts'
 import { moduleText } from './rust/module.ts'
 import { readbackProgram } from './rust/readback.ts'
-import { decisionsOnly } from './tables/layout.ts'
+import { DECISIONS, decisionsOnly } from './tables/layout.ts'
 import { snake } from './tables/names.ts'
 import { expectedLines } from './tables/readback.ts'
 import { type Table, tableOf } from './tables/rows.ts'
@@ -40,7 +40,7 @@ function* allLines(tables: readonly Table[]): Generator<string> {
 export const rustWriter: Writer = {
   format: FORMAT,
   meaning: 'Rust modules (no_std) for #[test]; many vectors as bytes beside them',
-  kinds: ['decision'],
+  kinds: DECISIONS,
   files: (sources) => tablesOf(sources).flatMap(filesOf),
   check: (folder, sources) =>
     withBuildFolder(async (build) => {

@@ -1,6 +1,7 @@
 /**
  * What a writer is: vectors in, files out. A writer of another format is one file here and one line in `index.ts`.
  */
+import { InputError } from '../../../model/program.ts'
 import type { VectorKind, VectorSource } from '../envelope.ts'
 
 /** One file to be written. */
@@ -9,6 +10,22 @@ export interface OutputFile {
   readonly name: string
   /** The content in pieces: they are written as they come, so that the whole need not fit in memory. */
   readonly text: () => Iterable<string | Uint8Array>
+}
+
+/**
+ * | code     | what is wrong                        |
+ * |----------|--------------------------------------|
+ * | GDO-1721 | this format cannot hold it           |
+ *
+ * @throws InputError if a writer cannot hold vectors of this kind.
+ */
+export const requireKind = (
+  { format, kinds }: Pick<Writer, 'format' | 'kinds'>,
+  id: string,
+  kind: VectorKind,
+): void => {
+  if (kinds !== undefined && !kinds.includes(kind))
+    throw new InputError('GDO-1721', `${id}: ${format} holds ${kinds.join(' and ')} vectors; json holds all`)
 }
 
 export interface Writer {

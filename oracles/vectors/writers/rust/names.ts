@@ -2,7 +2,7 @@
  * The names of a table in Rust, and how its values are written there.
  */
 import type { Member, Scalar, Type } from '../tables/layout.ts'
-import { Names, pascal, Scopes, snake } from '../tables/names.ts'
+import { Names, pascal, pascalSuffix, Scopes, snake } from '../tables/names.ts'
 import type { Table } from '../tables/rows.ts'
 
 const KEYWORDS =
@@ -23,10 +23,10 @@ export const rustString = (text: string): string =>
 
 /** Names and literals for one module. */
 export class RustNames {
-  readonly #types = new Names(OWN)
-  readonly #values = new Scopes(['Self'])
+  readonly #types = new Names(OWN, pascalSuffix)
+  readonly #values = new Scopes(['Self'], pascalSuffix)
   readonly #members = new Scopes(KEYWORDS)
-  readonly #variants = new Names()
+  readonly #variants = new Names([], pascalSuffix)
 
   /** In the order of the declarations, so that the names do not hang on who asks first. */
   constructor({ source, layout }: Table) {

@@ -5,13 +5,13 @@
  *
  * | code     | what a format with types cannot hold          |
  * |----------|-----------------------------------------------|
- * | GDO-1721 | programs                                      |
  * | GDO-1722 | a field of this kind                          |
  * | GDO-1723 | a file without vectors                        |
  */
 import { InputError } from '../../../../model/program.ts'
 import { type Codec, type Field, type Fields, isObject, type Json, type Shape } from '../../../codec.ts'
-import type { DecisionVector, VectorSource } from '../../envelope.ts'
+import type { DecisionVector, VectorKind, VectorSource } from '../../envelope.ts'
+import { requireKind } from '../writer.ts'
 
 /** One value. */
 export type Scalar =
@@ -137,18 +137,19 @@ export interface DecisionSource extends VectorSource<DecisionVector> {
   readonly fields: NonNullable<VectorSource['fields']>
 }
 
+/** What tables hold. */
+export const DECISIONS: readonly VectorKind[] = ['decision']
+
 /**
  * The same source, known to be one of decisions.
  *
  * @throws InputError for programs.
  */
 export const decisionsOnly = (source: VectorSource, format: string): DecisionSource => {
-  const { header, fields } = source
-  if (header.kind === 'decision' && fields) return source as DecisionSource
-  throw new InputError(
-    'GDO-1721',
-    `${header.subject}: ${format} holds decisions, and this is programs; json, ndjson and corpus hold those`,
-  )
+  const { subject, kind } = source.header
+  requireKind({ format, kinds: DECISIONS }, subject, kind)
+  if (!source.fields) throw new Error(`${subject}: nobody says what its fields can be`)
+  return source as DecisionSource
 }
 
 /**

@@ -27,14 +27,23 @@ export const pascal = (name: string): string => {
   return /^[A-Z]/.test(joined) ? joined : `V${joined}`
 }
 
+/** What stands behind a name that is taken n times. */
+type Suffix = (n: number) => string
+
+const snakeSuffix: Suffix = (n) => (n === 1 ? '_' : `_${n}`)
+/** For names in upper camel case. */
+export const pascalSuffix: Suffix = (n) => String(n + 1)
+
 /** A scope in which each name stands for one thing. */
 export class Names {
   readonly #taken: Set<string>
   readonly #given = new Map<string, string>()
+  readonly #suffix: Suffix
 
   /** @param reserved names that stand for something else: keywords, and what the file itself declares. */
-  constructor(reserved: Iterable<string> = []) {
+  constructor(reserved: Iterable<string> = [], suffix: Suffix = snakeSuffix) {
     this.#taken = new Set(reserved)
+    this.#suffix = suffix
   }
 
   /** The name of `thing`: the one wished for, or if that is taken the same with something behind it. */
@@ -42,7 +51,7 @@ export class Names {
     const given = this.#given.get(thing)
     if (given !== undefined) return given
     let name = wish
-    for (let n = 1; this.#taken.has(name); n++) name = n === 1 ? `${wish}_` : `${wish}_${n}`
+    for (let n = 1; this.#taken.has(name); n++) name = wish + this.#suffix(n)
     this.#taken.add(name)
     this.#given.set(thing, name)
     return name
@@ -52,16 +61,18 @@ export class Names {
 /** Scopes by name, each with the same reserved names. */
 export class Scopes {
   readonly #reserved: readonly string[]
+  readonly #suffix: Suffix
   readonly #scopes = new Map<string, Names>()
 
-  constructor(reserved: readonly string[]) {
+  constructor(reserved: readonly string[], suffix: Suffix = snakeSuffix) {
     this.#reserved = reserved
+    this.#suffix = suffix
   }
 
   in(scope: string): Names {
     const known = this.#scopes.get(scope)
     if (known) return known
-    const names = new Names(this.#reserved)
+    const names = new Names(this.#reserved, this.#suffix)
     this.#scopes.set(scope, names)
     return names
   }
