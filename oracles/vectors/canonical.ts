@@ -6,7 +6,16 @@ import { createHash, hash } from 'node:crypto'
 import type { Json } from '../codec.ts'
 import type { Header, Vector } from './envelope.ts'
 
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+/** Names as JSON has them: there are few, and they come again and again. */
+const names = new Map<string, string>()
+
+const nameText = (name: string): string => {
+  const known = names.get(name)
+  if (known !== undefined) return known
+  const text = `${JSON.stringify(name)}:`
+  if (names.size < 4096) names.set(name, text)
+  return text
+}
 
 const append = (value: Json, text: string): string => {
   if (typeof value !== 'object' || value === null) return text + JSON.stringify(value)
@@ -17,10 +26,11 @@ const append = (value: Json, text: string): string => {
   }
   let all = `${text}{`
   let first = true
-  for (const name of Object.keys(value).sort(compare)) {
+  // The order of `sort` is that of RFC 8785: by code units.
+  for (const name of Object.keys(value).sort()) {
     const of = (value as { readonly [name: string]: Json | undefined })[name]
     if (of === undefined) continue
-    all = append(of, `${all}${first ? '' : ','}${JSON.stringify(name)}:`)
+    all = append(of, first ? all + nameText(name) : `${all},${nameText(name)}`)
     first = false
   }
   return `${all}}`
@@ -28,6 +38,19 @@ const append = (value: Json, text: string): string => {
 
 /** The one text of a value. Fields that are `undefined` are left out. */
 export const canonicalJson = (value: unknown): string => append(value as Json, '')
+
+/** Whether two values are the same JSON. */
+export const sameJson = (a: unknown, b: unknown): boolean => {
+  if (a === b) return true
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
+  if (Array.isArray(a) !== Array.isArray(b)) return false
+  const [one, other] = [a, b] as { readonly [name: string]: unknown }[]
+  const given = Object.keys(one!)
+  return (
+    given.length === Object.keys(other!).length &&
+    given.every((name) => Object.hasOwn(other!, name) && sameJson(one![name], other![name]))
+  )
+}
 
 /** The same value with its names in canonical order. */
 export const sorted = (value: unknown): Json => JSON.parse(canonicalJson(value)) as Json
@@ -37,11 +60,12 @@ const sha256 = (text: string): string => hash('sha256', text)
 /** The members of a vector as text, in order: those before the hash, and those behind it. */
 const members = (vector: object): readonly [string, string] => {
   const sides: [string, string] = ['', '']
-  for (const [name, value] of Object.entries(vector).sort(([a], [b]) => compare(a, b))) {
+  for (const name of Object.keys(vector).sort()) {
+    const value = (vector as { readonly [name: string]: Json | undefined })[name]
     if (name === 'hash' || value === undefined) continue
     const side = name < 'hash' ? 0 : 1
-    const text = append(value as Json, `${JSON.stringify(name)}:`)
-    sides[side] += sides[side] === '' ? text : `,${text}`
+    const text = sides[side]
+    sides[side] = append(value, text === '' ? nameText(name) : `${text},${nameText(name)}`)
   }
   return sides
 }

@@ -1,7 +1,7 @@
 /**
  * Whether something seen is what a vector allows.
  */
-import { canonicalJson } from './canonical.ts'
+import { sameJson } from './canonical.ts'
 import { type AllowedAnswer, type Expectation, type Fact, isLoose } from './envelope.ts'
 
 /** A hex string or a slot mask as a number; `null` for anything else. */
@@ -12,7 +12,7 @@ const numberOf = (value: unknown): bigint | null => {
 
 /** Whether a field may be what was seen; `undefined` stands for a field that is not there. */
 export const admits = (fact: Fact | undefined, seen: unknown): boolean => {
-  if (!isLoose(fact)) return canonicalJson(fact ?? null) === canonicalJson(seen ?? null)
+  if (!isLoose(fact)) return sameJson(fact ?? null, seen ?? null)
   if (!('mask' in fact)) return true
   const [value, mask, found] = [fact.value, fact.mask, seen].map(numberOf)
   if (typeof value !== 'bigint' || typeof mask !== 'bigint' || typeof found !== 'bigint') return false

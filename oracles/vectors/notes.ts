@@ -1,12 +1,15 @@
 /**
  * Notes: what it means if a vector fails. A vector that some known wrong form fails names it.
  */
+import { readFileSync } from 'node:fs'
 import type { Citation } from '../../model/citations.ts'
 import type { Layer } from '../../model/variant.ts'
 import { bugs } from '../../model/x86/bugs.ts'
 import type { Variant } from '../../model/x86/index.ts'
+import { variants } from '../../model/x86/variants/index.ts'
 import { check, convictions } from '../../properties/check.ts'
 import { properties } from '../../properties/index.ts'
+import { packageFile } from '../targets/package.ts'
 import type { Note } from './envelope.ts'
 
 /** Commits that made a bug, where a later commit says so: by `Fixes:`, or in its message. */
@@ -49,31 +52,44 @@ const LAYERS: readonly Layer[] = ['arch', 'abi', 'policy']
 const RUNS = 10
 const MOST_RUNS = 800
 
-const layers = new Map<Variant, Layer | null>()
+type Layers = { readonly [variant: string]: Layer | null }
 
-/** Finds the strongest layer of the properties that each variant breaks and its base keeps: all in one go. */
-const findLayers = (variants: readonly Variant[]): void => {
-  const unknown = variants.filter((variant) => !layers.has(variant))
-  if (unknown.length === 0) return
-  const bases = unknown.map(({ base }) => base as Variant).filter((base) => base.base !== null)
+/** The strongest layer of the properties that each variant breaks and its base keeps. */
+export const computeLayers = (variants: readonly Variant[]): Layers => {
+  if (variants.length === 0) return {}
+  const bases = variants.map(({ base }) => base as Variant).filter((base) => base.base !== null)
   const outcomes = check({
-    variants: [...new Set([...bases, ...unknown])],
+    variants: [...new Set([...bases, ...variants])],
     properties,
     runs: RUNS,
     seed: 1,
     most: MOST_RUNS,
   })
-  for (const variant of unknown) {
-    const broken = convictions(outcomes, variant).map(({ property }) => property.layer)
-    layers.set(variant, LAYERS.find((each) => broken.includes(each)) ?? null)
-  }
+  return Object.fromEntries(
+    variants.map((variant) => {
+      const broken = convictions(outcomes, variant).map(({ property }) => property.layer)
+      return [variant.id, LAYERS.find((each) => broken.includes(each)) ?? null]
+    }),
+  )
+}
+
+/** The layers of the variants that ship: `npm run vectors` works them out, and a test that they are right. */
+export const LAYERS_FILE = packageFile('oracles', 'vectors', 'layers.json')
+
+let shipped: Layers | null = null
+
+const layersOf = (all: readonly Variant[]): Layers => {
+  shipped ??= JSON.parse(readFileSync(LAYERS_FILE, 'utf8')) as Layers
+  const known = shipped
+  // A module of --load may bring others.
+  const own = all.filter((variant) => !variants.includes(variant) || !Object.hasOwn(known, variant.id))
+  return { ...known, ...computeLayers(own) }
 }
 
 /** What it means to do as a variant does; where a kernel or a patch comes from, the header's variants say. */
-const noteOf = (variant: Variant): Note => {
+const noteOf = (variant: Variant, layer: Layer | null): Note => {
   const kind = KINDS[variant.status]
   if (kind === null) throw new Error(`${variant.id} is no wrong form of anything`)
-  const layer = layers.get(variant) ?? null
   const nothing = { introduced: [], fixed: [] }
   if (kind === 'deviation')
     return {
@@ -97,8 +113,10 @@ const noteOf = (variant: Variant): Note => {
 }
 
 /** Notes by name, in the order of their names. */
-export const notesOf = (variants: Iterable<Variant>): { readonly [name: string]: Note } => {
-  const all = [...new Set(variants)]
-  findLayers(all)
-  return Object.fromEntries(all.map((variant) => [noteName(variant), noteOf(variant)] as const).sort())
+export const notesOf = (of: Iterable<Variant>): { readonly [name: string]: Note } => {
+  const all = [...new Set(of)]
+  const layers = layersOf(all)
+  return Object.fromEntries(
+    all.map((variant) => [noteName(variant), noteOf(variant, layers[variant.id] ?? null)] as const).sort(),
+  )
 }

@@ -5,7 +5,7 @@ import { InputError } from '../../model/program.ts'
 import type { Variant } from '../../model/x86/index.ts'
 import type { JsonRecord } from '../codec.ts'
 import type { Decision } from '../decisions/decision.ts'
-import { canonicalJson } from './canonical.ts'
+import { canonicalJson, sameJson } from './canonical.ts'
 import { expecting } from './decisions/expect.ts'
 import {
   type AllowedAnswer,
@@ -152,9 +152,7 @@ const decisionModel = (
     const mismatches = about(path, vector, () =>
       asks.flatMap(([variant, ask]) => {
         const [expected, actual] = [expectationOf(header, test, variant), ask(test.input)]
-        return canonicalJson(expected) === canonicalJson(actual)
-          ? []
-          : answerMismatches(variant, expected, actual)
+        return sameJson(expected, actual) ? [] : answerMismatches(variant, expected, actual)
       }),
     )
     return outcomeOf(mismatches)
@@ -174,7 +172,7 @@ const programModel = (
     const mismatches = about(path, vector, () => {
       const text = programText(test.program, reference)
       const fields = TEXT_FIELDS.flatMap((field): Mismatch[] =>
-        canonicalJson(text[field]) === canonicalJson(test[field])
+        sameJson(text[field], test[field])
           ? []
           : [
               {
@@ -188,9 +186,7 @@ const programModel = (
       const runs = variants.flatMap((variant) => {
         const expected = expectationOf(header, test, variant.id)
         const actual = runsOf(text, variant)!
-        return canonicalJson(expected) === canonicalJson(actual)
-          ? []
-          : setMismatch(variant.id, expected, actual)
+        return sameJson(expected, actual) ? [] : setMismatch(variant.id, expected, actual)
       })
       return [...fields, ...runs]
     })

@@ -25,7 +25,10 @@ const factsOf = (answer: JsonRecord): { readonly [field: string]: Fact } => {
 }
 
 /** Every set of answers to the choices that a decision may consult and a variant leaves open, the defaults first. */
-const openAnswers = (decision: Decision, variant: AnyVariant): { readonly [choice: string]: string }[] => {
+export const openAnswers = (
+  decision: Decision,
+  variant: AnyVariant,
+): { readonly [choice: string]: string }[] => {
   const fixed = variant.answers as { readonly [choice: string]: string | undefined }
   const open = decision.choices.filter((name) => fixed[name] === undefined)
   return open.reduce<{ readonly [choice: string]: string }[]>(

@@ -7,7 +7,7 @@ import type { RuleName, Variant } from '../../../model/x86/index.ts'
 import type { JsonRecord } from '../../codec.ts'
 import type { Decision } from '../../decisions/decision.ts'
 import { choiceNamed, x86Id } from '../../ids.ts'
-import { canonicalJson, sealed } from '../canonical.ts'
+import { sameJson, sealed } from '../canonical.ts'
 import {
   type AllowedAnswer,
   type DecisionVector,
@@ -196,14 +196,10 @@ class DecisionSource {
     const expect: { [variant: string]: Expectation<AllowedAnswer> } = {}
     const notes = [...wrong]
     let reference: Expectation<AllowedAnswer> | null = null
-    let text = ''
     for (const [variant, ask] of this.#expecting) {
       const expectation = ask(input)
-      const own = canonicalJson(expectation.allowed)
-      if (reference === null) {
-        reference = expectation
-        text = own
-      } else if (own === text) continue
+      if (reference === null) reference = expectation
+      else if (sameJson(expectation, reference)) continue
       else if (this.#deviating.includes(variant) && contradicts(reference, expectation))
         notes.push(noteName(variant))
       expect[variant.id] = expectation
