@@ -5,7 +5,7 @@
 import { spawnSync } from 'node:child_process'
 import { cpSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeAll, describe, expect, type TestContext, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import type { DecisionVector, VectorSource } from '../../oracles/vectors/envelope.ts'
 import { writeVectors } from '../../oracles/vectors/output.ts'
 import { cHeaderWriter } from '../../oracles/vectors/writers/c-header.ts'
@@ -13,7 +13,7 @@ import { pythonWriter } from '../../oracles/vectors/writers/python.ts'
 import { rustWriter } from '../../oracles/vectors/writers/rust.ts'
 import type { Writer } from '../../oracles/vectors/writers/writer.ts'
 import { sourceOf, temporaryFolder } from '../vectors/support.ts'
-import { needC, needRust, needTool } from '../vectors/tables/support.ts'
+import { needC, needPytest, needRust } from '../vectors/tables/support.ts'
 
 const folder = temporaryFolder()
 const MINUTES = 240_000
@@ -44,12 +44,6 @@ const run = (cwd: string, command: string, args: readonly string[], env = {}): S
 /** Vectors of which a note says that this bug fails them. */
 const failing = (source: VectorSource<DecisionVector>, note: string): string[] =>
   [...source.tests()].filter(({ notes }) => notes.includes(note)).map(({ id }) => id)
-
-const needPytest = (ctx: TestContext): void => {
-  needTool(ctx, 'python3', 'Python', 'python3')
-  if (spawnSync('python3', ['-m', 'pytest', '--version']).status !== 0)
-    ctx.skip('there is no pytest for python3: apt install python3-pytest')
-}
 
 describe('C: DR6 of an emulator', () => {
   const source = sourceOf('x86/merge-dr6')

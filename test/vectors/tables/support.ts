@@ -36,6 +36,12 @@ export const needC = (ctx: TestContext): void => needTool(ctx, 'cc', 'C compiler
 export const needRust = (ctx: TestContext): void => needTool(ctx, 'rustc', 'Rust compiler', 'rustc')
 export const needPython = (ctx: TestContext): void => needTool(ctx, 'python3', 'Python', 'python3')
 
+export const needPytest = (ctx: TestContext): void => {
+  needPython(ctx)
+  if (spawnSync('python3', ['-m', 'pytest', '--version']).status !== 0)
+    ctx.skip('there is no pytest for python3: apt install python3-pytest')
+}
+
 /** Writes the files of a format, unchecked, to a new folder in `parent`. */
 export const written = (parent: string, writer: Writer, sources: readonly VectorSource[]): string => {
   const folder = mkdtempSync(join(parent, 'tables-'))
