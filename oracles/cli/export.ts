@@ -8,7 +8,7 @@ import { oracles } from '../vectors/oracles.ts'
 import { writeVectors } from '../vectors/output.ts'
 import { isExported, isWrongForm } from '../vectors/variants.ts'
 import { writers } from '../vectors/writers/index.ts'
-import type { Writer } from '../vectors/writers/writer.ts'
+import { requireKind, type Writer } from '../vectors/writers/writer.ts'
 import { numberOption } from './check.ts'
 import type { Command } from './command.ts'
 import { write, writeJson } from './output.ts'
@@ -47,9 +47,9 @@ export const exportCommand: Command = {
       meaning: 'whose expectations, the reference first; default the ideal machine, patches and kernels',
     },
   },
-  details: `ORACLE is a decision or x86/programs; default all of them.
+  details: `ORACLE is a decision or x86/programs; default all that the format holds.
 ${writers.map(({ format, meaning }) => `  ${format.padEnd(8)}  ${meaning}`).join('\n')}
-Each file is read back and its vectors are run again before it gets its name.`,
+Each file is read back, or compiled, and its vectors are run again before it gets its name.`,
   run: async (invocation) => {
     const out = invocation.text('out')
     if (out === undefined)
@@ -57,7 +57,11 @@ Each file is read back and its vectors are run again before it gets its name.`,
     const writer = writerOf(invocation.text('format') ?? 'json')
     const { variants } = await openRegistry(invocation.texts('load'))
     const asked = invocation.positionals
-    const chosen = asked.length === 0 ? oracles : [...new Set(asked.map((id) => find('oracle', oracles, id)))]
+    const chosen =
+      asked.length === 0
+        ? oracles.filter(({ kind }) => writer.kinds?.includes(kind) ?? true)
+        : [...new Set(asked.map((id) => find('oracle', oracles, id)))]
+    for (const { id, kind } of chosen) requireKind(writer, id, kind)
     const seed = numberOption(invocation, 'seed', 1, 0x7fffffff)
     const count = numberOption(invocation, 'count', -1, MOST_VECTORS)
     const generatorVersion = packageVersion()
@@ -70,11 +74,14 @@ Each file is read back and its vectors are run again before it gets its name.`,
         ...(count < 0 ? {} : { count }),
       }),
     )
-    const { files } = await writeVectors(writer, sources, out)
-    if (invocation.flag('json')) await writeJson({ format: writer.format, files })
+    const { files, unchecked } = await writeVectors(writer, sources, out)
+    if (unchecked !== null)
+      process.stderr.write(`gdo: not read back: ${unchecked.message}; ${unchecked.remedy}\n`)
+    const isChecked = unchecked === null
+    if (invocation.flag('json')) await writeJson({ format: writer.format, files, checked: isChecked })
     else
       await write(
-        `${files.length} ${files.length === 1 ? 'file' : 'files'} in ${out}, read back and run again.\n`,
+        `${files.length} ${files.length === 1 ? 'file' : 'files'} in ${out}${isChecked ? ', read back and run again' : ''}.\n`,
       )
     return 0
   },

@@ -8,7 +8,7 @@
  * | GDO-1503 | it is about a rule: no program shows it                            |
  * | GDO-1504 | there is nothing that a C file could compare                       |
  */
-import { readFile } from 'node:fs/promises'
+
 import { InputError } from '../../model/program.ts'
 import { isObject } from '../codec.ts'
 import { packageVersion } from '../package.ts'

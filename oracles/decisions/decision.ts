@@ -82,6 +82,8 @@ export interface Decision {
   ) => (record: unknown) => readonly JsonRecord[]
   /** The fields of the input record, with their codecs. */
   readonly inputFields: Fields
+  /** The fields of the output record, with their codecs. */
+  readonly outputFields: Fields
   /**
    * An answer from outside in the form in which the decision writes its own.
    *
@@ -207,6 +209,7 @@ export const decisionsOf =
       evaluator,
       panel,
       inputFields: inputs,
+      outputFields: outputs,
       readAnswer: (given) => output.encode(decode(output, given)) as JsonRecord,
       evaluate: (given, variant, answers) => evaluator(variant, answers)(given),
       decide: (given, variant = of.ideal, answers) =>

@@ -7,7 +7,7 @@
  */
 import type { Citation } from '../../model/citations.ts'
 import type { Program, Variant } from '../../model/x86/index.ts'
-import type { JsonRecord } from '../codec.ts'
+import type { Fields, JsonRecord } from '../codec.ts'
 
 /** Names the format of a vector file. */
 export const VECTORS_FORMAT = 'guest-debug-oracle/vectors'
@@ -234,6 +234,8 @@ export interface VectorSource<T extends Vector = Vector> {
   readonly header: Header
   /** The variants of the header themselves. */
   readonly variants: readonly Variant[]
+  /** Of a decision: what its fields can be, for formats with types. */
+  readonly fields?: { readonly inputs: Fields; readonly outputs: Fields }
   /** The same vectors each time; none of them need be kept. */
   readonly tests: () => Iterable<T>
 }

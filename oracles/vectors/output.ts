@@ -11,6 +11,7 @@
 import { mkdir, mkdtemp, open, readdir, rename, rm, rmdir, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { InputError } from '../../model/program.ts'
+import { Unavailable } from '../targets/target.ts'
 import type { VectorSource } from './envelope.ts'
 import type { OutputFile, Writer } from './writers/writer.ts'
 
@@ -41,12 +42,17 @@ const explained = (error: unknown, folder: string): unknown => {
 /** Characters that are written at once. */
 const BLOCK = 1 << 15
 
-const writeFile = async (path: string, text: Iterable<string>): Promise<void> => {
+const writeFile = async (path: string, text: Iterable<string | Uint8Array>): Promise<void> => {
   const file = await open(path, 'wx')
   try {
     let block = ''
     for (const piece of text) {
-      block += piece
+      if (typeof piece === 'string') block += piece
+      else {
+        await file.writeFile(block)
+        await file.writeFile(piece)
+        block = ''
+      }
       if (block.length < BLOCK) continue
       await file.writeFile(block)
       block = ''
@@ -97,6 +103,23 @@ const makeFolder = async (path: string, made: string[]): Promise<void> => {
 /** What was written. */
 export interface Written {
   readonly files: readonly string[]
+  /** Why they were not checked; `null` if they were. */
+  readonly unchecked: Unavailable | null
+}
+
+/** Checks what was written, unless what is needed for it is not there. */
+const checked = async (
+  writer: Writer,
+  folder: string,
+  sources: readonly VectorSource[],
+): Promise<Unavailable | null> => {
+  try {
+    await writer.check(folder, sources)
+    return null
+  } catch (error) {
+    if (error instanceof Unavailable) return error
+    throw error
+  }
 }
 
 /**
@@ -119,14 +142,14 @@ export const writeVectors = async (
       throw new InputError('GDO-1711', `${folder} has files in it; --out takes a new or an empty folder`)
     staging = await mkdtemp(join(folder, '.unfinished-'))
     for (const { name, text } of files) await writeFile(join(staging, name), text())
-    await writer.check(staging, sources)
+    const unchecked = await checked(writer, staging, sources)
     for (const { name } of files) {
       const path = join(folder, name)
       await rename(join(staging, name), path)
       moved.push(path)
     }
     await rmdir(staging)
-    return { files: moved }
+    return { files: moved, unchecked }
   } catch (error) {
     // All or nothing: half of a set is taken for a whole one.
     for (const path of moved) await rm(path, { force: true })

@@ -212,5 +212,6 @@ const SAMPLE = 400
 export const decisionSource = (decision: Decision, options: SourceOptions): VectorSource<DecisionVector> => {
   const source = new DecisionSource(decision, options)
   const { name, header, variants } = source
-  return { name, header, variants, tests: () => source.tests() }
+  const fields = { inputs: decision.inputFields, outputs: decision.outputFields }
+  return { name, header, variants, fields, tests: () => source.tests() }
 }
