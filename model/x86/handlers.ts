@@ -19,9 +19,9 @@ import {
 export type DebugHandler = 'return' | 'disarm'
 
 /** How SYSCALL stands in the log. */
-const SYSCALL_LOGGED = 0xfe
+export const SYSCALL_LOGGED = 0xfe
 /** How the vectors that share a handler stand in the log. */
-const SHARED_LOGGED = 0xff
+export const SHARED_LOGGED = 0xff
 
 const bytes = (text: string): number[] => text.split(' ').map((byte) => Number.parseInt(byte, 16))
 
@@ -79,42 +79,66 @@ const LONG: Parts = {
   return: bytes('48 cf'), // iretq
 }
 
+/** A handler: what writes its record of the log, and how it ends. */
+interface Handler {
+  /** What stands in the log for it. */
+  readonly logged: number
+  readonly log: readonly number[]
+  readonly leave: readonly number[]
+}
+
 /** What SYSCALL enters: it logs RCX, R11 and itself, and returns. */
-const SYSCALL_HANDLER = [
-  ...bytes('48 89 4d 00'), // mov [rbp], rcx
-  ...bytes('4c 89 5d 08'), // mov [rbp + 8], r11
-  ...[...bytes('c6 45 10'), SYSCALL_LOGGED], // mov byte [rbp + 16], 0xfe
-  ...LONG.nextRecord,
-  ...bytes('48 0f 07'), // sysretq
-]
+const SYSCALL_HANDLER: Handler = {
+  logged: SYSCALL_LOGGED,
+  log: [
+    ...bytes('48 89 4d 00'), // mov [rbp], rcx
+    ...bytes('4c 89 5d 08'), // mov [rbp + 8], r11
+    ...[...bytes('c6 45 10'), SYSCALL_LOGGED], // mov byte [rbp + 16], 0xfe
+    ...LONG.nextRecord,
+  ],
+  leave: bytes('48 0f 07'), // sysretq
+}
 
 /** Whether a handler is the HLT that ends a program at CPL3. */
 const isEnd = (vector: number, mode: ProgramMode): boolean => mode === 'long' && vector === END_VECTOR
 
+const handlerOf = (vector: number, mode: ProgramMode, onDebugException: DebugHandler): Handler => {
+  const logged = vector > LAST_VECTOR ? SHARED_LOGGED : vector
+  if (isEnd(vector, mode)) return { logged, log: [], leave: HLT }
+  const parts = mode === 'real' ? REAL : LONG
+  return {
+    logged,
+    log: [
+      ...(vector === 1 ? parts.logDr6(onDebugException === 'disarm') : []),
+      ...(hasErrorCode(vector) ? parts.logErrorCode : []),
+      ...parts.logFrame(logged),
+      ...parts.nextRecord,
+    ],
+    leave: handlerReturns(vector) ? parts.return : HLT,
+  }
+}
+
 /** The machine code of the handler of one vector. */
 export const handlerCode = (vector: number, mode: ProgramMode, onDebugException: DebugHandler): number[] => {
-  if (isEnd(vector, mode)) return HLT
-  const parts = mode === 'real' ? REAL : LONG
-  return [
-    ...(vector === 1 ? parts.logDr6(onDebugException === 'disarm') : []),
-    ...(hasErrorCode(vector) ? parts.logErrorCode : []),
-    ...parts.logFrame(vector > LAST_VECTOR ? SHARED_LOGGED : vector),
-    ...parts.nextRecord,
-    ...(handlerReturns(vector) ? parts.return : HLT),
-  ]
+  const { log, leave } = handlerOf(vector, mode, onDebugException)
+  return [...log, ...leave]
 }
+
+/** All handlers of one mode in the order of their addresses, which are `HANDLER_SIZE` apart. */
+const handlersOf = (mode: ProgramMode, onDebugException: DebugHandler): Handler[] => [
+  ...Array.from({ length: LAST_VECTOR + 2 }, (_, vector) => handlerOf(vector, mode, onDebugException)),
+  ...(mode === 'long' ? [SYSCALL_HANDLER] : []),
+]
 
 /** All handlers of one mode with their addresses. */
 export const handlers = (
   mode: ProgramMode,
   onDebugException: DebugHandler,
-): readonly { readonly address: number; readonly code: readonly number[] }[] => [
-  ...Array.from({ length: LAST_VECTOR + 2 }, (_, vector) => ({
-    address: handlerAddress(vector),
-    code: handlerCode(vector, mode, onDebugException),
-  })),
-  ...(mode === 'long' ? [{ address: handlerAddress('syscall'), code: SYSCALL_HANDLER }] : []),
-]
+): readonly { readonly address: number; readonly code: readonly number[] }[] =>
+  handlersOf(mode, onDebugException).map(({ log, leave }, n) => ({
+    address: HANDLERS + HANDLER_SIZE * n,
+    code: [...log, ...leave],
+  }))
 
 const handlerEnding = (address: number, mode: ProgramMode): 'end' | 'fault' | null => {
   const vector = Math.floor((address - 1 - HANDLERS) / HANDLER_SIZE)
@@ -133,3 +157,19 @@ const ENDINGS = { real: endings('real'), long: endings('long') } as const
 /** How a program has ended if RIP at an exit has this linear address in a handler; `null` if it goes on. */
 export const endingInHandler = (address: number, mode: ProgramMode): 'end' | 'fault' | null =>
   address < HANDLERS || address >= LOG ? null : (ENDINGS[mode][address - HANDLERS] ?? null)
+
+const openRecords = (mode: ProgramMode, onDebugException: DebugHandler): readonly (number | null)[] =>
+  handlersOf(mode, onDebugException).flatMap(({ logged, log }) =>
+    Array.from({ length: HANDLER_SIZE }, (_, offset) => (offset < log.length ? logged : null)),
+  )
+const OPEN_RECORDS = {
+  real: { return: openRecords('real', 'return'), disarm: openRecords('real', 'disarm') },
+  long: { return: openRecords('long', 'return'), disarm: openRecords('long', 'disarm') },
+} as const
+
+/** What stands in the log for the handler that has begun, but not finished its record, at a linear address, or `null`. */
+export const openRecordAt = (
+  address: number,
+  mode: ProgramMode,
+  onDebugException: DebugHandler,
+): number | null => OPEN_RECORDS[mode][onDebugException][address - HANDLERS] ?? null

@@ -4,7 +4,7 @@
 export { type Bug, bugs } from './bugs.ts'
 export * from './choices.ts'
 export * from './contract.ts'
-export { endingInHandler, handlerCode } from './handlers.ts'
+export { endingInHandler, handlerCode, openRecordAt, SHARED_LOGGED, SYSCALL_LOGGED } from './handlers.ts'
 export { assembly, encode, existsIn, lengthOf, registerText, valueText } from './instructions.ts'
 export { layOut, parseHex } from './layout.ts'
 export * from './long-mode-setup.ts'

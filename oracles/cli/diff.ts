@@ -11,7 +11,7 @@ import { isCheckable, PropertyTrials } from '../differential/property-trials.ts'
 import { CAMPAIGN_FORMAT, CAMPAIGN_VERSION, CampaignStore, type Header } from '../differential/store.ts'
 import { ProgramStream, type Programs } from '../differential/stream.ts'
 import type { Trials } from '../differential/trial.ts'
-import { type Description, describeTarget } from '../targets/kvm/describe.ts'
+import { type Description, describeTarget, forcesEmulation } from '../targets/kvm/describe.ts'
 import { lower } from '../targets/kvm/lower.ts'
 import { openTarget, TARGET_NAMES, type TargetOptions } from '../targets/open.ts'
 import { ANSWERS_WITHIN } from '../targets/process.ts'
@@ -38,7 +38,8 @@ interface Request {
   /** Ids of the properties to be tried instead; `null` if none are. */
   readonly properties: readonly string[] | null
   readonly seed: number
-  readonly classes: readonly ProgramClass[]
+  /** `null` for all that the target can run. */
+  readonly classes: readonly ProgramClass[] | null
   readonly runs: number
 }
 
@@ -52,15 +53,19 @@ const targetOptions = (
   ...(given.release === undefined ? {} : { release: given.release }),
 })
 
-const classesOf = (texts: readonly string[]): readonly ProgramClass[] => {
+const classesOf = (texts: readonly string[]): readonly ProgramClass[] | null => {
   for (const text of texts)
     if (!PROGRAM_CLASSES.includes(text as ProgramClass))
       throw new InputError(
         'GDO-1005',
         `--class: expected ${PROGRAM_CLASSES.join(', ')}, not ${JSON.stringify(text)}`,
       )
-  return texts.length === 0 ? PROGRAM_CLASSES : (texts as readonly ProgramClass[])
+  return texts.length === 0 ? null : (texts as readonly ProgramClass[])
 }
+
+/** The classes whose programs a target can run. */
+const classesFor = ({ words }: Session): readonly ProgramClass[] =>
+  PROGRAM_CLASSES.filter((name) => name !== 'forced-emulation' || forcesEmulation(words))
 
 const isAgainstIdeal = (invocation: Invocation): boolean => {
   const against = invocation.text('against')
@@ -211,10 +216,11 @@ const trialsOf = (
   description: Description,
   variant: Variant,
   request: Request,
+  classes: readonly ProgramClass[],
   replayed: Program | null,
   properties: readonly Property[],
 ): Trials => {
-  const { seed, classes, runs } = request
+  const { seed, runs } = request
   if (request.properties) {
     const wanted = properties.filter(({ id }) => request.properties!.includes(id)) as ProgramProperty[]
     const streams = new Map<ProgramClass, Programs>()
@@ -242,6 +248,7 @@ const campaign = async (
   const stopAfter = numberOption(invocation, 'stop-after', Number.MAX_SAFE_INTEGER, MOST_RUNS)
   const description = await describe(session, request, registry)
   const variant = request.againstIdeal ? find('variant', registry.variants, 'x86/ideal') : description.variant
+  const classes = request.classes ?? classesFor(session)
   const header: Header = {
     format: CAMPAIGN_FORMAT,
     version: CAMPAIGN_VERSION,
@@ -253,10 +260,10 @@ const campaign = async (
     variant: variant.id,
     properties: request.properties ?? [],
     seed: request.seed,
-    classes: replayed || request.properties ? [] : request.classes,
+    classes: replayed || request.properties ? [] : classes,
     runs: request.runs,
   }
-  const trials = trialsOf(session, description, variant, request, replayed, properties)
+  const trials = trialsOf(session, description, variant, request, classes, replayed, properties)
   const store = openStore(invocation, header)
   const tick = ticker()
   let gaveUp: GaveUp | null = null
@@ -309,7 +316,7 @@ export const diffCommand: Command = {
       type: 'string',
       multiple: true,
       value: 'C',
-      meaning: `only programs of these classes: ${PROGRAM_CLASSES.join(', ')}`,
+      meaning: `only programs of these classes, of ${PROGRAM_CLASSES.join(', ')}; default all that T can run`,
     },
     program: { type: 'string', value: 'FILE', meaning: 'only the program of FILE: a replay' },
     'stop-after': { type: 'string', value: 'N', meaning: 'ends after N findings' },

@@ -7,7 +7,6 @@ import { GUESTDBG } from '../../model/kvm/guest-debug.ts'
 import {
   type Action,
   type DebugView,
-  type DeliveryEvent,
   type Ending,
   type Exit,
   type ExitEvent,
@@ -16,12 +15,15 @@ import {
   LOG,
   LOG_RECORD,
   layOut,
+  linearAddress,
+  openRecordAt,
   type Program,
   type ProgramMode,
   parseHex,
   REGISTER_NAMES,
   type Run,
   type RunEvent,
+  SYSCALL_LOGGED,
 } from '../../model/x86/index.ts'
 import { type LogRecord, logRecords } from '../targets/kvm/log.ts'
 import type { Fields, Observation, ObservedEvent } from '../targets/kvm/observation.ts'
@@ -109,28 +111,52 @@ const exitOf = ({ what, fields }: ObservedEvent): Exit => {
   }
 }
 
-/** Records of the log that were written when the guest stood where a state says. */
-const recordsAt = ({ gpr, mode }: GuestState, all: number): number => {
-  const count = Math.floor((Number(gpr[GPR_NAMES.indexOf('ebp')]!) - LOG) / LOG_RECORD[mode])
-  return count >= 0 && count <= all ? count : all
+/**
+ * Records of the log whose exceptions had come when the guest stood where a state says: EBP points behind those that
+ * are written, and a handler that has begun will write the next one.
+ */
+const recordsAt = (
+  state: GuestState,
+  records: readonly LogRecord[],
+  onDebugException: 'return' | 'disarm',
+): number => {
+  const { gpr, mode } = state
+  const written = Math.floor((Number(gpr[GPR_NAMES.indexOf('ebp')]!) - LOG) / LOG_RECORD[mode])
+  if (written < 0 || written > records.length) return records.length
+  const open = openRecordAt(Number(linearAddress(state)), mode, onDebugException)
+  return written + Number(open !== null && open === records[written]?.vector)
 }
 
-const deliveryOf = ({ vector, ip, flags, dr6, errorCode }: LogRecord, view: DebugView): DeliveryEvent => ({
-  kind: 'delivery',
-  seenBy: 'guest',
-  source: 'raised',
-  vector,
-  ip,
-  cs: 0,
-  address: ip,
-  flags,
-  errorCode,
-  payload: null,
-  accesses: [],
-  dr6: dr6 ?? view.dr6,
-  dr7: view.dr7,
-  view,
-})
+/**
+ * What the guest finds at one record of the log. CS is not logged: with another base than 0 the linear address is
+ * that of the program's own code.
+ */
+const loggedEvents = (record: LogRecord, view: DebugView, csBase: bigint): RunEvent[] => {
+  const { vector, ip, flags, dr6, errorCode } = record
+  if (vector === SYSCALL_LOGGED)
+    return [
+      { kind: 'guest-read', seenBy: 'guest', what: 'rcx', value: ip },
+      { kind: 'guest-read', seenBy: 'guest', what: 'r11', value: BigInt(flags) },
+    ]
+  return [
+    {
+      kind: 'delivery',
+      seenBy: 'guest',
+      source: 'raised',
+      vector,
+      ip,
+      cs: 0,
+      address: ip + csBase,
+      flags,
+      errorCode,
+      payload: null,
+      accesses: [],
+      dr6: dr6 ?? view.dr6,
+      dr7: view.dr7,
+      view,
+    },
+  ]
+}
 
 /** The actions of a program in the order in which they are done, with their groups. */
 const actionsOf = (program: Program): { group: number; action: Action }[] =>
@@ -150,7 +176,7 @@ const afterAction = (view: DebugView, action: Action, resolve: (v: never) => big
 
 /** The run of a program as far as its target shows it. */
 export const visibleRun = (program: Program, observed: Observation): Run => {
-  const { setup, value: resolve } = layOut(program)
+  const { setup, csBase, value: resolve } = layOut(program)
   const records = logRecords(observed.log, setup.mode)
   const actions = actionsOf(program)
   const events: RunEvent[] = []
@@ -167,7 +193,7 @@ export const visibleRun = (program: Program, observed: Observation): Run => {
   let done = 0
   let state: GuestState | null = null
   const deliver = (upTo: number): void => {
-    for (; delivered < upTo; delivered++) events.push(deliveryOf(records[delivered]!, view))
+    for (; delivered < upTo; delivered++) events.push(...loggedEvents(records[delivered]!, view, csBase))
   }
   for (const event of observed.events) {
     if (event.kind === 'action') {
@@ -179,7 +205,7 @@ export const visibleRun = (program: Program, observed: Observation): Run => {
       continue
     }
     state = stateOf(event.fields, setup.mode)
-    deliver(recordsAt(state, records.length))
+    deliver(recordsAt(state, records, setup.onDebugException))
     view = { ...view, db: state.db, dr6: state.dr6, dr7: state.dr7 }
     const exit: ExitEvent = { kind: 'exit', seenBy: 'host', run: runs, exit: exitOf(event), state, view }
     events.push(exit)

@@ -2,21 +2,18 @@
  * The log that the guest's handlers write (`model/x86/contract.ts`), as text.
  */
 import { shortHex } from '../../model/bits.ts'
-import { LOG, LOG_RECORD, type ProgramMode } from '../../model/x86/index.ts'
+import { LOG, LOG_RECORD, type ProgramMode, SHARED_LOGGED, SYSCALL_LOGGED } from '../../model/x86/index.ts'
 import type { LogRecord } from '../targets/kvm/log.ts'
 import type { ObservedEvent } from '../targets/kvm/observation.ts'
 import { dr6Text, flagsText, vectorText } from './event-text.ts'
-
-const SYSCALL = 0xfe
-const SHARED = 0xff
 
 /** How many records there are at an exit: EBP points to the next one. */
 export const recordsAt = ({ fields }: ObservedEvent, mode: ProgramMode): number =>
   Math.max(0, Math.floor((Number.parseInt(fields.rbp ?? '0', 16) - LOG) / LOG_RECORD[mode]))
 
 const nameOf = (vector: number): string => {
-  if (vector === SHARED) return 'interrupt'
-  return vector === SYSCALL ? 'SYSCALL' : vectorText(vector)
+  if (vector === SHARED_LOGGED) return 'interrupt'
+  return vector === SYSCALL_LOGGED ? 'SYSCALL' : vectorText(vector)
 }
 
 /** `#DB IP=0x1001, FLAGS=0x102 (TF), DR6=0xffff4ff0 (BS)` */

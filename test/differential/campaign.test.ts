@@ -44,12 +44,12 @@ describe('a historical bug', () => {
   // The steps are those of the shortest program by which the properties convict it, or one more.
   test.each<[string, number, number]>([
     ['x86/icebp-not-skipped', 2000, 1],
-    ['x86/phantom-step', 200, 1],
-    ['x86/dr6-overwritten', 100, 0],
-    ['x86/guest-breakpoints-under-host-breakpoints', 200, 1],
+    ['x86/phantom-step', 1000, 1],
+    ['x86/dr6-overwritten', 300, 0],
+    ['x86/guest-breakpoints-under-host-breakpoints', 300, 1],
     ['x86/step-missed-in-emulation', 100, 2],
     ['x86/code-breakpoint-in-mov-ss-shadow', 2000, 1],
-    ['x86/io-breakpoints-missing', 600, 1],
+    ['x86/io-breakpoints-missing', 600, 2],
     ['x86/no-blockirq', 2000, 3],
   ])('%s is found within %i programs and shown in %i steps', async (id, runs, most) => {
     const { findings } = await campaign({
@@ -74,7 +74,7 @@ describe('findings', () => {
     })
     expect(counts.different).toBeGreaterThan(100)
     expect(findings.length).toBeLessThan(8)
-    expect(findings[0]!.provenance.instances).toBeGreaterThan(20)
+    expect(Math.max(...findings.map(({ provenance }) => provenance.instances))).toBeGreaterThan(80)
     expect(sum(findings.map(({ provenance }) => provenance.instances))).toBe(counts.different)
   })
 

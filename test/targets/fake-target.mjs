@@ -7,6 +7,7 @@ import { existsSync, writeFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { variants } from '../../dist/model/x86/variants/index.js'
 import { modelServer } from '../../dist/oracles/targets/model/answer.js'
+import { isChosen } from '../../dist/test/targets/chosen.js'
 
 const [fault, every, id = 'x86/ideal', memory = ''] = process.argv.slice(2)
 const answer = modelServer(variants.find((variant) => variant.id === id))
@@ -71,8 +72,7 @@ for await (const line of createInterface({ input: process.stdin })) {
   const isProgram = line.startsWith('run ')
   if (isProgram) programs += 1
   const lines = answer(line)
-  // By the program and not by its number, so that it is the same program in a fresh process.
-  const chosen = isProgram && [...line.replace(/id=\w+ /, '')].reduce((sum, c) => (sum * 31 + c.charCodeAt(0)) >>> 0, 7) % Number(every) === 0
+  const chosen = isProgram && isChosen(line, Number(every))
   const now = chosen && (!once || !existsSync(memory))
   if (now && once) writeFileSync(memory, '')
   const said = now ? misbehave(lines) : lines

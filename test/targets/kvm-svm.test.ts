@@ -186,7 +186,9 @@ test.for([
   async ([release, version], ctx) => {
     const programs = rows.map(({ program }) => program)
     const { hello, observations } = await boot(ctx, { release }, programs)
-    expect(hello).toMatch(/ arch=x86 kernel=\S+ module=kvm_amd cpu=AuthenticAMD forced-emulation=1$/)
+    expect(hello).toMatch(
+      / arch=x86 kernel=\S+ module=kvm_amd cpu=AuthenticAMD cpu-name=QEMU-TCG-\S+ forced-emulation=1$/,
+    )
     expect(/ kernel=(\S+)/.exec(hello)![1]).toMatch(version)
     const seen = rows.map(({ title, most = 8 }, i) => [title, summary(observations[i]!, most)])
     const expected = rows.map(({ title, measured, newest }) => [

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { ideal, type Program, runProgram } from '../../model/x86/index.ts'
+import { variants } from '../../model/x86/variants/index.ts'
 import { linux618Pvm } from '../../model/x86/variants/kernels.ts'
+import { describeTarget } from '../../oracles/targets/kvm/describe.ts'
 import { imageLines, lower } from '../../oracles/targets/kvm/lower.ts'
 import {
   eventLine,
@@ -160,5 +162,34 @@ describe('what a target cannot do', () => {
     expect(reason(cpuid('0x0'))).toBeNull()
     expect(reason({ code: [{ op: 'icebp' }] })).toBeNull()
     expect(unsupportedOn({ ...program, ...cpuid('0x1') }, linux618Pvm, [])).toBeNull()
+  })
+})
+
+describe('the forced-emulation prefix', () => {
+  const prefixed: Program = {
+    ...program,
+    setup: {},
+    code: [{ op: 'jmp', to: { instruction: 2 } }, { op: 'force-emulation' }, { op: 'nop' }],
+    script: [],
+  }
+  const silent = async () => null
+
+  it.each([
+    { module: 'kvm_amd', kernel: '6.1.0' },
+    { module: 'none', model: 'x86/ideal' },
+    { module: 'kvm_intel', kernel: '6.12.0' },
+  ])('keeps a program from $module where it is unknown, reached or not', async (words) => {
+    const reason = async (word: string) => {
+      const { variant, limits } = await describeTarget(
+        { ...words, 'forced-emulation': word },
+        silent,
+        variants,
+      )
+      return unsupportedOn(prefixed, variant, limits)
+    }
+    expect(await reason('0')).toContain('forced-emulation prefix')
+    expect(await reason('1')).toBeNull()
+    const { variant, limits } = await describeTarget(words, silent, variants)
+    expect(unsupportedOn(prefixed, variant, limits)).toContain('forced-emulation prefix')
   })
 })

@@ -80,7 +80,7 @@ describe('a line', () => {
     ['hello', 'expected run, image or quit'],
     ['run image=7', 'image: no such image'],
     ['run mem=zz,00', 'memory: not a hex number'],
-    ['run mem=7fff,0000', 'memory: it does not fit RAM'],
+    ['run mem=cfff,0000', 'memory: it does not fit RAM'],
     ['run regs=rax', 'regs: not name:value'],
     ['run regs=r99:1', 'regs: no such field: r99'],
     ['run group gd=1,2', 'gd: expected control,db0,db1,db2,db3,dr7'],

@@ -8,7 +8,7 @@ import type { HostWords } from '../process.ts'
 import { QEMU_CPU_LIMITS, QEMU_CPU_MASKS, STALE_EXITINTINFO } from '../qemu/cpu.ts'
 import type { Mask } from './masks.ts'
 import type { Observation } from './observation.ts'
-import { cpuFeatures, type Limit, PVM_LIMITS } from './unsupported.ts'
+import { cpuFeatures, forcedEmulation, type Limit, PVM_LIMITS } from './unsupported.ts'
 
 /** What is known of a target. */
 export interface Description {
@@ -55,14 +55,10 @@ const describeSvm = (words: HostWords): Description => {
 const emulates = async (probe: (program: Program) => Promise<Observation | null>): Promise<boolean> =>
   (await probe(ICEBP))?.ending === 'internal-error'
 
-/**
- * Describes a target.
- *
- * @param words of its hello.
- * @param probe runs a program on it; `null` if the target does not answer it.
- * @param variants those that are known.
- */
-export const describeTarget = async (
+/** Whether a target knows KVM's forced-emulation prefix. */
+export const forcesEmulation = (words: HostWords): boolean => words['forced-emulation'] === '1'
+
+const describeBy = async (
   words: HostWords,
   probe: (program: Program) => Promise<Observation | null>,
   variants: readonly Variant[],
@@ -75,4 +71,21 @@ export const describeTarget = async (
     return { variant: linux618Pvm, exact, limits: PVM_LIMITS, masks: [] }
   }
   return { variant: ideal, exact: false, limits: [], masks: [] }
+}
+
+/**
+ * Describes a target.
+ *
+ * @param words of its hello.
+ * @param probe runs a program on it; `null` if the target does not answer it.
+ * @param variants those that are known.
+ */
+export const describeTarget = async (
+  words: HostWords,
+  probe: (program: Program) => Promise<Observation | null>,
+  variants: readonly Variant[],
+): Promise<Description> => {
+  const description = await describeBy(words, probe, variants)
+  if (forcesEmulation(words)) return description
+  return { ...description, limits: [forcedEmulation, ...description.limits] }
 }

@@ -38,6 +38,13 @@ export const cpuFeatures: Limit = {
   program: ({ setup }) => setup.rtm === true || setup.busLockDetect === true,
 }
 
+/** The forced-emulation prefix, which is #UD where KVM’s parameter `force_emulation_prefix` is not set. */
+export const forcedEmulation: Limit = {
+  reason: 'KVM does not know the forced-emulation prefix there: kvm.force_emulation_prefix is not 1',
+  program: ({ code }) => code.some(({ op }) => op === 'force-emulation'),
+  instruction: (_, { form }) => form === 'force-emulation',
+}
+
 /** KVM's emulator reads the port before it looks at where the bytes are to go. */
 export const portReadBeforeFault: Limit = {
   reason: 'REP INSB to an address that faults: the port is read before',

@@ -12,7 +12,7 @@ const answer = modelServer(variant)
 
 process.stdout.on('error', () => process.exit())
 process.stdout.write(
-  `hello guest-debug-oracle/runner ${PROTOCOL} arch=x86 kernel=${release()} module=none model=${variant.id}\n`,
+  `hello guest-debug-oracle/runner ${PROTOCOL} arch=x86 kernel=${release()} module=none model=${variant.id} forced-emulation=1\n`,
 )
 let rest = ''
 process.stdin.setEncoding('latin1')

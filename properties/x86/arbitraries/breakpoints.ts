@@ -28,7 +28,7 @@ const watched: Arbitrary<{ address: Value; kind: Kind; length: 1 | 2 | 4 | 8 }> 
     arbitrary: fc.record({ address: dataPlace, kind: fc.constantFrom<Kind>('write', 'access'), length }),
   },
   {
-    weight: 3,
+    weight: 5,
     arbitrary: fc.record({ address: fc.constantFrom('0x10', '0x11'), kind: fc.constant<Kind>('io'), length }),
   },
   // Execute with LEN≠0 is undefined: rare, so that most programs say something.

@@ -124,7 +124,7 @@ const common = (guestBreakpointsOneIn: number) => ({
   vendor: chance(3, fc.constant('amd' as const)),
   busLockDetect: chance(40, fc.constant(true)),
   rtm: chance(40, fc.constant(true)),
-  cr4De: chance(3, fc.constant(true)),
+  cr4De: chance(2, fc.constant(true)),
   guest: chance(guestBreakpointsOneIn, breakpoints),
   dr6: chance(5, dr6Value),
   // A handler that only returns meets its code breakpoint for ever: one in eight is enough of that.
