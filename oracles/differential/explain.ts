@@ -17,11 +17,12 @@ import { isSameSymptom, type Signature, signatureOf } from './signature.ts'
 
 const STRONGEST: readonly Layer[] = ['arch', 'abi', 'policy']
 
-const strongest = (layers: readonly Layer[]): Layer | null =>
+/** The strongest of some layers. */
+export const strongest = (layers: readonly Layer[]): Layer | null =>
   STRONGEST.find((layer) => layers.includes(layer)) ?? null
 
 /** The catch-all says no more than that there is a deviation. */
-const SAYS_NOTHING = 'x86/allowed-by-ideal'
+export const SAYS_NOTHING = 'x86/allowed-by-ideal'
 
 /** Properties that `base` keeps on a program and `other` breaks. */
 const brokenOnly = (program: Program, base: Variant, other: Variant) =>

@@ -1,15 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What the data of the corpus and the judge know of each other.
+ * What the tables of the corpus and the judge know of each other. KINDS, how many
+ * kinds of /dev/kvm are told apart, comes with the tables; the last kind is any
+ * that nothing describes.
  */
 #ifndef CORPUS_H
 #define CORPUS_H
 
 #include <stdbool.h>
 #include <stdint.h>
-
-/* Kinds of /dev/kvm; the last is any other. */
-#define KINDS		6
 
 /* A kind of /dev/kvm, in the order in which they are tried. */
 struct kind {

@@ -3,12 +3,13 @@
  */
 import { isFault, LOG_RECORD, type ProgramMode } from '../../../model/x86/index.ts'
 import { commentText } from '../../reports/c/format.ts'
+import { EMULATION_PROBE } from '../../targets/kvm/describe.ts'
 import { LOG_LAYOUT } from '../../targets/kvm/log.ts'
 import { imageLines } from '../../targets/kvm/lower.ts'
 import { FIELDS, RECORD, wordsOf } from './encode.ts'
 import type { Entry, Special } from './entries.ts'
-import { EMULATION_PROBE, type Kind } from './kinds.ts'
-import type { Known } from './known.ts'
+import { type Kind, kinds } from './kinds.ts'
+import { type Known, KnownTexts } from './known.ts'
 
 /** Columns of a string literal before the next one begins. */
 const LITERAL = 90
@@ -100,7 +101,7 @@ const faultBits = (): number =>
 
 const LAYERS = { policy: 'POLICY', abi: 'ABI', arch: 'ARCH' } as const
 
-const knownRow = ({ text: what, range, layer }: Known): string =>
+const knownRow = ({ range, layer }: Known, what: string): string =>
   [
     '\t{',
     `\t\t.text = ${literals(what, '\t\t\t')},`,
@@ -110,10 +111,15 @@ const knownRow = ({ text: what, range, layer }: Known): string =>
   ].join('\n')
 
 /** The tables, and the title of the whole. */
-export const corpusData = (entries: readonly Entry[], kinds: readonly Kind[], title: string): string => {
+export const corpusData = (entries: readonly Entry[], title: string): string => {
   const starts = new Table<{ common: string; start: string; isLong: boolean }>(({ common }) => common)
   const skips = new Table<string>(text)
-  const knowns = new Table<Known>(({ text: what, range }) => `${what}\0${range}`)
+  const knownTexts = new KnownTexts(
+    entries.flatMap(({ specials }) =>
+      [...specials.values()].flatMap((special) => ('known' in special ? [special.known] : [])),
+    ),
+  )
+  const knowns = new Table<Known>((known) => `${knownTexts.of(known)}\0${known.range}`)
   const runs = new Runs()
 
   const specialRow = ([kind, special]: readonly [number, Special]): string => {
@@ -187,7 +193,7 @@ static const char corpus_title[] = ${quoted(title)};`,
       .map((reason, i) => `static const char skip_${i}[] =\n\t${literals(reason, '\t')};`)
       .join('\n'),
     `static const struct known knowns[] = {
-${knowns.values.map(knownRow).join('\n')}
+${knowns.values.map((known) => knownRow(known, knownTexts.of(known))).join('\n')}
 };`,
     `static const char *const runs[] = {
 ${runs.all.map((run) => `\t${literals(run, '\t')},`).join('\n')}

@@ -12,7 +12,7 @@ import { actionText, setupText } from '../../reports/event-text.ts'
 import { type Mask, masked, modeOf } from '../../targets/kvm/masks.ts'
 import { forcedEmulation, unsupportedOn } from '../../targets/kvm/unsupported.ts'
 import { NotStored, runText, startState, stateText, type Words, wordsOf } from './encode.ts'
-import type { Kind } from './kinds.ts'
+import { type Kind, kinds } from './kinds.ts'
 import { type Known, knownDeviation } from './known.ts'
 
 /** A program of the corpus, by a name that keeps its meaning. */
@@ -130,7 +130,7 @@ const vendorOf = (program: Program, runs: readonly string[]): 'intel' | 'amd' | 
  *
  * @throws NotTaken with the reason, if the corpus cannot judge it.
  */
-export const entryOf = (candidate: Candidate, kinds: readonly Kind[]): Entry => {
+export const entryOf = (candidate: Candidate): Entry => {
   const { program } = candidate
   try {
     const { rtm = false, busLockDetect = false } = program.setup

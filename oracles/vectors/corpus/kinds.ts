@@ -2,10 +2,7 @@
  * The kinds of /dev/kvm that the corpus tells apart, as `describe.ts` does: each with the variant that describes it,
  * and with what says nothing there.
  */
-import { makeProgram, runProgram } from '../../../model/x86/index.ts'
-import { linux618Pvm } from '../../../model/x86/variants/kernels.ts'
-import { type Description, describeTarget } from '../../targets/kvm/describe.ts'
-import { type Observation, observationOf } from '../../targets/kvm/observation.ts'
+import { type Description, describeKvm } from '../../targets/kvm/describe.ts'
 import type { HostWords } from '../../targets/process.ts'
 
 /** How a kind is recognised, by the words of the runner's hello and by what it does. */
@@ -49,22 +46,15 @@ const SIGNS: readonly Signs[] = [
   { title: 'another KVM', measured: '' },
 ]
 
-/** What only an emulating KVM cannot execute. */
-export const EMULATION_PROBE = makeProgram({}, [{ op: 'icebp' }], [])
-
 const wordsOf = ({ module, from, cpuName }: Signs): HostWords => ({
-  module: module ?? 'kvm',
+  ...(module === undefined ? {} : { module }),
   kernel: from?.join('.') ?? '0.0',
   ...(cpuName === undefined ? {} : { 'cpu-name': cpuName }),
 })
 
-/** All kinds, the last of which is any that is not described. */
-export const describeKinds = (): Promise<readonly Kind[]> =>
-  Promise.all(
-    SIGNS.map(async (signs): Promise<Kind> => {
-      const probe = async (): Promise<Observation | null> =>
-        signs.emulates ? observationOf(runProgram(EMULATION_PROBE, linux618Pvm)) : null
-      const description = await describeTarget(wordsOf(signs), probe, [])
-      return { ...signs, description, ownCpu: signs.cpuName === undefined && signs.emulates === undefined }
-    }),
-  )
+/** All kinds, the last of which is any that nothing describes. */
+export const kinds: readonly Kind[] = SIGNS.map((signs) => ({
+  ...signs,
+  description: describeKvm(wordsOf(signs), signs.emulates === true),
+  ownCpu: signs.cpuName === undefined && signs.emulates === undefined,
+}))

@@ -6,19 +6,29 @@ import type { Layer } from '../../../model/variant.ts'
 import { type Program, runProgram, type Variant } from '../../../model/x86/index.ts'
 import { ideal } from '../../../model/x86/variants/ideal.ts'
 import { effective2026, linux61Svm, linux72Svm, linux618Pvm } from '../../../model/x86/variants/kernels.ts'
+import { examine } from '../../../properties/check.ts'
 import { properties } from '../../../properties/index.ts'
-import { explain } from '../../differential/explain.ts'
+import type { ProgramProperty } from '../../../properties/property.ts'
+import { explain, SAYS_NOTHING, strongest } from '../../differential/explain.ts'
 import { Allowed, judge } from '../../differential/judge.ts'
 import { type Mask, masked, modeOf } from '../../targets/kvm/masks.ts'
 import { type Observation, observationOf } from '../../targets/kvm/observation.ts'
 
+/** A property that is broken, and what is seen of it. */
+interface Broken {
+  readonly property: ProgramProperty
+  readonly violation: string
+}
+
 /** A known deviation. */
 export interface Known {
-  /** What should be, as a property says it; or in which rules the difference lies. */
-  readonly text: string
+  /** The strongest properties that the run breaks; none if no property says anything. */
+  readonly broken: readonly Broken[]
+  /** Where no property says anything: the rules in which the difference lies. */
+  readonly parts: readonly string[]
   /** Where it is, and which commits end it. */
   readonly range: string
-  /** `null` where no property says anything. */
+  /** Of the properties, or of the choice that is answered otherwise; `null` if nobody says anything. */
   readonly layer: Layer | null
 }
 
@@ -50,20 +60,55 @@ const rangeOf = (program: Program, variant: Variant, masks: readonly Mask[]): st
   return `in ${kernels.map((kernel) => KERNELS.get(kernel)).join(' and ')}, no fix known`
 }
 
-/** @param observed what the variant does, which the ideal machine does not allow. */
+/** Properties of a single run that `ideal` keeps on a program and the variant breaks. */
+const brokenBy = (program: Program, variant: Variant): readonly Broken[] => {
+  const run = runProgram(program, variant)
+  const right = runProgram(program, ideal)
+  const all = properties.flatMap((property): Broken[] => {
+    if (property.kind !== 'program' || property.costly || property.id === SAYS_NOTHING) return []
+    const { violation } = examine(property, variant, program, {}, run)
+    if (violation === null || examine(property, ideal, program, {}, right).violation !== null) return []
+    return [{ property, violation }]
+  })
+  const layer = strongest(all.map(({ property }) => property.layer))
+  return all.filter(({ property }) => property.layer === layer)
+}
+
+/**
+ * What a variant does otherwise in a program.
+ *
+ * @param observed what it does, which the ideal machine does not allow.
+ */
 export const knownDeviation = (
   program: Program,
   observed: Observation,
   variant: Variant,
   masks: readonly Mask[],
 ): Known => {
+  const broken = brokenBy(program, variant)
+  const range = rangeOf(program, variant, masks)
+  if (broken[0]) return { broken, parts: [], range, layer: broken[0].property.layer }
   const seen = masked(observed, masks, modeOf(program))
-  const { layer, properties: broken, parts } = explain(program, seen, ideal, variant, masks)
-  const strongest = broken.find((each) => each.layer === layer) ?? broken[0]
-  const property = properties.find(({ id }) => id === strongest?.id)
-  const text =
-    property === undefined
-      ? `other than ${ideal.id} in ${parts.join(', ') || 'its slots'}`
-      : `${property.statement.replace(/\.$/, '')} (${property.id})`
-  return { text, range: rangeOf(program, variant, masks), layer }
+  const { parts, properties: related } = explain(program, seen, ideal, variant, masks)
+  return { broken, parts, range, layer: strongest(related.map(({ layer }) => layer)) }
+}
+
+/** Says what is known by the rarest property: what every other program breaks as well says little. */
+export class KnownTexts {
+  readonly #times = new Map<ProgramProperty, number>()
+
+  /** @param all of a corpus. */
+  constructor(all: readonly Known[]) {
+    for (const { broken } of all)
+      for (const { property } of broken) this.#times.set(property, (this.#times.get(property) ?? 0) + 1)
+  }
+
+  of({ broken, parts }: Known): string {
+    const [main, ...others] = [...broken].sort(
+      (a, b) => this.#times.get(a.property)! - this.#times.get(b.property)!,
+    )
+    if (main === undefined) return `other than ${ideal.id} in ${parts.join(', ')}`
+    const also = others.map(({ property }) => `; ${property.id}`).join('')
+    return `${main.violation} (${main.property.id}${also})`
+  }
 }

@@ -6,7 +6,7 @@ import { blockComment } from '../../reports/c/format.ts'
 import { packageFile } from '../../targets/package.ts'
 import { corpusData } from './data.ts'
 import type { Entry } from './entries.ts'
-import type { Kind } from './kinds.ts'
+import { kinds } from './kinds.ts'
 
 /** The file's name, wherever it is written. */
 export const CORPUS_FILE = 'guest-debug-corpus.c'
@@ -39,7 +39,7 @@ const about = (entries: readonly Entry[], version: string): string[] => [
 ]
 
 /** The C file. @param version of this package. */
-export const corpusSource = (entries: readonly Entry[], kinds: readonly Kind[], version: string): string => {
+export const corpusSource = (entries: readonly Entry[], version: string): string => {
   const sources = [...RUNNER, HEADER, JUDGE].map((path) => readFileSync(path, 'utf8'))
   const headers = new Set(
     sources.flatMap((source) => [...source.matchAll(SYSTEM_HEADER)].map(([line]) => line)),
@@ -49,8 +49,10 @@ export const corpusSource = (entries: readonly Entry[], kinds: readonly Kind[], 
   return `${[
     `// SPDX-License-Identifier: MIT\n${blockComment(about(entries, version)).join('\n')}`,
     `#define _GNU_SOURCE\n${[...headers].sort().join('').trimEnd()}`,
+    // What corpus.h leaves to the tables.
+    `#define KINDS\t\t${kinds.length}`,
     ...sources.map(body),
-    corpusData(entries, kinds, title).trimEnd(),
+    corpusData(entries, title).trimEnd(),
     body(judge),
   ].join('\n\n')}\n`
 }
