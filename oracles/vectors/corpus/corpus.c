@@ -561,7 +561,8 @@ static int prepare(size_t *run_size)
 		complaint = store_image(&rest);
 		if (complaint) {
 			printf("Bail out! image %zu: %s\n", i, complaint);
-			exit(KSFT_FAIL);
+			failed++;
+			return -1;
 		}
 	}
 	return kvm;
@@ -577,7 +578,7 @@ static int run_corpus(char **names)
 	printf("KTAP version 1\n");
 	kvm = prepare(&run_size);
 	if (kvm < 0)
-		return KSFT_SKIP;
+		return failed ? KSFT_FAIL : KSFT_SKIP;
 	say_hello();
 	snprintf(hello, sizeof(hello), "%.*s", (int)strcspn(answer, "\n"), answer);
 	kind = recognise(hello, emulates(kvm, run_size));

@@ -101,7 +101,8 @@ export interface Words {
   readonly own: string
 }
 
-const GPRS = ['rax', 'rcx', 'rdx', 'rbx', 'rsi', 'rdi', ...[8, 9, 10, 11, 12, 13, 14, 15].map((n) => `r${n}`)]
+/** Registers that no program sets: a fresh vCPU may have something in them. */
+const UNSET = [8, 9, 10, 12, 13, 14, 15].map((n) => `r${n}:0`)
 
 const partsOf = (word: string): string[] => word.slice(word.indexOf('=') + 1).split(',')
 
@@ -127,7 +128,7 @@ export const wordsOf = (program: Program): Words => {
       .split(' ')
       .map((word) => [word.split('=')[0]!, word]),
   )
-  defaults.set('regs', `regs=${GPRS.map((name) => `${name}:0`).join(',')},${partsOf(defaults.get('regs')!)}`)
+  defaults.set('regs', [defaults.get('regs')!, ...UNSET].join(','))
   const [head = '', ...groups] = lower(program).split(' group')
   const setup = head.split(' ').slice(1)
   const own = setup.flatMap((word) => {

@@ -158,3 +158,24 @@ export const entryOf = (candidate: Candidate): Entry => {
     throw error
   }
 }
+
+export interface Corpus {
+  readonly entries: readonly Entry[]
+  /** How many programs were not taken, by the reason. */
+  readonly refused: ReadonlyMap<string, number>
+}
+
+/** The entries of all programs that the corpus takes. */
+export const corpusEntries = (candidates: Iterable<Candidate>): Corpus => {
+  const entries: Entry[] = []
+  const refused = new Map<string, number>()
+  for (const candidate of candidates) {
+    try {
+      entries.push(entryOf(candidate))
+    } catch (error) {
+      if (!(error instanceof NotTaken)) throw error
+      refused.set(error.message, (refused.get(error.message) ?? 0) + 1)
+    }
+  }
+  return { entries, refused }
+}

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs'
 import { blockComment } from '../../reports/c/format.ts'
 import { packageFile } from '../../targets/package.ts'
 import { corpusData } from './data.ts'
-import type { Entry } from './entries.ts'
+import type { Corpus } from './entries.ts'
 import { kinds } from './kinds.ts'
 
 /** The file's name, wherever it is written. */
@@ -27,19 +27,24 @@ const body = (source: string): string =>
     .replaceAll(/^#include ".+"\n/gm, '')
     .replaceAll(/^#define _GNU_SOURCE\n/gm, '')
     .replaceAll(/\n{3,}/g, '\n\n')
+    .replaceAll('…', '...')
     .trim()
 
 /** What the head of the file says. */
-const about = (entries: readonly Entry[], version: string): string[] => [
+const about = ({ entries, refused }: Corpus, version: string): string[] => [
   `${entries.length} programs for KVM's guest debugging (KVM_SET_GUEST_DEBUG, KVM_SET_DEBUGREGS), with the runs that the manuals and the KVM API allow for each.`,
   `Made by guest-debug-oracle ${version}; do not edit. There each program can be looked at, and the rules behind what is expected.`,
   '  cc -O2 -Wall -o guest-debug-corpus guest-debug-corpus.c && ./guest-debug-corpus',
   'It needs /dev/kvm on x86-64, libc and the headers of the kernel (5.15 or newer). Built with -static it is an init as well: it then mounts what it needs, runs and switches the computer off.',
   "The output is KTAP, the exit codes are those of kselftest: 0 if everything is as expected or known, 1 if something is not, 4 if nothing can be run here. XFAIL is what the kernel is known to do otherwise, in exactly this way; a difference that is nobody's bug, but a policy, passes.",
+  ...(refused.size === 0
+    ? []
+    : [`Left out: ${[...refused].map(([reason, times]) => `${reason} (${times})`).join(', ')}.`]),
 ]
 
 /** The C file. @param version of this package. */
-export const corpusSource = (entries: readonly Entry[], version: string): string => {
+export const corpusSource = (corpus: Corpus, version: string): string => {
+  const { entries } = corpus
   const sources = [...RUNNER, HEADER, JUDGE].map((path) => readFileSync(path, 'utf8'))
   const headers = new Set(
     sources.flatMap((source) => [...source.matchAll(SYSTEM_HEADER)].map(([line]) => line)),
@@ -47,7 +52,7 @@ export const corpusSource = (entries: readonly Entry[], version: string): string
   const judge = sources.pop()!
   const title = `guest-debug-oracle ${version}: ${entries.length} programs`
   return `${[
-    `// SPDX-License-Identifier: MIT\n${blockComment(about(entries, version)).join('\n')}`,
+    `// SPDX-License-Identifier: MIT\n${blockComment(about(corpus, version)).join('\n')}`,
     `#define _GNU_SOURCE\n${[...headers].sort().join('').trimEnd()}`,
     // What corpus.h leaves to the tables.
     `#define KINDS\t\t${kinds.length}`,
