@@ -20,7 +20,7 @@ import type { Candidate } from './entries.ts'
 
 const SEED = 1
 /** Random programs of each class in which a bug is looked for. */
-const TRIED = 120
+const TRIED = 80
 const SHRINKS = 800
 
 /** Whether a host can see that a variant does something that neither the ideal machine nor its base allows. */
@@ -72,13 +72,16 @@ const findIn = (variant: Variant, { classes, has }: Form): Program | null => {
   return null
 }
 
-/** The shortest program that shows it, and small ones of each form. */
-const programsFor = (variant: Variant): { readonly form: string; readonly program: Program }[] => {
+/** The shortest program that shows it, and small ones of some forms. */
+const programsFor = (
+  variant: Variant,
+  forms: readonly Form[],
+): { readonly form: string; readonly program: Program }[] => {
   const base = (variant.base as Variant | null) ?? ideal
   const shortest = separate(base, variant, { runs: TRIED, seed: SEED })
   return [
     ...(shortest && shows(shortest.program, variant) ? [{ form: '', program: shortest.program }] : []),
-    ...FORMS.flatMap((form) => {
+    ...forms.flatMap((form) => {
       const program = findIn(variant, form)
       return program === null ? [] : [{ form: form.name, program }]
     }),
@@ -87,9 +90,9 @@ const programsFor = (variant: Variant): { readonly form: string; readonly progra
 
 const nameOf = ({ id }: Variant): string => id.slice(id.indexOf('/') + 1)
 
-const candidatesFor = (kind: string, variant: Variant, why: string, name = nameOf(variant)): Candidate[] =>
-  programsFor(variant).map(({ form, program }) => ({
-    name: [kind, name, form].filter((part) => part !== '').join('-'),
+const candidatesFor = (kind: string, variant: Variant, why: string, forms: readonly Form[]): Candidate[] =>
+  programsFor(variant, forms).map(({ form, program }) => ({
+    name: [kind, nameOf(variant), form].filter((part) => part !== '').join('-'),
     why,
     program,
   }))
@@ -99,13 +102,13 @@ const bugCandidates = (): Candidate[] =>
     .filter(({ status }) => status === 'historical')
     .flatMap((variant) => {
       const commits = variant.cites.map(({ text }) => text).join('; ')
-      return candidatesFor('bug', variant, `shows a bug of the past: ${variant.summary} (${commits})`)
+      return candidatesFor('bug', variant, `shows a bug of the past: ${variant.summary} (${commits})`, FORMS)
     })
 
 const mutantCandidates = (): Candidate[] =>
   variants
     .filter(({ status }) => status === 'mutant')
-    .flatMap((variant) => candidatesFor('wrong', variant, `shows if ${variant.summary}`))
+    .flatMap((variant) => candidatesFor('wrong', variant, `shows if ${variant.summary}`, []))
 
 const partText = ({ kind, name }: Part): string => (kind === 'slot' ? 'slots' : kebab(name))
 
@@ -154,7 +157,7 @@ const featuresOf = (program: Program): string[] => {
 }
 
 /** Random programs of each class are looked at, and of them taken: those that do something new. */
-const SPREAD = { of: 200, take: 20 }
+const SPREAD = { of: 200, take: 30 }
 
 const spread = (): Candidate[] => {
   const seen = new Set<string>()
@@ -163,7 +166,7 @@ const spread = (): Candidate[] => {
       .filter(({ setup }) => !setup.rtm && !setup.busLockDetect)
       .filter((program) => {
         const features = featuresOf(program)
-        const isNew = features.filter((feature) => !seen.has(feature)).length >= 4
+        const isNew = features.filter((feature) => !seen.has(feature)).length >= 2
         if (isNew) for (const feature of features) seen.add(feature)
         return isNew
       })
