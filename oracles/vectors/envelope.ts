@@ -6,7 +6,7 @@
  * are numbers.
  */
 import type { Citation } from '../../model/citations.ts'
-import type { Program } from '../../model/x86/index.ts'
+import type { Program, Variant } from '../../model/x86/index.ts'
 import type { JsonRecord } from '../codec.ts'
 
 /** Names the format of a vector file. */
@@ -154,13 +154,8 @@ export interface Note {
   /** The strongest layer of the properties that are broken; `null` if none says anything. */
   readonly layer: 'arch' | 'abi' | 'policy' | null
   readonly cites: readonly Citation[]
-  /** Commits that introduced it or fixed it, as far as they are known. */
-  readonly commits: {
-    readonly introduced: readonly string[]
-    readonly fixed: readonly string[]
-    /** Known to be about it; which of the two is not known. */
-    readonly related: readonly string[]
-  }
+  /** Commits that introduced it and that fixed it, as far as they are known. */
+  readonly commits: { readonly introduced: readonly string[]; readonly fixed: readonly string[] }
 }
 
 /** A field of a decision's records, for readers and for writers of other formats. */
@@ -237,6 +232,8 @@ export interface VectorSource<T extends Vector = Vector> {
   /** Name of its file, without extension: `x86-merge-dr6`. */
   readonly name: string
   readonly header: Header
+  /** The variants of the header themselves. */
+  readonly variants: readonly Variant[]
   /** The same vectors each time; none of them need be kept. */
   readonly tests: () => Iterable<T>
 }

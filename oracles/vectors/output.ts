@@ -1,0 +1,121 @@
+/**
+ * Writes files so that under their final names there is never a part of one: into a folder of their own, to the disk,
+ * checked, and only then moved.
+ *
+ * | code     | what is wrong with the output                          |
+ * |----------|--------------------------------------------------------|
+ * | GDO-1711 | the folder has files in it                             |
+ * | GDO-1712 | it cannot be written                                   |
+ * | GDO-1713 | the disk is full                                       |
+ */
+import { mkdir, mkdtemp, open, readdir, rename, rm, rmdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { InputError } from '../../model/program.ts'
+import type { VectorSource } from './envelope.ts'
+import type { OutputFile, Writer } from './writers/writer.ts'
+
+const WRITE_ERRORS: { readonly [code: string]: string } = {
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EROFS: 'the file system is read-only',
+  ENOTDIR: 'a file is in the way',
+  EEXIST: 'a file is in the way',
+  ENAMETOOLONG: 'the name is too long',
+  ENOENT: 'no such folder',
+}
+
+const FULL: readonly string[] = ['ENOSPC', 'EDQUOT', 'EFBIG']
+
+/** What an error of the file system means to whoever gave the folder; anything else is none of theirs. */
+const explained = (error: unknown, folder: string): unknown => {
+  const { code } = error as { code?: string }
+  if (code === undefined || error instanceof InputError) return error
+  if (FULL.includes(code))
+    return new InputError('GDO-1713', `cannot write to ${folder}: the disk is full (${code})`)
+  const why = WRITE_ERRORS[code]
+  return why === undefined ? error : new InputError('GDO-1712', `cannot write to ${folder}: ${why}`)
+}
+
+/** Characters that are written at once. */
+const BLOCK = 1 << 18
+
+const writeFile = async (path: string, text: Iterable<string>): Promise<void> => {
+  const file = await open(path, 'wx')
+  try {
+    let block = ''
+    for (const piece of text) {
+      block += piece
+      if (block.length < BLOCK) continue
+      await file.writeFile(block)
+      block = ''
+    }
+    await file.writeFile(block)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}
+
+/**
+ * Writes one file, or none: it gets its name when it is whole.
+ *
+ * @throws InputError if it cannot be written.
+ */
+export const writeWhole = async (path: string, text: string): Promise<void> => {
+  const unfinished = `${path}.unfinished-${process.pid}`
+  try {
+    await writeFile(unfinished, [text])
+    await rename(unfinished, path)
+  } catch (error) {
+    await rm(unfinished, { force: true }).catch(() => {})
+    throw explained(error, path)
+  }
+}
+
+/** Makes the folder if need be; `made` is what has to go again if nothing is written. */
+const prepare = async (folder: string): Promise<{ readonly made: string | null }> => {
+  const made = await mkdir(folder, { recursive: true })
+  if ((await readdir(folder)).length > 0)
+    throw new InputError('GDO-1711', `${folder} has files in it; --out takes a new or an empty folder`)
+  return { made: made === undefined ? null : folder }
+}
+
+/** What was written. */
+export interface Written {
+  readonly files: readonly string[]
+}
+
+/**
+ * Writes sources in one format to a folder that is new or empty.
+ *
+ * @throws InputError if the folder cannot be written to; nothing is left there then.
+ */
+export const writeVectors = async (
+  writer: Writer,
+  sources: readonly VectorSource[],
+  folder: string,
+): Promise<Written> => {
+  const files: readonly OutputFile[] = writer.files(sources)
+  let made: string | null = null
+  let staging: string | null = null
+  const moved: string[] = []
+  try {
+    made = (await prepare(folder)).made
+    staging = await mkdtemp(join(folder, '.unfinished-'))
+    for (const { name, text } of files) await writeFile(join(staging, name), text())
+    await writer.check(staging, sources)
+    for (const { name } of files) {
+      const path = join(folder, name)
+      await rename(join(staging, name), path)
+      moved.push(path)
+    }
+    await rmdir(staging)
+    return { files: moved }
+  } catch (error) {
+    // All or nothing: half of a set is taken for a whole one.
+    for (const path of moved) await rm(path, { force: true })
+    if (staging !== null) await rm(staging, { recursive: true, force: true })
+    if (made !== null) await rmdir(made).catch(() => {})
+    throw explained(error, folder)
+  }
+}
