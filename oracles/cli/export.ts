@@ -70,12 +70,9 @@ Each file is read back and its vectors are run again before it gets its name.`,
         ...(count < 0 ? {} : { count }),
       }),
     )
-    const { files } = await writeVectors(writer, sources, out)
-    if (invocation.flag('json')) await writeJson({ format: writer.format, files })
-    else
-      await write(
-        `${files.length} ${files.length === 1 ? 'file' : 'files'} in ${out}, read back and run again.\n`,
-      )
+    const { files, checked } = await writeVectors(writer, sources, out)
+    if (invocation.flag('json')) await writeJson({ format: writer.format, files, checked })
+    else await write(`${files.length} ${files.length === 1 ? 'file' : 'files'} in ${out}, ${checked}.\n`)
     return 0
   },
 }

@@ -83,6 +83,8 @@ const prepare = async (folder: string): Promise<{ readonly made: string | null }
 /** What was written. */
 export interface Written {
   readonly files: readonly string[]
+  /** How they were checked, in words. */
+  readonly checked: string
 }
 
 /**
@@ -103,14 +105,14 @@ export const writeVectors = async (
     made = (await prepare(folder)).made
     staging = await mkdtemp(join(folder, '.unfinished-'))
     for (const { name, text } of files) await writeFile(join(staging, name), text())
-    await writer.check(staging, sources)
+    const checked = await writer.check(staging, sources)
     for (const { name } of files) {
       const path = join(folder, name)
       await rename(join(staging, name), path)
       moved.push(path)
     }
     await rmdir(staging)
-    return { files: moved }
+    return { files: moved, checked }
   } catch (error) {
     // All or nothing: half of a set is taken for a whole one.
     for (const path of moved) await rm(path, { force: true })

@@ -7,10 +7,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { InputError } from '../../../model/program.ts'
+import { parseProgram } from '../../programs/parse.ts'
 import { Unavailable } from '../../targets/target.ts'
+import { canonicalJson } from '../canonical.ts'
 import type { ProgramVector, Vector, VectorSource } from '../envelope.ts'
 import type { Writer } from '../writers/writer.ts'
 import { type Candidate, corpusEntries } from './entries.ts'
+import { kernelPrograms } from './programs.ts'
 import { CORPUS_FILE, corpusSource } from './source.ts'
 
 /** What a kernel's CI builds with, and more. */
@@ -20,12 +23,22 @@ const INSTALL = 'install a C compiler and the kernel’s headers (Debian: gcc li
 
 const isProgram = (vector: Vector): vector is ProgramVector => 'program' in vector
 
-const candidatesOf = (source: VectorSource): Candidate[] =>
-  [...source.tests()].map((vector) => {
-    if (!isProgram(vector))
-      throw new InputError('GDO-1730', `${source.name}: the corpus runs programs; a decision is none`)
-    return { name: vector.id, why: vector.why, program: vector.program }
+/** The programs of some sources, and those of every corpus; of two that are the same, the first. */
+const candidatesOf = (sources: readonly VectorSource[]): Candidate[] => {
+  const decision = sources.find(({ header }) => header.kind !== 'program')
+  if (decision)
+    throw new InputError(
+      'GDO-1730',
+      `${decision.header.subject}: a corpus is made of programs; try gdo export x86/programs`,
+    )
+  const vectors = sources.flatMap((source) => [...source.tests()].filter(isProgram))
+  const all = [...vectors.map(({ id, why, program }) => ({ name: id, why, program })), ...kernelPrograms()]
+  const seen = new Set<string>()
+  return all.filter(({ program }) => {
+    const key = canonicalJson(parseProgram(program))
+    return !seen.has(key) && seen.add(key)
   })
+}
 
 /** How an executable ended. */
 interface Ended {
@@ -78,10 +91,9 @@ export const checkCorpus = async (path: string): Promise<string> => {
 
 export const corpusWriter: Writer = {
   format: 'corpus',
-  meaning: 'one C file that judges /dev/kvm by itself: KTAP, kselftest exit codes',
+  meaning: 'one C file that judges /dev/kvm by itself: KTAP, exit codes of kselftest',
   files: (sources) => {
-    const candidates = sources.flatMap(candidatesOf)
-    if (candidates.length === 0) throw new InputError('GDO-1730', 'a corpus without programs')
+    const candidates = candidatesOf(sources)
     return [
       {
         name: CORPUS_FILE,
@@ -89,7 +101,5 @@ export const corpusWriter: Writer = {
       },
     ]
   },
-  check: async (folder) => {
-    await checkCorpus(join(folder, CORPUS_FILE))
-  },
+  check: (folder) => checkCorpus(join(folder, CORPUS_FILE)),
 }
