@@ -50,7 +50,8 @@ const allows = (variant: Variant, program: Program, observed: Observation, masks
 /** Slots share their state and are swapped together: one of them stands for all. */
 const isSameSwap = (a: Part, b: Part): boolean => a === b || (a.kind === 'slot' && b.kind === 'slot')
 
-const SLOTS = 'slots'
+/** How an explanation names the slots. */
+export const SLOTS = 'slots'
 
 const partId = ({ kind, name }: Part): string => (kind === 'slot' ? SLOTS : x86Id(name))
 

@@ -14,7 +14,7 @@ import { type Candidate, corpusEntries } from '../../oracles/vectors/corpus/entr
 import { corpusSource } from '../../oracles/vectors/corpus/source.ts'
 import { samplePrograms } from '../../properties/check.ts'
 import { PROGRAM_CLASSES } from '../../properties/x86/generators.ts'
-import { buildCorpus, candidate, planted, readKtap } from './support.ts'
+import { buildCorpus, candidate, planted, readKtap } from './corpus-support.ts'
 
 const BOOTS_WITHIN = 120_000
 const PER_CLASS = 8

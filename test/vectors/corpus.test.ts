@@ -26,7 +26,7 @@ import {
   runCorpus,
   STEP_OVER_OUT,
   sourceOf,
-} from './support.ts'
+} from './corpus-support.ts'
 
 const KSFT = { pass: 0, fail: 1, skip: 4 } as const
 

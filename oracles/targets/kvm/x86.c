@@ -456,7 +456,7 @@ void arch_print_exit(struct machine *m)
 {
 	struct kvm_run *run = m->run;
 	struct kvm_debug_exit_arch debug = run->debug.arch;
-	uint8_t *io = (uint8_t *)run + run->io.data_offset;
+	uint8_t *io;
 	size_t size;
 
 	switch (run->exit_reason) {
@@ -470,6 +470,7 @@ void arch_print_exit(struct machine *m)
 			say(" exit-dr7=%llx", debug.dr7);
 		break;
 	case KVM_EXIT_IO:
+		io = (uint8_t *)run + run->io.data_offset;
 		size = (size_t)run->io.size * run->io.count;
 		say(" direction=%s port=%x size=%x count=%x",
 		    run->io.direction == KVM_EXIT_IO_IN ? "in" : "out",

@@ -9,7 +9,7 @@ import { effective2026, linux61Svm, linux72Svm, linux618Pvm } from '../../../mod
 import { examine } from '../../../properties/check.ts'
 import { properties } from '../../../properties/index.ts'
 import type { ProgramProperty } from '../../../properties/property.ts'
-import { explain, SAYS_NOTHING, strongest } from '../../differential/explain.ts'
+import { explain, SAYS_NOTHING, SLOTS, strongest } from '../../differential/explain.ts'
 import { Allowed, judge } from '../../differential/judge.ts'
 import { type Mask, masked, modeOf } from '../../targets/kvm/masks.ts'
 import { type Observation, observationOf } from '../../targets/kvm/observation.ts'
@@ -93,6 +93,8 @@ export const knownDeviation = (
   return { broken, parts, range, layer: strongest(related.map(({ layer }) => layer)) }
 }
 
+const partText = (part: string): string => (part === SLOTS ? 'how guest entry and exit are handled' : part)
+
 /** Says what is known by the rarest property: what every other program breaks as well says little. */
 export class KnownTexts {
   readonly #times = new Map<ProgramProperty, number>()
@@ -107,7 +109,7 @@ export class KnownTexts {
     const [main, ...others] = [...broken].sort(
       (a, b) => this.#times.get(a.property)! - this.#times.get(b.property)!,
     )
-    if (main === undefined) return `other than ${ideal.id} in ${parts.join(', ')}`
+    if (main === undefined) return `not as ${ideal.id} allows, by ${parts.map(partText).join(', ')}`
     const also = others.map(({ property }) => `; ${property.id}`).join('')
     return `${main.violation} (${main.property.id}${also})`
   }

@@ -1,13 +1,14 @@
 /**
- * Programs that are in every corpus beside those of the vectors: what real kernels were found to do otherwise, and bugs
+ * The programs of a corpus. Beside those of the vectors there are in every one: what real kernels were found to do otherwise, and bugs
  * of the past in the forms in which a kernel that runs its guest on the CPU shows them: with an instruction that is
  * intercepted, or behind KVM's forced-emulation prefix. They were found by random search, made small, and kept.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import type { Program } from '../../../model/x86/index.ts'
 import { historicalVariants } from '../../../model/x86/variants/historical.ts'
-import { parseStored } from '../../programs/parse.ts'
+import { parseProgram, parseStored } from '../../programs/parse.ts'
 import { packageFile } from '../../targets/package.ts'
+import { canonicalJson } from '../canonical.ts'
 import type { Candidate } from './entries.ts'
 
 const read = (path: string): Program => parseStored(readFileSync(path, 'utf8')).program
@@ -47,5 +48,13 @@ const bugs = (): Candidate[] => {
   })
 }
 
-/** All of them. */
-export const kernelPrograms = (): Candidate[] => [...findings(), ...bugs()]
+/** These programs and others; one that is there for two reasons is there once, with both. */
+export const corpusPrograms = (others: readonly Candidate[]): Candidate[] => {
+  const all = new Map<string, Candidate>()
+  for (const candidate of [...findings(), ...others, ...bugs()]) {
+    const key = canonicalJson(parseProgram(candidate.program))
+    const same = all.get(key)
+    all.set(key, same ? { ...same, why: `${same.why} ${candidate.why}` } : candidate)
+  }
+  return [...all.values()]
+}

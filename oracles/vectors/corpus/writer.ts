@@ -7,13 +7,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { InputError } from '../../../model/program.ts'
-import { parseProgram } from '../../programs/parse.ts'
 import { Unavailable } from '../../targets/target.ts'
-import { canonicalJson } from '../canonical.ts'
 import type { ProgramVector, Vector, VectorSource } from '../envelope.ts'
 import type { Writer } from '../writers/writer.ts'
 import { type Candidate, corpusEntries } from './entries.ts'
-import { kernelPrograms } from './programs.ts'
+import { corpusPrograms } from './programs.ts'
 import { CORPUS_FILE, corpusSource } from './source.ts'
 
 /** What a kernel's CI builds with, and more. */
@@ -23,7 +21,6 @@ const INSTALL = 'install a C compiler and the kernel’s headers (Debian: gcc li
 
 const isProgram = (vector: Vector): vector is ProgramVector => 'program' in vector
 
-/** The programs of some sources, and those of every corpus; of two that are the same, the first. */
 const candidatesOf = (sources: readonly VectorSource[]): Candidate[] => {
   const decision = sources.find(({ header }) => header.kind !== 'program')
   if (decision)
@@ -32,12 +29,7 @@ const candidatesOf = (sources: readonly VectorSource[]): Candidate[] => {
       `${decision.header.subject}: a corpus is made of programs; try gdo export x86/programs`,
     )
   const vectors = sources.flatMap((source) => [...source.tests()].filter(isProgram))
-  const all = [...vectors.map(({ id, why, program }) => ({ name: id, why, program })), ...kernelPrograms()]
-  const seen = new Set<string>()
-  return all.filter(({ program }) => {
-    const key = canonicalJson(parseProgram(program))
-    return !seen.has(key) && seen.add(key)
-  })
+  return corpusPrograms(vectors.map(({ id, why, program }) => ({ name: id, why, program })))
 }
 
 /** How an executable ended. */
