@@ -5,7 +5,7 @@ import { InputError } from '../../model/program.ts'
 import type { Variant } from '../../model/x86/index.ts'
 import { oracles } from '../vectors/oracles.ts'
 import { writeVectors } from '../vectors/output.ts'
-import { isExported } from '../vectors/variants.ts'
+import { isExported, isWrongForm } from '../vectors/variants.ts'
 import { writers } from '../vectors/writers/index.ts'
 import type { Writer } from '../vectors/writers/writer.ts'
 import { numberOption } from './check.ts'
@@ -64,7 +64,7 @@ Each file is read back and its vectors are run again before it gets its name.`,
     const sources = chosen.map(({ source }) =>
       source({
         variants: variantsOf(variants, invocation.texts('variant')),
-        wrong: variants.filter(({ status }) => status === 'historical' || status === 'mutant'),
+        wrong: variants.filter(isWrongForm),
         seed,
         generatorVersion,
         ...(count < 0 ? {} : { count }),

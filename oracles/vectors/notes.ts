@@ -33,13 +33,15 @@ const bugsOf = ({ id }: Variant) =>
       (shownBy.kind === 'decision' && shownBy.variant === id),
   )
 
-const unique = (cites: readonly Citation[]): Citation[] => [
-  ...new Map(cites.map((cite) => [cite.text, cite])).values(),
-]
+/** `Linux 8246bf52c75a (KVM: …, 2014)` without the parenthesis. */
+const nameOfCite = ({ text }: Citation): string => text.split(' (')[0]!
 
-/** `Linux 8246bf52c75a (…)` as `Linux 8246bf52c75a`; what is not verified says so. */
-const commitText = ({ text, confidence }: Citation): string =>
-  `${text.split(' (')[0]}${confidence === 'recalled' ? ' (recalled)' : ''}`
+/** The first of those that name the same. */
+const unique = (cites: readonly Citation[]): Citation[] =>
+  [...new Map(cites.toReversed().map((cite) => [nameOfCite(cite), cite])).values()].reverse()
+
+const commitText = (cite: Citation): string =>
+  `${nameOfCite(cite)}${cite.confidence === 'recalled' ? ' (recalled, not verified)' : ''}`
 
 const LAYERS: readonly Layer[] = ['arch', 'abi', 'policy']
 
@@ -67,21 +69,30 @@ const layerOf = (variant: Variant): Layer | null => {
   return layer
 }
 
-/** What it means to do as a wrong variant does. */
+/** What it means to do as a variant does; where a kernel or a patch comes from, the header's variants say. */
 export const noteOf = (variant: Variant): Note => {
   const kind = KINDS[variant.status]
   if (kind === null) throw new Error(`${variant.id} is no wrong form of anything`)
-  const cites = unique([
-    ...variant.cites,
-    ...(kind === 'bug' ? bugsOf(variant).flatMap((bug) => bug.cites) : []),
-  ])
-  const commits = kind === 'bug' ? cites.filter((cite) => cite.kind === 'commit').map(commitText) : []
+  const layer = layerOf(variant)
+  const nothing = { introduced: [], fixed: [] }
+  if (kind === 'deviation')
+    return {
+      kind,
+      meaning: `${variant.id} does something else than the first variant of this file allows`,
+      layer,
+      cites: [],
+      commits: nothing,
+    }
+  if (kind === 'mutant')
+    return { kind, meaning: variant.summary, layer, cites: variant.cites, commits: nothing }
+  const cites = unique([...variant.cites, ...bugsOf(variant).flatMap((bug) => bug.cites)])
+  const fixed = cites.filter((cite) => cite.kind === 'commit').map(commitText)
   return {
     kind,
     meaning: variant.summary,
-    layer: layerOf(variant),
+    layer,
     cites,
-    commits: { introduced: INTRODUCED[variant.id] ?? [], fixed: commits },
+    commits: { introduced: INTRODUCED[variant.id] ?? [], fixed },
   }
 }
 

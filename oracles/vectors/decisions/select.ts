@@ -42,9 +42,9 @@ export class Inputs {
   readonly #decision: Decision
 
   constructor(decision: Decision) {
-    const { inputFields, example } = decision
+    const { id, inputFields, example } = decision
     this.#decision = decision
-    this.fields = Object.entries(inputFields as Fields).map(([name, { codec }]) => valuesOf(name, codec))
+    this.fields = Object.entries(inputFields as Fields).map(([name, { codec }]) => valuesOf(id, name, codec))
     const codec = record(inputFields)
     this.example = codec.encode(codec.decode(example)) as JsonRecord
   }
@@ -88,6 +88,10 @@ const changed = (input: JsonRecord, { field, of }: Change): JsonRecord => ({
 
 /** The same change wherever it begins: bit 3 set and bit 3 cleared. */
 const keyOf = ({ field, of }: Change): string => `${field.name} ${of.slug.replace(/-(set|clear)$/, '')}`
+
+/** One bit, one step, one name: what a rule turns on, and not just another value. */
+const isSmall = ({ field, of }: Change): boolean =>
+  field.all !== null || /bit-\d+-(set|clear)$|(plus|minus)-\d$/.test(of.slug)
 
 const slugOf = ({ field, of }: Change): string => `${fieldSlug(field.name)}-${of.slug}`
 
@@ -179,7 +183,12 @@ class Selection {
         changed(example, change),
       )
     const shown = new Set(decisive.map(keyOf))
-    const open = new Set(all.map(keyOf).filter((key) => !shown.has(key)))
+    const open = new Set(
+      all
+        .filter(isSmall)
+        .map(keyOf)
+        .filter((key) => !shown.has(key)),
+    )
     for (const base of surroundings(this.#inputs, seed)) {
       if (open.size === 0) break
       const answer = this.#answer(base)

@@ -98,6 +98,8 @@ class DecisionSource {
   readonly #options: SourceOptions
   readonly #chosen: readonly Selected[]
   readonly #expecting: readonly (readonly [Variant, Expecting])[]
+  /** Variants of the file that some chosen input tells from the reference, whatever the choices. */
+  readonly #deviating: readonly Variant[]
   readonly #wrong: readonly (WrongForm & { readonly variant: Variant })[]
 
   constructor(decision: Decision, options: SourceOptions) {
@@ -135,7 +137,10 @@ class DecisionSource {
     const convicted = this.#wrong.filter(({ convictedBy }) =>
       this.#chosen.some(({ input }) => convictedBy(input)),
     )
-    const deviating = others.filter(differs)
+    this.#deviating = others.filter((variant) => {
+      const asVariant = expecting(decision, variant)
+      return this.#chosen.some(({ input }) => contradicts(ask(input), asVariant(input)))
+    })
     const groups = new Set<GroupName>([...this.#chosen.map(({ group }) => group), 'random'])
     this.name = decision.id.replaceAll('/', '-')
     this.header = {
@@ -164,7 +169,7 @@ class DecisionSource {
       groups: Object.entries(GROUPS)
         .filter(([name]) => groups.has(name as GroupName))
         .map(([name, meaning]) => ({ name, meaning })),
-      notes: notesOf([...convicted.map(({ variant }) => variant), ...deviating]),
+      notes: notesOf([...convicted.map(({ variant }) => variant), ...this.#deviating]),
       decision: {
         meaning: decision.meaning,
         inputs: fieldTexts(decision.inputs),
@@ -199,7 +204,8 @@ class DecisionSource {
         reference = expectation
         text = own
       } else if (own === text) continue
-      else if (contradicts(reference, expectation)) notes.push(noteName(variant))
+      else if (this.#deviating.includes(variant) && contradicts(reference, expectation))
+        notes.push(noteName(variant))
       expect[variant.id] = expectation
     }
     return sealed<DecisionVector>({ id, group, why, notes: notes.sort(), input, expect })

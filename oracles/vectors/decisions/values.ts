@@ -1,7 +1,7 @@
 /**
  * Values of a decision's fields: the cases that a person would try, with their names, and random ones.
  */
-import { hex } from '../../../model/bits.ts'
+import { hex, shortHex } from '../../../model/bits.ts'
 import { GUESTDBG } from '../../../model/kvm/guest-debug.ts'
 import { DR6, DR7, flags } from '../../../model/x86/registers.ts'
 import type { Codec, Json, Shape } from '../../codec.ts'
@@ -51,79 +51,115 @@ interface Kind {
   readonly field: RegExp
   /** Values as they really occur. */
   readonly typical: readonly bigint[]
-  /** Bits that are tried alone. */
+  /** Bits that it can have, where it is a state; all that are tried, where it is what somebody writes. */
   readonly bits: readonly number[]
+  readonly written: readonly number[]
   readonly names: BitNames
 }
 
 const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, i) => from + i)
 
+const WORD = range(0, 32)
+/** With the ends of the upper half. */
+const WIDE = [...WORD, 32, 63]
+const CONTROL = namesOfMasks(GUESTDBG)
+const FLAGS = namesOfMasks(flags)
+const PENDING = namesOfFields(DR6.fields)
+const RESERVED_FLAGS: readonly number[] = [1, 3, 5, 15]
+
 const KINDS: readonly Kind[] = [
   {
     field: /dr7$/i,
     typical: [0x400n, 0x402n, 0x401n, 0x2400n, 0xd0402n, 0x20401n, 0x4aan, 0x30402n, 0x4fffffn],
-    bits: [...range(0, 32), 32, 63],
+    bits: WORD,
+    written: WIDE,
     names: namesOfFields(DR7.fields),
   },
   {
     field: /dr6$/i,
     typical: [0xffff0ff0n, 0xffff4ff0n, 0xffff4ff1n, 0xffff2ff0n, 0xffff0ff2n, 0n],
-    bits: [...range(0, 32), 32, 63],
+    bits: WORD,
+    written: WIDE,
     names: namesOfFields(DR6.fields),
   },
   {
     field: /payload$/i,
     typical: [0x1n, 0x4000n, 0x2000n, 0x4001n, 0x800n, 0x10000n, 0xdn, 0n],
-    bits: [...range(0, 17)],
-    names: namesOfFields(DR6.fields),
+    bits: [...PENDING.keys()],
+    written: WIDE,
+    names: PENDING,
   },
   {
     field: /control/i,
     typical: [0x0n, 0x1n, 0x2n, 0x3n, 0x10001n, 0x20001n, 0x20003n, 0x40001n, 0x80001n, 0x100003n],
-    bits: range(0, 32),
-    names: namesOfMasks(GUESTDBG),
+    bits: [...CONTROL.keys()],
+    written: WORD,
+    names: CONTROL,
   },
   {
     field: /flags$|^image$/i,
     typical: [0x2n, 0x102n, 0x202n, 0x302n, 0x10002n, 0x10102n],
-    bits: range(0, 32),
-    names: namesOfMasks(flags),
+    bits: range(0, 22).filter((n) => !RESERVED_FLAGS.includes(n)),
+    written: WORD,
+    names: FLAGS,
   },
   {
     field: /db$|address$|^rip$|^pc$|base$|^value$/i,
     typical: [0x1000n, 0x1001n, 0x1004n, 0x1008n, 0x10n, 0x2000n, 0xffff_ffff_ffff_fff8n, 0n],
     bits: [0, 1, 2, 3, 12, 31, 32, 47, 63],
+    written: [0, 1, 2, 3, 12, 31, 32, 47, 63],
     names: new Map(),
   },
 ]
 
-const kindOf = (name: string): Kind => {
+/** Fields that hold what somebody writes, with every bit that can be written; the others hold a state of the CPU. */
+const WRITTEN: { readonly [decision: string]: readonly string[] } = {
+  'x86/set-guest-debug': ['control'],
+  'x86/set-debug-registers': ['dr6', 'dr7'],
+  'x86/match-code-breakpoints': ['dr7'],
+  'x86/match-data-breakpoints': ['dr7'],
+  'x86/match-io-breakpoints': ['dr7'],
+  'x86/load-flags': ['image'],
+}
+
+/** A kind, with the bits that one field of it can have. */
+interface Bits extends Pick<Kind, 'typical' | 'names'> {
+  readonly bits: readonly number[]
+  readonly all: bigint
+}
+
+const bitsOf = (decision: string, name: string, width: number): Bits => {
   const kind = KINDS.find(({ field }) => field.test(name))
   if (!kind) throw new Error(`no values are known for a field called ${name}`)
-  return kind
+  const { typical, names } = kind
+  const isWritten = WRITTEN[decision]?.includes(name) ?? false
+  const bits = (isWritten ? kind.written : kind.bits).filter((n) => n < width)
+  const isAddress = names.size === 0
+  const all =
+    isAddress || (isWritten && width === 64)
+      ? BigInt.asUintN(width, -1n)
+      : bits.reduce((mask, n) => mask | (1n << BigInt(n)), 0n)
+  return { typical, names, bits, all }
 }
 
 const OFFSETS = [-8, -4, -2, -1, 1, 2, 4, 8]
 
 const wrap = (value: bigint, bits: number): bigint => BigInt.asUintN(bits, value)
 
-const hexCases = (name: string, bits: 16 | 32 | 64, value: Json): Case[] => {
-  const { typical, bits: single, names } = kindOf(name)
+const hexCases = (bits: 16 | 32 | 64, { typical, names, bits: single, all }: Bits, value: Json): Case[] => {
   const now = BigInt(value as string)
-  const flips = single
-    .filter((n) => n < bits)
-    .map((n): Case => {
-      const flipped = now ^ (1n << BigInt(n))
-      const called = names.has(n) ? ` (${names.get(n)})` : ''
-      const how = flipped > now ? 'set' : 'clear'
-      return { slug: `bit-${n}-${how}`, text: `bit ${n}${called} ${how}`, value: hex(flipped, bits) }
-    })
+  const flips = single.map((n): Case => {
+    const flipped = now ^ (1n << BigInt(n))
+    const called = names.has(n) ? ` (${names.get(n)})` : ''
+    const how = flipped > now ? 'set' : 'clear'
+    return { slug: `bit-${n}-${how}`, text: `bit ${n}${called} ${how}`, value: hex(flipped, bits) }
+  })
   const others = typical
     .map((other) => wrap(other, bits))
     .map(
       (other): Case => ({
         slug: `is-${other.toString(16)}`,
-        text: `0x${other.toString(16)}`,
+        text: shortHex(other),
         value: hex(other, bits),
       }),
     )
@@ -139,7 +175,7 @@ const hexCases = (name: string, bits: 16 | 32 | 64, value: Json): Case[] => {
         )
   const ends: Case[] = [
     { slug: 'is-0', text: '0', value: hex(0, bits) },
-    { slug: 'all-ones', text: 'all ones', value: hex(wrap(-1n, bits), bits) },
+    { slug: 'all-ones', text: 'all bits set', value: hex(all, bits) },
   ]
   return [...flips, ...near, ...others, ...ends]
 }
@@ -153,10 +189,10 @@ const integerCases = (min: number, max: number, value: number): Case[] => {
     .map((n) => ({ slug: `is-${n}`, text: String(n), value: n }))
 }
 
-const casesOf = (name: string, shape: Shape, value: Json): Case[] => {
+const casesOf = (shape: Shape, bitsFor: (width: number) => Bits, value: Json): Case[] => {
   switch (shape.kind) {
     case 'hex':
-      return hexCases(name, shape.bits, value)
+      return hexCases(shape.bits, bitsFor(shape.bits), value)
     case 'integer':
       return integerCases(shape.min, shape.max, value as number)
     case 'boolean':
@@ -167,7 +203,7 @@ const casesOf = (name: string, shape: Shape, value: Json): Case[] => {
       return [{ slug: 'is-null', text: 'null', value: null }]
     case 'array':
       return (value as readonly Json[]).flatMap((item, i) =>
-        casesOf(name, shape.of, item).map(
+        casesOf(shape.of, bitsFor, item).map(
           (each): Case => ({
             slug: `${i}-${each.slug}`,
             text: `[${i}] ${each.text}`,
@@ -187,27 +223,28 @@ const randomBits = (random: Random): bigint => {
   return (BigInt(words[0]! >>> 0) << 32n) | BigInt(words[1]! >>> 0)
 }
 
-const randomHex = (name: string, bits: 16 | 32 | 64): ((random: Random) => string) => {
-  const { typical, bits: single, names } = kindOf(name)
+const randomHex = (
+  bits: 16 | 32 | 64,
+  { typical, bits: single, names, all }: Bits,
+): ((random: Random) => string) => {
   const texts = typical.map((value) => hex(wrap(value, bits), bits))
-  const low = single.filter((n) => n < Math.min(bits, 32))
+  const low = single.filter((n) => n < 32)
   return (random) => {
     const how = random.below(8)
     if (how < 3) return random.pick(texts)
-    if (how === 7) return hex(wrap(randomBits(random), bits), bits)
+    if (how === 7) return hex(randomBits(random) & all, bits)
     // Addresses close to each other; registers with a few of their bits.
     if (names.size === 0) return hex(0x1000 + random.below(16), bits)
     let value = 0
     for (let i = random.below(5); i >= 0; i--) value |= 1 << random.pick(low)
-    const base = typical[0]!
-    return hex(base | BigInt(value >>> 0), bits)
+    return hex(typical[0]! | BigInt(value >>> 0), bits)
   }
 }
 
-const randomOf = (name: string, shape: Shape): ((random: Random) => Json) => {
+const randomOf = (shape: Shape, bitsFor: (width: number) => Bits): ((random: Random) => Json) => {
   switch (shape.kind) {
     case 'hex':
-      return randomHex(name, shape.bits)
+      return randomHex(shape.bits, bitsFor(shape.bits))
     case 'integer': {
       const { min, max } = shape
       return (random) =>
@@ -218,11 +255,11 @@ const randomOf = (name: string, shape: Shape): ((random: Random) => Json) => {
     case 'one-of':
       return (random) => random.pick(shape.values)
     case 'nullable': {
-      const inner = randomOf(name, shape.of)
+      const inner = randomOf(shape.of, bitsFor)
       return (random) => (random.below(4) === 0 ? null : inner(random))
     }
     case 'array': {
-      const inner = randomOf(name, shape.of)
+      const inner = randomOf(shape.of, bitsFor)
       return (random) =>
         Array.from(
           { length: Math.min(shape.max, shape.min + (shape.min === shape.max ? 0 : random.below(8))) },
@@ -240,15 +277,16 @@ const allOf = (shape: Shape): readonly Json[] | null => {
 }
 
 /** The values of one field. */
-export const valuesOf = (name: string, codec: Codec<unknown>): FieldValues => {
+export const valuesOf = (decision: string, name: string, codec: Codec<unknown>): FieldValues => {
   const { shape } = codec
   if (!shape) throw new Error(`no values can be made for ${name}`)
+  const bitsFor = (width: number): Bits => bitsOf(decision, name, width)
   return {
     name,
     cases: (value) =>
-      casesOf(name, shape, value).filter((each) => JSON.stringify(each.value) !== JSON.stringify(value)),
+      casesOf(shape, bitsFor, value).filter((each) => JSON.stringify(each.value) !== JSON.stringify(value)),
     all: allOf(shape),
-    random: randomOf(name, shape),
+    random: randomOf(shape, bitsFor),
   }
 }
 

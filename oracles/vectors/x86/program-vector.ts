@@ -26,11 +26,14 @@ import { exitEvent, type Observation } from '../../targets/kvm/observation.ts'
 import { canonicalJson } from '../canonical.ts'
 import type { AllowedRun, CodeLine, Expectation, ProgramVector, Requirements } from '../envelope.ts'
 import { eventJson, guestJson, observedEvent, stateJson } from './events.ts'
+import { isSupported } from './limits.ts'
 
 /** Why nothing is said of a part of a run. */
 export const REASONS = {
   'undefined-breakpoint':
     'A breakpoint register has an encoding that the manual leaves undefined, and the program has come to where it counts.',
+  'not-measured':
+    'The kernel that the variant stands for was never measured on programs like this one, or the model has no words for what it does.',
   cap: 'The program goes round in circles: only what comes before the cap on runs and instructions is compared.',
 } as const
 
@@ -149,12 +152,18 @@ const runJson = (expected: Expected, text: ProgramText): AllowedRun => {
   }
 }
 
+const NOT_MEASURED: Expectation<AllowedRun> = {
+  // biome-ignore lint/suspicious/noThenProperty: it is JSON, and nobody awaits it.
+  allowed: [{ events: [], then: { notChecked: true, reason: 'not-measured' } }],
+}
+
 /** What a variant allows for a program; `null` if it allows more than `most` runs that differ. */
 export const runsOf = (
   text: ProgramText,
   variant: Variant,
   most = Number.POSITIVE_INFINITY,
 ): Expectation<AllowedRun> | null => {
+  if (!isSupported(text.program, variant)) return NOT_MEASURED
   const found = new Map<string, { readonly expected: Expected; readonly run: AllowedRun }>()
   for (const expected of new Allowed(text.program, variant)) {
     const run = runJson(expected, text)
@@ -176,7 +185,7 @@ export const expectedObservations = (
   { allowed }: Expectation<AllowedRun>,
   start: JsonRecord,
 ): { readonly observation: Observation; readonly within: number | null }[] =>
-  allowed.map(({ events, ending = 'end', log = '', then }) => ({
-    observation: { events: events.map((event) => observedEvent(event, start)), ending, log },
-    within: then && 'unpredictable' in then ? events.length : null,
+  allowed.map(({ events, ending, log = '' }) => ({
+    observation: { events: events.map((event) => observedEvent(event, start)), ending: ending ?? 'end', log },
+    within: ending === undefined ? events.length : null,
   }))

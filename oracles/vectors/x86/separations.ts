@@ -3,7 +3,6 @@
  */
 import { InputError } from '../../../model/program.ts'
 import { ideal, type Program, runProgram, type Variant } from '../../../model/x86/index.ts'
-import { effective2026, linux618Pvm } from '../../../model/x86/variants/kernels.ts'
 import { samplePrograms } from '../../../properties/check.ts'
 import { explore } from '../../../properties/exhaustive.ts'
 import { shrink } from '../../../properties/shrink.ts'
@@ -12,7 +11,8 @@ import { PROGRAM_CLASSES } from '../../../properties/x86/generators.ts'
 import { firstDifference } from '../../../properties/x86/observations.ts'
 import { Allowed, type Expected, judge } from '../../differential/judge.ts'
 import type { Observation } from '../../targets/kvm/observation.ts'
-import { type Limit, PVM_LIMITS, unsupportedOn } from '../../targets/kvm/unsupported.ts'
+import { isWrongForm } from '../variants.ts'
+import { isSupported } from './limits.ts'
 
 /** Two variants that are to be told apart. */
 export interface Pair {
@@ -33,18 +33,6 @@ const isCapped = ({ ending, events }: Observation): boolean =>
 /** A vector of it says all that there is to say: nothing is undefined, and nothing goes round in circles. */
 const isClear = ({ observation, within }: Expected): boolean => within === null && !isCapped(observation)
 
-/** Programs whose run under a variant was never measured: they do not tell it from others. */
-const LIMITS: ReadonlyMap<Variant, readonly Limit[]> = new Map([
-  [linux618Pvm, PVM_LIMITS],
-  [effective2026, PVM_LIMITS],
-])
-
-const isSupported = (program: Program, variant: Variant): boolean =>
-  unsupportedOn(program, variant, LIMITS.get(variant) ?? []) === null
-
-/** Whether the file has expectations for a variant. */
-const isWritten = ({ status }: Variant): boolean => status !== 'historical' && status !== 'mutant'
-
 const separates = (program: Program, { reference, other }: Pair): boolean => {
   // Where nobody sees a difference with the usual answers, there is hardly one with others.
   if (firstDifference(runProgram(program, reference), runProgram(program, other)) === null) return false
@@ -53,7 +41,7 @@ const separates = (program: Program, { reference, other }: Pair): boolean => {
   const seen = [...new Allowed(program, other)]
   return (
     allowed.every(isClear) &&
-    (!isWritten(other) || seen.every(isClear)) &&
+    (isWrongForm(other) || seen.every(isClear)) &&
     seen.every(({ observation }) => judge(allowed, observation).result === 'different')
   )
 }

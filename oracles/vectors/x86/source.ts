@@ -72,7 +72,7 @@ const pairsOf = (variants: readonly Variant[]) =>
   variants.flatMap((reference, i) => variants.slice(i + 1).map((other) => ({ reference, other })))
 
 const lengthText = (shortest: boolean): string =>
-  shortest ? 'shortest' : 'shortest program found (not proved minimal)'
+  shortest ? 'shortest program' : 'shortest program found (not proved minimal)'
 
 const bugOf = ({ other, program, shortest }: Separation): Chosen => ({
   id: noteName(other),
@@ -91,11 +91,11 @@ const separatingOf = (found: readonly Separation[]): Chosen[] => {
   }
   return [...byProgram.values()].map((pairs): Chosen => {
     const [{ reference, other, program }] = pairs as [Separation, ...Separation[]]
-    const texts = pairs.map((pair) => `${pair.reference.id} and ${pair.other.id}`)
+    const texts = pairs.map((pair) => `${pair.reference.id} from ${pair.other.id}`)
     return {
       id: `${noteName(reference)}-or-${noteName(other)}`,
       group: 'variants',
-      why: `The ${lengthText(pairs.every(({ shortest }) => shortest))} on which ${texts.join('; ')} differ.`,
+      why: `The ${lengthText(pairs.every(({ shortest }) => shortest))} that tells ${texts.join(', ')}.`,
       notes: [],
       program,
     }
@@ -211,6 +211,8 @@ const contradicts = (
   other: Expectation<AllowedRun>,
 ): boolean => {
   const allowed = expectedObservations(reference, start)
+  // Of a run that is cut short nothing is known that could contradict.
+  if (other.allowed.some(({ ending }) => ending === undefined)) return false
   return expectedObservations(other, start).every(
     ({ observation }) => judge(allowed, observation).result === 'different',
   )

@@ -4,6 +4,7 @@
  */
 import { InputError } from '../../../model/program.ts'
 import {
+  type Exit,
   existsIn,
   type Instruction,
   ideal,
@@ -13,11 +14,13 @@ import {
   runProgram,
   type Setup,
 } from '../../../model/x86/index.ts'
+import { DR6 } from '../../../model/x86/registers.ts'
 import { samplePrograms } from '../../../properties/check.ts'
 import { shrink } from '../../../properties/shrink.ts'
 import { alphabet } from '../../../properties/x86/alphabet.ts'
 import { PROGRAM_CLASSES } from '../../../properties/x86/generators.ts'
 import { x86Id } from '../../ids.ts'
+import { isSupported } from './limits.ts'
 
 /** A program with its reason. */
 export interface SpreadProgram {
@@ -96,6 +99,27 @@ const systematic = (): SpreadProgram[] =>
     }),
   )
 
+/** Causes in DR6, by their names. */
+const causesOf = (value: bigint): string[] =>
+  DR6.fields.flatMap(({ name, lsb, access }) =>
+    access === 'rw' && (value >> BigInt(lsb)) & 1n ? [name] : [],
+  )
+
+const exitFeature = (exit: Exit): { readonly slug: string; readonly text: string } => {
+  if (exit.reason === 'debug') {
+    if (exit.debug.exception === 3) return { slug: 'bp', text: '#BP' }
+    const causes = causesOf(exit.debug.dr6)
+    return {
+      slug: ['db', ...causes.map((name) => name.toLowerCase())].join('-'),
+      text: `#DB with ${causes.join(', ') || 'no cause'}`,
+    }
+  }
+  const direction = 'direction' in exit ? exit.direction : null
+  return direction === null
+    ? { slug: exit.reason, text: exit.reason }
+    : { slug: `${exit.reason}-${direction}`, text: `${exit.reason} ${direction}` }
+}
+
 /** What a run shows, each as a slug and in words. */
 const featuresOf = (run: Run): Map<string, string> => {
   const features = new Map<string, string>()
@@ -108,16 +132,8 @@ const featuresOf = (run: Run): Map<string, string> => {
       add(`action-${event.action.do}${result}`, `the host’s action ${event.action.do}: ${event.result}`)
     }
     if (event.kind === 'exit') {
-      const { exit } = event
-      const detail =
-        exit.reason === 'debug'
-          ? exit.debug.exception === 3
-            ? '-bp'
-            : `-db-${(Number(exit.debug.dr6 & 0xe00fn) || 0).toString(16)}`
-          : 'direction' in exit
-            ? `-${exit.direction}`
-            : ''
-      add(`exit-${exit.reason}${detail}`, `an exit ${exit.reason}${detail}`)
+      const { slug, text } = exitFeature(event.exit)
+      add(`exit-${slug}`, `an exit for ${text}`)
     }
     if (event.kind === 'delivery')
       add(`delivers-${event.source}-${event.vector}`, `vector ${event.vector} delivered (${event.source})`)
@@ -139,9 +155,10 @@ const MOST_SHRINKING = 300
 /** Endings that say all there is to say. */
 const isClear = (run: Run): boolean => run.ending !== 'cap' && !run.consulted.has('undefinedBreakpoint')
 
+/** The run of the ideal machine; `null` if there is nothing to say of it. */
 const runOf = (program: Program): Run | null => {
   try {
-    return runProgram(program, ideal)
+    return isSupported(program, ideal) ? runProgram(program, ideal) : null
   } catch (error) {
     if (error instanceof InputError) return null
     throw error
