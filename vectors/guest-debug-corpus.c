@@ -2495,25 +2495,27 @@ static const char emulation_probe[] = "mem=1000,f1 stop=end,1002,2001";
 static const char corpus_title[] = "guest-debug-oracle 0.1.0: 247 programs";
 
 static const char skip_0[] =
+	"an interrupt or NMI waits, and a tick of the host decides when it comes";
+static const char skip_1[] =
 	"QEMU's CPU leaves the type of the last event in EXITINTINFO, and this kernel takes it for "
 	"one under way";
-static const char skip_1[] =
-	"64-bit CPL3 code runs natively there, without guest debugging";
 static const char skip_2[] =
-	"ICEBP is not intercepted on QEMU's CPU";
+	"64-bit CPL3 code runs natively there, without guest debugging";
 static const char skip_3[] =
-	"an injected #BP may not arrive on QEMU's CPU";
+	"ICEBP is not intercepted on QEMU's CPU";
 static const char skip_4[] =
-	"with reserved bits of DR6 cleared KVM's result depends on when the guest last exited";
+	"an injected #BP may not arrive on QEMU's CPU";
 static const char skip_5[] =
-	"QEMU's CPU does not mask the address of a data breakpoint to its length";
+	"with reserved bits of DR6 cleared KVM's result depends on when the guest last exited";
 static const char skip_6[] =
-	"QEMU's CPU compares breakpoints with the offset where CS.base is not 0";
+	"QEMU's CPU does not mask the address of a data breakpoint to its length";
 static const char skip_7[] =
-	"QEMU's CPU does not offer INT3 to the intercept of #BP";
+	"QEMU's CPU compares breakpoints with the offset where CS.base is not 0";
 static const char skip_8[] =
-	"interrupt windows are never reported";
+	"QEMU's CPU does not offer INT3 to the intercept of #BP";
 static const char skip_9[] =
+	"interrupt windows are never reported";
+static const char skip_10[] =
 	"QEMU's CPU reports a data breakpoint in a REP string instruction at its end";
 
 static const struct known knowns[] = {
@@ -2576,11 +2578,6 @@ static const struct known knowns[] = {
 		.layer = OPEN,
 	},
 	{
-		.text = "not as x86/ideal allows, by how guest entry and exit are handled",
-		.range = "in Linux 6.18 with PVM, no fix known",
-		.layer = OPEN,
-	},
-	{
 		.text = "no step trap follows the instruction at 0x1003, for which TF counts "
 			"(x86/guest-step-not-lost)",
 		.range = "in Linux 6.1 and Linux 7.2, no fix known",
@@ -2632,11 +2629,6 @@ static const struct known knowns[] = {
 			"(x86/resume-flag-lasts-one-instruction)",
 		.range = "in Linux 6.1 and Linux 7.2, no fix known",
 		.layer = ARCH,
-	},
-	{
-		.text = "not as x86/ideal allows, by x86/event-deliverable",
-		.range = "in Linux 6.18 with PVM, no fix known",
-		.layer = OPEN,
 	},
 	{
 		.text = "RF is 1 when the instruction at 0x1000 begins, it should be 0 "
@@ -3158,11 +3150,6 @@ static const char *const runs[] = {
 	"exit hlt rbp=7010 rip=1002 rflags=202\n"
 	"log 0010020201000000f00fffff00000000\n"
 	"ending end\n",
-	"action ok\n"
-	"action ok\n"
-	"exit hlt rbp=7020 rip=1003 rflags=202\n"
-	"log 0010020201000000f00fffff0000000002100202210000000000000000000000\n"
-	"ending end\n",
 	"exit mmio direction=write address=e000 size=1 data=00 rbp=7020 rip=1003 rflags=102 "
 	"dr6=ffff4ff0\n"
 	"exit hlt rbp=7030 rip=1007 pending=1 payload=4000\n"
@@ -3257,11 +3244,6 @@ static const char *const runs[] = {
 	"ending end\n",
 	"action ok\n"
 	"action ok\n"
-	"action ok\n"
-	"exit hlt rip=1002 nmi=1\n"
-	"ending end\n",
-	"action ok\n"
-	"action ok\n"
 	"exit hlt rbp=7020 rip=1002 rflags=102 dr6=ffff4ff0 pending=1 payload=4000\n"
 	"log 001002010200000000000000000000000110020101000000f04fffff00000000\n"
 	"ending end\n",
@@ -3274,11 +3256,6 @@ static const char *const runs[] = {
 	"action ok\n"
 	"exit hlt rbp=7010 rip=1002 rflags=102 dr6=ffff4ff0 pending=1\n"
 	"log 01100201020000000000000000000000\n"
-	"ending end\n",
-	"action ok\n"
-	"action ok\n"
-	"exit hlt rbp=7010 rip=1002 rflags=102 dr6=ffff4ff0 pending=1 payload=4000 nmi=1\n"
-	"log 0110020101000000f04fffff00000000\n"
 	"ending end\n",
 	"action ok\n"
 	"exit io direction=out port=7e size=1 count=1 data=00 rip=1000\n"
@@ -3423,11 +3400,6 @@ static const char *const runs[] = {
 	"action ok\n"
 	"exit hlt rbp=7020 rip=1002\n"
 	"log 0010020102000000000000000000000000100200020000000000000000000000\n"
-	"ending end\n",
-	"action ok\n"
-	"action ok\n"
-	"exit hlt rbp=7020 rip=1002 rflags=102 dr6=ffff4ff0 pending=1 payload=4000 nmi=1\n"
-	"log 001002010200000000000000000000000110020101000000f04fffff00000000\n"
 	"ending end\n",
 	"action ok\n"
 	"exit debug exception=1 pc=6c40 exit-dr6=ffff4ff0 exit-dr7=400 rcx=1002 r11=2 rip=6c40\n"
@@ -5889,7 +5861,7 @@ static const struct program programs[] = {
 			[1] = { .known = &knowns[9], .first = 17, .count = 1 },
 			[2] = { .known = &knowns[9], .first = 17, .count = 1 },
 			[3] = { .known = &knowns[9], .first = 17, .count = 1 },
-			[4] = { .known = &knowns[10], .first = 18, .count = 1 },
+			[4] = { .skip = skip_0 },
 		},
 	},
 	{
@@ -5903,13 +5875,13 @@ static const struct program programs[] = {
 			"  1006  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,90cd21a200e0 stop=end,1007,2001 regs=rflags:102",
-		.first = 19, .count = 2,
+		.first = 18, .count = 2,
 		.on = {
-			[0] = { .skip = skip_0 },
-			[1] = { .known = &knowns[11], .first = 21, .count = 1 },
-			[2] = { .known = &knowns[11], .first = 22, .count = 1 },
-			[3] = { .known = &knowns[11], .first = 21, .count = 1 },
-			[4] = { .known = &knowns[12], .first = 23, .count = 1 },
+			[0] = { .skip = skip_1 },
+			[1] = { .known = &knowns[10], .first = 20, .count = 1 },
+			[2] = { .known = &knowns[10], .first = 21, .count = 1 },
+			[3] = { .known = &knowns[10], .first = 20, .count = 1 },
+			[4] = { .known = &knowns[11], .first = 22, .count = 1 },
 		},
 	},
 	{
@@ -5923,13 +5895,13 @@ static const struct program programs[] = {
 			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,a000e090 stop=end,1005,2001 group gd=3,0,0,0,0,0",
-		.first = 24, .count = 1,
+		.first = 23, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[13], .first = 25, .count = 1 },
-			[1] = { .known = &knowns[13], .first = 25, .count = 1 },
-			[2] = { .known = &knowns[13], .first = 25, .count = 1 },
-			[3] = { .known = &knowns[13], .first = 25, .count = 1 },
-			[4] = { .known = &knowns[14], .first = 26, .count = 1 },
+			[0] = { .known = &knowns[12], .first = 24, .count = 1 },
+			[1] = { .known = &knowns[12], .first = 24, .count = 1 },
+			[2] = { .known = &knowns[12], .first = 24, .count = 1 },
+			[3] = { .known = &knowns[12], .first = 24, .count = 1 },
+			[4] = { .known = &knowns[13], .first = 25, .count = 1 },
 		},
 	},
 	{
@@ -5943,13 +5915,13 @@ static const struct program programs[] = {
 			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,a200e090 stop=end,1005,2001 group gd=3,0,0,0,0,0",
-		.first = 27, .count = 2,
+		.first = 26, .count = 2,
 		.on = {
-			[0] = { .known = &knowns[15], .first = 29, .count = 1 },
-			[1] = { .known = &knowns[15], .first = 29, .count = 1 },
-			[2] = { .known = &knowns[15], .first = 29, .count = 1 },
-			[3] = { .known = &knowns[15], .first = 29, .count = 1 },
-			[4] = { .known = &knowns[16], .first = 30, .count = 1 },
+			[0] = { .known = &knowns[14], .first = 28, .count = 1 },
+			[1] = { .known = &knowns[14], .first = 28, .count = 1 },
+			[2] = { .known = &knowns[14], .first = 28, .count = 1 },
+			[3] = { .known = &knowns[14], .first = 28, .count = 1 },
+			[4] = { .known = &knowns[15], .first = 29, .count = 1 },
 		},
 	},
 	{
@@ -5962,11 +5934,11 @@ static const struct program programs[] = {
 			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP\n",
 		.start = &starts[1],
 		.words = "mem=1000,0f21f0 stop=end,1004,2001 dregs=db0:1000,dr7:2 group gd=20001,0,0,0,0,0",
-		.first = 31, .count = 2,
+		.first = 30, .count = 2,
 		.on = {
-			[1] = { .known = &knowns[17], .first = 33, .count = 1 },
-			[3] = { .known = &knowns[17], .first = 33, .count = 1 },
-			[4] = { .known = &knowns[18], .first = 33, .count = 1 },
+			[1] = { .known = &knowns[16], .first = 32, .count = 1 },
+			[3] = { .known = &knowns[16], .first = 32, .count = 1 },
+			[4] = { .known = &knowns[17], .first = 32, .count = 1 },
 		},
 	},
 	{
@@ -5981,13 +5953,13 @@ static const struct program programs[] = {
 			"before KVM_RUN 1: KVM_NMI\n",
 		.start = &starts[0],
 		.words = "mem=1000,90 stop=end,1002,2001 group gd=20001,0,0,0,0,0 events=shadow:2 nmi",
-		.first = 34, .count = 1,
+		.first = 33, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[19], .first = 35, .count = 1 },
-			[1] = { .known = &knowns[19], .first = 35, .count = 1 },
-			[2] = { .known = &knowns[19], .first = 35, .count = 1 },
-			[3] = { .known = &knowns[19], .first = 35, .count = 1 },
-			[4] = { .known = &knowns[20], .first = 36, .count = 1 },
+			[0] = { .known = &knowns[18], .first = 34, .count = 1 },
+			[1] = { .known = &knowns[18], .first = 34, .count = 1 },
+			[2] = { .known = &knowns[18], .first = 34, .count = 1 },
+			[3] = { .known = &knowns[18], .first = 34, .count = 1 },
+			[4] = { .skip = skip_0 },
 		},
 	},
 	{
@@ -6001,13 +5973,13 @@ static const struct program programs[] = {
 			"before KVM_RUN 1: KVM_NMI\n",
 		.start = &starts[0],
 		.words = "mem=1000,90 stop=end,1002,2001 regs=rflags:102 group events=shadow:2 nmi",
-		.first = 37, .count = 1,
+		.first = 35, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[21], .first = 38, .count = 1 },
-			[1] = { .known = &knowns[21], .first = 39, .count = 1 },
-			[2] = { .known = &knowns[21], .first = 38, .count = 1 },
-			[3] = { .known = &knowns[21], .first = 39, .count = 1 },
-			[4] = { .known = &knowns[20], .first = 40, .count = 1 },
+			[0] = { .known = &knowns[19], .first = 36, .count = 1 },
+			[1] = { .known = &knowns[19], .first = 37, .count = 1 },
+			[2] = { .known = &knowns[19], .first = 36, .count = 1 },
+			[3] = { .known = &knowns[19], .first = 37, .count = 1 },
+			[4] = { .skip = skip_0 },
 		},
 	},
 	{
@@ -6020,13 +5992,13 @@ static const struct program programs[] = {
 			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,e67e stop=end,1003,2001 group gd=3,0,0,0,0,0",
-		.first = 41, .count = 2,
+		.first = 38, .count = 2,
 		.on = {
-			[0] = { .known = &knowns[2], .first = 43, .count = 1 },
-			[1] = { .known = &knowns[2], .first = 43, .count = 1 },
-			[2] = { .known = &knowns[2], .first = 43, .count = 1 },
-			[3] = { .known = &knowns[2], .first = 43, .count = 1 },
-			[4] = { .known = &knowns[16], .first = 44, .count = 1 },
+			[0] = { .known = &knowns[2], .first = 40, .count = 1 },
+			[1] = { .known = &knowns[2], .first = 40, .count = 1 },
+			[2] = { .known = &knowns[2], .first = 40, .count = 1 },
+			[3] = { .known = &knowns[2], .first = 40, .count = 1 },
+			[4] = { .known = &knowns[15], .first = 41, .count = 1 },
 		},
 	},
 	{
@@ -6040,13 +6012,13 @@ static const struct program programs[] = {
 			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR0=0x1002, DR7=0x2 (DR0 execute)\n",
 		.start = &starts[0],
 		.words = "mem=1000,e61090 stop=end,1004,2001 regs=rflags:10002 group gd=20001,1002,0,0,0,2",
-		.first = 45, .count = 2,
+		.first = 42, .count = 2,
 		.on = {
-			[0] = { .known = &knowns[9], .first = 47, .count = 1 },
-			[1] = { .known = &knowns[9], .first = 47, .count = 1 },
-			[2] = { .known = &knowns[9], .first = 47, .count = 1 },
-			[3] = { .known = &knowns[9], .first = 47, .count = 1 },
-			[4] = { .known = &knowns[14], .first = 48, .count = 1 },
+			[0] = { .known = &knowns[9], .first = 44, .count = 1 },
+			[1] = { .known = &knowns[9], .first = 44, .count = 1 },
+			[2] = { .known = &knowns[9], .first = 44, .count = 1 },
+			[3] = { .known = &knowns[9], .first = 44, .count = 1 },
+			[4] = { .known = &knowns[13], .first = 45, .count = 1 },
 		},
 	},
 	{
@@ -6060,13 +6032,13 @@ static const struct program programs[] = {
 			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,9d90 mem=4f00,0200 stop=end,1003,2001 group gd=3,0,0,0,0,0",
-		.first = 49, .count = 1,
+		.first = 46, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[22], .first = 50, .count = 1 },
-			[1] = { .known = &knowns[22], .first = 50, .count = 1 },
-			[2] = { .known = &knowns[22], .first = 50, .count = 1 },
-			[3] = { .known = &knowns[22], .first = 50, .count = 1 },
-			[4] = { .known = &knowns[8], .first = 51, .count = 1 },
+			[0] = { .known = &knowns[20], .first = 47, .count = 1 },
+			[1] = { .known = &knowns[20], .first = 47, .count = 1 },
+			[2] = { .known = &knowns[20], .first = 47, .count = 1 },
+			[3] = { .known = &knowns[20], .first = 47, .count = 1 },
+			[4] = { .known = &knowns[8], .first = 48, .count = 1 },
 		},
 	},
 	{
@@ -6080,13 +6052,13 @@ static const struct program programs[] = {
 			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,9c1f stop=end,1003,2001 group gd=3,0,0,0,0,0",
-		.first = 52, .count = 1,
+		.first = 49, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[23], .first = 53, .count = 1 },
-			[1] = { .known = &knowns[23], .first = 53, .count = 1 },
-			[2] = { .known = &knowns[23], .first = 53, .count = 1 },
-			[3] = { .known = &knowns[23], .first = 53, .count = 1 },
-			[4] = { .known = &knowns[8], .first = 54, .count = 1 },
+			[0] = { .known = &knowns[21], .first = 50, .count = 1 },
+			[1] = { .known = &knowns[21], .first = 50, .count = 1 },
+			[2] = { .known = &knowns[21], .first = 50, .count = 1 },
+			[3] = { .known = &knowns[21], .first = 50, .count = 1 },
+			[4] = { .known = &knowns[8], .first = 51, .count = 1 },
 		},
 	},
 	{
@@ -6101,13 +6073,13 @@ static const struct program programs[] = {
 			"before KVM_RUN 2: KVM_SET_REGS of what KVM_GET_REGS gives\n",
 		.start = &starts[0],
 		.words = "mem=1000,9090 stop=end,1003,2001 group gd=3,0,0,0,0,0 group write-back=regs",
-		.first = 55, .count = 1,
+		.first = 52, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[22], .first = 56, .count = 1 },
-			[1] = { .known = &knowns[22], .first = 56, .count = 1 },
-			[2] = { .known = &knowns[22], .first = 56, .count = 1 },
-			[3] = { .known = &knowns[22], .first = 56, .count = 1 },
-			[4] = { .known = &knowns[8], .first = 57, .count = 1 },
+			[0] = { .known = &knowns[20], .first = 53, .count = 1 },
+			[1] = { .known = &knowns[20], .first = 53, .count = 1 },
+			[2] = { .known = &knowns[20], .first = 53, .count = 1 },
+			[3] = { .known = &knowns[20], .first = 53, .count = 1 },
+			[4] = { .known = &knowns[8], .first = 54, .count = 1 },
 		},
 	},
 	{
@@ -6121,14 +6093,14 @@ static const struct program programs[] = {
 			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,0fa290 stop=end,1004,2001 regs=rflags:10002 group gd=3,0,0,0,0,0",
-		.first = 58, .count = 1,
+		.first = 55, .count = 1,
 		.vendor = INTEL,
 		.on = {
-			[0] = { .known = &knowns[24], .first = 59, .count = 1 },
-			[1] = { .known = &knowns[24], .first = 59, .count = 1 },
-			[2] = { .known = &knowns[24], .first = 59, .count = 1 },
-			[3] = { .known = &knowns[24], .first = 59, .count = 1 },
-			[4] = { .known = &knowns[8], .first = 60, .count = 1 },
+			[0] = { .known = &knowns[22], .first = 56, .count = 1 },
+			[1] = { .known = &knowns[22], .first = 56, .count = 1 },
+			[2] = { .known = &knowns[22], .first = 56, .count = 1 },
+			[3] = { .known = &knowns[22], .first = 56, .count = 1 },
+			[4] = { .known = &knowns[8], .first = 57, .count = 1 },
 		},
 	},
 	{
@@ -6142,13 +6114,13 @@ static const struct program programs[] = {
 			"before KVM_RUN 1: KVM_NMI\n",
 		.start = &starts[0],
 		.words = "mem=1000,90 stop=end,1002,2001 regs=rflags:102 group nmi nmi",
-		.first = 37, .count = 1,
+		.first = 35, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[25], .first = 61, .count = 1 },
-			[1] = { .known = &knowns[25], .first = 61, .count = 1 },
-			[2] = { .known = &knowns[25], .first = 61, .count = 1 },
-			[3] = { .known = &knowns[25], .first = 61, .count = 1 },
-			[4] = { .known = &knowns[10], .first = 62, .count = 1 },
+			[0] = { .known = &knowns[23], .first = 58, .count = 1 },
+			[1] = { .known = &knowns[23], .first = 58, .count = 1 },
+			[2] = { .known = &knowns[23], .first = 58, .count = 1 },
+			[3] = { .known = &knowns[23], .first = 58, .count = 1 },
+			[4] = { .skip = skip_0 },
 		},
 	},
 	{
@@ -6161,13 +6133,13 @@ static const struct program programs[] = {
 			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[2],
 		.words = "mem=1000,0f05 stop=end,6bc1,6c00 stop=end,1003,2001 group gd=3,0,0,0,0,0",
-		.first = 63, .count = 4,
+		.first = 59, .count = 4,
 		.on = {
-			[0] = { .known = &knowns[26], .first = 67, .count = 1 },
-			[1] = { .known = &knowns[26], .first = 67, .count = 1 },
-			[2] = { .known = &knowns[26], .first = 67, .count = 1 },
-			[3] = { .known = &knowns[26], .first = 67, .count = 1 },
-			[4] = { .skip = skip_1 },
+			[0] = { .known = &knowns[24], .first = 63, .count = 1 },
+			[1] = { .known = &knowns[24], .first = 63, .count = 1 },
+			[2] = { .known = &knowns[24], .first = 63, .count = 1 },
+			[3] = { .known = &knowns[24], .first = 63, .count = 1 },
+			[4] = { .skip = skip_2 },
 		},
 	},
 	{
@@ -6179,10 +6151,10 @@ static const struct program programs[] = {
 			"  1000  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 regs=rflags:102",
-		.first = 68, .count = 1,
+		.first = 64, .count = 1,
 		.on = {
-			[1] = { .known = &knowns[27], .first = 69, .count = 1 },
-			[3] = { .known = &knowns[27], .first = 69, .count = 1 },
+			[1] = { .known = &knowns[25], .first = 65, .count = 1 },
+			[3] = { .known = &knowns[25], .first = 65, .count = 1 },
 		},
 	},
 	{
@@ -6194,7 +6166,7 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,e610 stop=end,1003,2001",
-		.first = 70, .count = 2,
+		.first = 66, .count = 2,
 	},
 	{
 		.name = "ideal-or-linux-6.18-pvm",
@@ -6207,11 +6179,11 @@ static const struct program programs[] = {
 			"  1001  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,f1 stop=end,1002,2001",
-		.first = 72, .count = 1,
+		.first = 68, .count = 1,
 		.on = {
-			[0] = { .skip = skip_2 },
-			[1] = { .skip = skip_2 },
-			[4] = { .known = &knowns[28], .first = 73, .count = 1 },
+			[0] = { .skip = skip_3 },
+			[1] = { .skip = skip_3 },
+			[4] = { .known = &knowns[26], .first = 69, .count = 1 },
 		},
 	},
 	{
@@ -6226,13 +6198,13 @@ static const struct program programs[] = {
 			"before KVM_RUN 2: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 group gd=20001,1000,0,0,0,2 group gd=0,0,0,0,0,0",
-		.first = 74, .count = 1,
+		.first = 70, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[29], .first = 75, .count = 1 },
-			[1] = { .known = &knowns[29], .first = 75, .count = 1 },
-			[2] = { .known = &knowns[29], .first = 75, .count = 1 },
-			[3] = { .known = &knowns[29], .first = 75, .count = 1 },
-			[4] = { .known = &knowns[8], .first = 76, .count = 1 },
+			[0] = { .known = &knowns[27], .first = 71, .count = 1 },
+			[1] = { .known = &knowns[27], .first = 71, .count = 1 },
+			[2] = { .known = &knowns[27], .first = 71, .count = 1 },
+			[3] = { .known = &knowns[27], .first = 71, .count = 1 },
+			[4] = { .known = &knowns[8], .first = 72, .count = 1 },
 		},
 	},
 	{
@@ -6243,13 +6215,13 @@ static const struct program programs[] = {
 			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG INJECT_BP\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 group gd=80000,0,0,0,0,0",
-		.first = 77, .count = 1,
+		.first = 73, .count = 1,
 		.on = {
-			[0] = { .skip = skip_3 },
-			[1] = { .skip = skip_3 },
-			[2] = { .known = &knowns[30], .first = 78, .count = 1 },
-			[3] = { .known = &knowns[30], .first = 78, .count = 1 },
-			[4] = { .known = &knowns[31], .first = 78, .count = 1 },
+			[0] = { .skip = skip_4 },
+			[1] = { .skip = skip_4 },
+			[2] = { .known = &knowns[28], .first = 74, .count = 1 },
+			[3] = { .known = &knowns[28], .first = 74, .count = 1 },
+			[4] = { .known = &knowns[29], .first = 74, .count = 1 },
 		},
 	},
 	{
@@ -6260,11 +6232,11 @@ static const struct program programs[] = {
 			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 regs=rflags:102 group gd=20001,0,0,0,0,0",
-		.first = 79, .count = 1,
+		.first = 75, .count = 1,
 		.on = {
-			[1] = { .known = &knowns[27], .first = 80, .count = 1 },
-			[3] = { .known = &knowns[27], .first = 80, .count = 1 },
-			[4] = { .known = &knowns[32], .first = 81, .count = 1 },
+			[1] = { .known = &knowns[25], .first = 76, .count = 1 },
+			[3] = { .known = &knowns[25], .first = 76, .count = 1 },
+			[4] = { .known = &knowns[30], .first = 77, .count = 1 },
 		},
 	},
 	{
@@ -6278,7 +6250,7 @@ static const struct program programs[] = {
 			"  1000  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000, stop=end,1001,2001 dregs=db0:1000,dr7:2",
-		.first = 82, .count = 1,
+		.first = 78, .count = 1,
 	},
 	{
 		.name = "phantom-step",
@@ -6291,7 +6263,7 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,a200e0 stop=end,1004,2001",
-		.first = 83, .count = 2,
+		.first = 79, .count = 2,
 	},
 	{
 		.name = "no-blockirq",
@@ -6303,8 +6275,11 @@ static const struct program programs[] = {
 			"before KVM_RUN 1: KVM_NMI\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 group gd=100001,0,0,0,0,0 nmi",
-		.first = 85, .count = 1,
+		.first = 81, .count = 1,
 		.needs_blockirq = true,
+		.on = {
+			[4] = { .skip = skip_0 },
+		},
 	},
 	{
 		.name = "step-missed-in-emulation",
@@ -6317,11 +6292,11 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,e610 stop=end,1003,2001 regs=rflags:102",
-		.first = 86, .count = 2,
+		.first = 82, .count = 2,
 		.on = {
-			[1] = { .known = &knowns[33], .first = 88, .count = 1 },
-			[3] = { .known = &knowns[33], .first = 88, .count = 1 },
-			[4] = { .known = &knowns[34], .first = 89, .count = 1 },
+			[1] = { .known = &knowns[31], .first = 84, .count = 1 },
+			[3] = { .known = &knowns[31], .first = 84, .count = 1 },
+			[4] = { .known = &knowns[32], .first = 85, .count = 1 },
 		},
 	},
 	{
@@ -6333,11 +6308,11 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,8ed2 stop=end,1003,2001 regs=rflags:102",
-		.first = 90, .count = 1,
+		.first = 86, .count = 1,
 		.on = {
-			[1] = { .known = &knowns[27], .first = 91, .count = 1 },
-			[3] = { .known = &knowns[27], .first = 91, .count = 1 },
-			[4] = { .known = &knowns[35], .first = 92, .count = 1 },
+			[1] = { .known = &knowns[25], .first = 87, .count = 1 },
+			[3] = { .known = &knowns[25], .first = 87, .count = 1 },
+			[4] = { .known = &knowns[33], .first = 88, .count = 1 },
 		},
 	},
 	{
@@ -6351,13 +6326,13 @@ static const struct program programs[] = {
 		.start = &starts[1],
 		.words = "mem=1000, stop=end,1001,2001 dregs=db0:1000,dr7:2 group gd=3,0,0,0,0,0 group "
 			 "gd=0,0,0,0,0,0",
-		.first = 93, .count = 2,
+		.first = 89, .count = 2,
 		.on = {
-			[0] = { .known = &knowns[29], .first = 95, .count = 1 },
-			[1] = { .known = &knowns[29], .first = 95, .count = 1 },
-			[2] = { .known = &knowns[29], .first = 95, .count = 1 },
-			[3] = { .known = &knowns[29], .first = 95, .count = 1 },
-			[4] = { .known = &knowns[36], .first = 96, .count = 1 },
+			[0] = { .known = &knowns[27], .first = 91, .count = 1 },
+			[1] = { .known = &knowns[27], .first = 91, .count = 1 },
+			[2] = { .known = &knowns[27], .first = 91, .count = 1 },
+			[3] = { .known = &knowns[27], .first = 91, .count = 1 },
+			[4] = { .known = &knowns[34], .first = 92, .count = 1 },
 		},
 	},
 	{
@@ -6369,7 +6344,7 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f0b stop=end,1003,2001 regs=rflags:10002 dregs=db0:1000,dr7:2",
-		.first = 97, .count = 2,
+		.first = 93, .count = 2,
 	},
 	{
 		.name = "dr6-overwritten",
@@ -6380,10 +6355,10 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f23f8 stop=end,1004,2001 dregs=dr6:4000,dr7:2000",
-		.first = 99, .count = 1,
+		.first = 95, .count = 1,
 		.on = {
-			[0] = { .skip = skip_4 },
-			[1] = { .skip = skip_4 },
+			[0] = { .skip = skip_5 },
+			[1] = { .skip = skip_5 },
 		},
 	},
 	{
@@ -6396,7 +6371,7 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f23f8 stop=end,1004,2001 dregs=dr7:2000",
-		.first = 100, .count = 1,
+		.first = 96, .count = 1,
 	},
 	{
 		.name = "dr6-breakpoint-bits-kept-on-general-detect",
@@ -6407,12 +6382,12 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f21f3 stop=end,1004,2001 dregs=dr6:2,dr7:2000",
-		.first = 101, .count = 2,
+		.first = 97, .count = 2,
 		.on = {
-			[0] = { .skip = skip_4 },
-			[1] = { .skip = skip_4 },
-			[2] = { .known = &knowns[37], .first = 103, .count = 1 },
-			[3] = { .known = &knowns[37], .first = 103, .count = 1 },
+			[0] = { .skip = skip_5 },
+			[1] = { .skip = skip_5 },
+			[2] = { .known = &knowns[35], .first = 99, .count = 1 },
+			[3] = { .known = &knowns[35], .first = 99, .count = 1 },
 		},
 	},
 	{
@@ -6423,13 +6398,13 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,e610 stop=end,1003,2001 sregs=cr4:8 dregs=db0:10,dr7:20002",
-		.first = 104, .count = 4,
+		.first = 100, .count = 4,
 		.on = {
-			[0] = { .known = &knowns[38], .first = 108, .count = 1 },
-			[1] = { .known = &knowns[38], .first = 108, .count = 1 },
-			[2] = { .known = &knowns[38], .first = 108, .count = 1 },
-			[3] = { .known = &knowns[38], .first = 108, .count = 1 },
-			[4] = { .known = &knowns[39], .first = 109, .count = 1 },
+			[0] = { .known = &knowns[36], .first = 104, .count = 1 },
+			[1] = { .known = &knowns[36], .first = 104, .count = 1 },
+			[2] = { .known = &knowns[36], .first = 104, .count = 1 },
+			[3] = { .known = &knowns[36], .first = 104, .count = 1 },
+			[4] = { .known = &knowns[37], .first = 105, .count = 1 },
 		},
 	},
 	{
@@ -6441,7 +6416,7 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f23e0 stop=end,1004,2001 sregs=cr4:8",
-		.first = 110, .count = 1,
+		.first = 106, .count = 1,
 	},
 	{
 		.name = "syscall-steps-into-kernel",
@@ -6452,9 +6427,9 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[2],
 		.words = "mem=1000,0f05 stop=end,6bc1,6c00 stop=end,1003,2001 regs=rflags:102",
-		.first = 111, .count = 1,
+		.first = 107, .count = 1,
 		.on = {
-			[4] = { .skip = skip_1 },
+			[4] = { .skip = skip_2 },
 		},
 	},
 	{
@@ -6467,9 +6442,9 @@ static const struct program programs[] = {
 			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,90 stop=end,1002,2001 group gd=3,0,0,0,0,0",
-		.first = 112, .count = 1,
+		.first = 108, .count = 1,
 		.on = {
-			[4] = { .known = &knowns[8], .first = 113, .count = 1 },
+			[4] = { .known = &knowns[8], .first = 109, .count = 1 },
 		},
 	},
 	{
@@ -6488,13 +6463,13 @@ static const struct program programs[] = {
 			"before KVM_RUN 2: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f23f8 stop=end,1004,2001 group gd=20001,0,0,0,0,2000 group gd=0,0,0,0,0,0",
-		.first = 114, .count = 1,
+		.first = 110, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[2], .first = 115, .count = 1 },
-			[1] = { .known = &knowns[40], .first = 116, .count = 1 },
-			[2] = { .known = &knowns[2], .first = 115, .count = 1 },
-			[3] = { .known = &knowns[40], .first = 116, .count = 1 },
-			[4] = { .known = &knowns[41], .first = 116, .count = 1 },
+			[0] = { .known = &knowns[2], .first = 111, .count = 1 },
+			[1] = { .known = &knowns[38], .first = 112, .count = 1 },
+			[2] = { .known = &knowns[2], .first = 111, .count = 1 },
+			[3] = { .known = &knowns[38], .first = 112, .count = 1 },
+			[4] = { .known = &knowns[39], .first = 112, .count = 1 },
 		},
 	},
 	{
@@ -6507,9 +6482,9 @@ static const struct program programs[] = {
 			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,9d stop=end,1002,2001 group gd=3,0,0,0,0,0",
-		.first = 117, .count = 1,
+		.first = 113, .count = 1,
 		.on = {
-			[4] = { .known = &knowns[8], .first = 118, .count = 1 },
+			[4] = { .known = &knowns[8], .first = 114, .count = 1 },
 		},
 	},
 	{
@@ -6522,9 +6497,9 @@ static const struct program programs[] = {
 			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f30 stop=end,1003,2001 regs=rcx:174 group gd=3,0,0,0,0,0",
-		.first = 119, .count = 1,
+		.first = 115, .count = 1,
 		.on = {
-			[4] = { .known = &knowns[8], .first = 120, .count = 1 },
+			[4] = { .known = &knowns[8], .first = 116, .count = 1 },
 		},
 	},
 	{
@@ -6537,11 +6512,11 @@ static const struct program programs[] = {
 			"  1004  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,fe060020 stop=end,1005,2001 dregs=db0:4ef6,db3:2000,dr7:10090082",
-		.first = 121, .count = 2,
+		.first = 117, .count = 2,
 		.on = {
-			[0] = { .skip = skip_5 },
-			[1] = { .skip = skip_5 },
-			[4] = { .known = &knowns[42], .first = 123, .count = 1 },
+			[0] = { .skip = skip_6 },
+			[1] = { .skip = skip_6 },
+			[4] = { .known = &knowns[40], .first = 119, .count = 1 },
 		},
 	},
 	{
@@ -6554,10 +6529,10 @@ static const struct program programs[] = {
 			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR7=0x2 (DR0 execute)\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 sregs=cs:100 regs=rip:0 group gd=20001,0,0,0,0,2",
-		.first = 124, .count = 1,
+		.first = 120, .count = 1,
 		.on = {
-			[0] = { .skip = skip_6 },
-			[1] = { .skip = skip_6 },
+			[0] = { .skip = skip_7 },
+			[1] = { .skip = skip_7 },
 		},
 	},
 	{
@@ -6570,9 +6545,9 @@ static const struct program programs[] = {
 			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,9090 stop=end,1003,2001 group gd=3,0,0,0,0,0",
-		.first = 125, .count = 1,
+		.first = 121, .count = 1,
 		.on = {
-			[4] = { .known = &knowns[8], .first = 126, .count = 1 },
+			[4] = { .known = &knowns[8], .first = 122, .count = 1 },
 		},
 	},
 	{
@@ -6584,10 +6559,10 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,9090 stop=end,1003,2001 regs=rflags:102",
-		.first = 127, .count = 1,
+		.first = 123, .count = 1,
 		.on = {
-			[1] = { .known = &knowns[33], .first = 128, .count = 1 },
-			[3] = { .known = &knowns[33], .first = 128, .count = 1 },
+			[1] = { .known = &knowns[31], .first = 124, .count = 1 },
+			[3] = { .known = &knowns[31], .first = 124, .count = 1 },
 		},
 	},
 	{
@@ -6602,9 +6577,9 @@ static const struct program programs[] = {
 			"before KVM_RUN 3: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000,9090 stop=end,1003,2001 group gd=20001,1001,0,0,0,402 group group gd=0,0,0,0,0,0",
-		.first = 129, .count = 1,
+		.first = 125, .count = 1,
 		.on = {
-			[4] = { .known = &knowns[8], .first = 130, .count = 1 },
+			[4] = { .known = &knowns[8], .first = 126, .count = 1 },
 		},
 	},
 	{
@@ -6616,7 +6591,7 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,9090 stop=end,1003,2001 dregs=db0:1001,dr7:402",
-		.first = 131, .count = 1,
+		.first = 127, .count = 1,
 	},
 	{
 		.name = "out-host-step",
@@ -6628,13 +6603,13 @@ static const struct program programs[] = {
 			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,e61090 stop=end,1004,2001 group gd=3,0,0,0,0,0",
-		.first = 132, .count = 2,
+		.first = 128, .count = 2,
 		.on = {
-			[0] = { .known = &knowns[43], .first = 134, .count = 1 },
-			[1] = { .known = &knowns[43], .first = 134, .count = 1 },
-			[2] = { .known = &knowns[43], .first = 134, .count = 1 },
-			[3] = { .known = &knowns[43], .first = 134, .count = 1 },
-			[4] = { .known = &knowns[16], .first = 135, .count = 1 },
+			[0] = { .known = &knowns[41], .first = 130, .count = 1 },
+			[1] = { .known = &knowns[41], .first = 130, .count = 1 },
+			[2] = { .known = &knowns[41], .first = 130, .count = 1 },
+			[3] = { .known = &knowns[41], .first = 130, .count = 1 },
+			[4] = { .known = &knowns[15], .first = 131, .count = 1 },
 		},
 	},
 	{
@@ -6646,11 +6621,11 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,e61090 stop=end,1004,2001 regs=rflags:102",
-		.first = 136, .count = 2,
+		.first = 132, .count = 2,
 		.on = {
-			[1] = { .known = &knowns[33], .first = 138, .count = 1 },
-			[3] = { .known = &knowns[33], .first = 138, .count = 1 },
-			[4] = { .known = &knowns[34], .first = 139, .count = 1 },
+			[1] = { .known = &knowns[31], .first = 134, .count = 1 },
+			[3] = { .known = &knowns[31], .first = 134, .count = 1 },
+			[4] = { .known = &knowns[32], .first = 135, .count = 1 },
 		},
 	},
 	{
@@ -6666,9 +6641,9 @@ static const struct program programs[] = {
 		.start = &starts[0],
 		.words = "mem=1000,e61090 stop=end,1004,2001 group gd=20001,1002,0,0,0,402 group group "
 			 "gd=0,0,0,0,0,0",
-		.first = 140, .count = 2,
+		.first = 136, .count = 2,
 		.on = {
-			[4] = { .known = &knowns[14], .first = 142, .count = 1 },
+			[4] = { .known = &knowns[13], .first = 138, .count = 1 },
 		},
 	},
 	{
@@ -6680,7 +6655,7 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,e61090 stop=end,1004,2001 dregs=db0:1002,dr7:402",
-		.first = 143, .count = 2,
+		.first = 139, .count = 2,
 	},
 	{
 		.name = "in-host-step",
@@ -6692,13 +6667,13 @@ static const struct program programs[] = {
 			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,e41090 stop=end,1004,2001 group gd=3,0,0,0,0,0",
-		.first = 145, .count = 1,
+		.first = 141, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[43], .first = 146, .count = 1 },
-			[1] = { .known = &knowns[43], .first = 146, .count = 1 },
-			[2] = { .known = &knowns[43], .first = 146, .count = 1 },
-			[3] = { .known = &knowns[43], .first = 146, .count = 1 },
-			[4] = { .known = &knowns[14], .first = 147, .count = 1 },
+			[0] = { .known = &knowns[41], .first = 142, .count = 1 },
+			[1] = { .known = &knowns[41], .first = 142, .count = 1 },
+			[2] = { .known = &knowns[41], .first = 142, .count = 1 },
+			[3] = { .known = &knowns[41], .first = 142, .count = 1 },
+			[4] = { .known = &knowns[13], .first = 143, .count = 1 },
 		},
 	},
 	{
@@ -6710,10 +6685,10 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,e41090 stop=end,1004,2001 regs=rflags:102",
-		.first = 148, .count = 1,
+		.first = 144, .count = 1,
 		.on = {
-			[1] = { .known = &knowns[33], .first = 149, .count = 1 },
-			[3] = { .known = &knowns[33], .first = 149, .count = 1 },
+			[1] = { .known = &knowns[31], .first = 145, .count = 1 },
+			[3] = { .known = &knowns[31], .first = 145, .count = 1 },
 		},
 	},
 	{
@@ -6729,9 +6704,9 @@ static const struct program programs[] = {
 		.start = &starts[0],
 		.words = "mem=1000,e41090 stop=end,1004,2001 group gd=20001,1002,0,0,0,402 group group "
 			 "gd=0,0,0,0,0,0",
-		.first = 150, .count = 1,
+		.first = 146, .count = 1,
 		.on = {
-			[4] = { .known = &knowns[14], .first = 151, .count = 1 },
+			[4] = { .known = &knowns[13], .first = 147, .count = 1 },
 		},
 	},
 	{
@@ -6743,7 +6718,7 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,e41090 stop=end,1004,2001 dregs=db0:1002,dr7:402",
-		.first = 152, .count = 1,
+		.first = 148, .count = 1,
 	},
 	{
 		.name = "store-mmio-guest-step",
@@ -6754,13 +6729,13 @@ static const struct program programs[] = {
 			"  1004  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,a200e090 stop=end,1005,2001 regs=rflags:102",
-		.first = 153, .count = 2,
+		.first = 149, .count = 2,
 		.on = {
-			[0] = { .known = &knowns[44], .first = 155, .count = 1 },
-			[1] = { .known = &knowns[44], .first = 156, .count = 1 },
-			[2] = { .known = &knowns[44], .first = 155, .count = 1 },
-			[3] = { .known = &knowns[44], .first = 156, .count = 1 },
-			[4] = { .known = &knowns[34], .first = 155, .count = 1 },
+			[0] = { .known = &knowns[42], .first = 151, .count = 1 },
+			[1] = { .known = &knowns[42], .first = 152, .count = 1 },
+			[2] = { .known = &knowns[42], .first = 151, .count = 1 },
+			[3] = { .known = &knowns[42], .first = 152, .count = 1 },
+			[4] = { .known = &knowns[32], .first = 151, .count = 1 },
 		},
 	},
 	{
@@ -6776,9 +6751,9 @@ static const struct program programs[] = {
 		.start = &starts[0],
 		.words = "mem=1000,a200e090 stop=end,1005,2001 group gd=20001,1003,0,0,0,402 group group "
 			 "gd=0,0,0,0,0,0",
-		.first = 157, .count = 2,
+		.first = 153, .count = 2,
 		.on = {
-			[4] = { .known = &knowns[14], .first = 159, .count = 1 },
+			[4] = { .known = &knowns[13], .first = 155, .count = 1 },
 		},
 	},
 	{
@@ -6790,7 +6765,7 @@ static const struct program programs[] = {
 			"  1004  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,a200e090 stop=end,1005,2001 dregs=db0:1003,dr7:402",
-		.first = 160, .count = 2,
+		.first = 156, .count = 2,
 	},
 	{
 		.name = "load-mmio-guest-step",
@@ -6801,10 +6776,10 @@ static const struct program programs[] = {
 			"  1004  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,a000e090 stop=end,1005,2001 regs=rflags:102",
-		.first = 162, .count = 1,
+		.first = 158, .count = 1,
 		.on = {
-			[1] = { .known = &knowns[33], .first = 163, .count = 1 },
-			[3] = { .known = &knowns[33], .first = 163, .count = 1 },
+			[1] = { .known = &knowns[31], .first = 159, .count = 1 },
+			[3] = { .known = &knowns[31], .first = 159, .count = 1 },
 		},
 	},
 	{
@@ -6820,9 +6795,9 @@ static const struct program programs[] = {
 		.start = &starts[0],
 		.words = "mem=1000,a000e090 stop=end,1005,2001 group gd=20001,1003,0,0,0,402 group group "
 			 "gd=0,0,0,0,0,0",
-		.first = 164, .count = 1,
+		.first = 160, .count = 1,
 		.on = {
-			[4] = { .known = &knowns[14], .first = 165, .count = 1 },
+			[4] = { .known = &knowns[13], .first = 161, .count = 1 },
 		},
 	},
 	{
@@ -6834,7 +6809,7 @@ static const struct program programs[] = {
 			"  1004  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,a000e090 stop=end,1005,2001 dregs=db0:1003,dr7:402",
-		.first = 166, .count = 1,
+		.first = 162, .count = 1,
 	},
 	{
 		.name = "inc-mmio-host-step",
@@ -6846,13 +6821,13 @@ static const struct program programs[] = {
 			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,fe0600e090 stop=end,1006,2001 group gd=3,0,0,0,0,0",
-		.first = 167, .count = 2,
+		.first = 163, .count = 2,
 		.on = {
-			[0] = { .known = &knowns[45], .first = 169, .count = 1 },
-			[1] = { .known = &knowns[45], .first = 169, .count = 1 },
-			[2] = { .known = &knowns[45], .first = 169, .count = 1 },
-			[3] = { .known = &knowns[45], .first = 169, .count = 1 },
-			[4] = { .known = &knowns[46], .first = 170, .count = 1 },
+			[0] = { .known = &knowns[43], .first = 165, .count = 1 },
+			[1] = { .known = &knowns[43], .first = 165, .count = 1 },
+			[2] = { .known = &knowns[43], .first = 165, .count = 1 },
+			[3] = { .known = &knowns[43], .first = 165, .count = 1 },
+			[4] = { .known = &knowns[44], .first = 166, .count = 1 },
 		},
 	},
 	{
@@ -6864,13 +6839,13 @@ static const struct program programs[] = {
 			"  1005  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,fe0600e090 stop=end,1006,2001 regs=rflags:102",
-		.first = 171, .count = 2,
+		.first = 167, .count = 2,
 		.on = {
-			[0] = { .known = &knowns[44], .first = 173, .count = 1 },
-			[1] = { .known = &knowns[44], .first = 174, .count = 1 },
-			[2] = { .known = &knowns[44], .first = 173, .count = 1 },
-			[3] = { .known = &knowns[44], .first = 174, .count = 1 },
-			[4] = { .known = &knowns[34], .first = 173, .count = 1 },
+			[0] = { .known = &knowns[42], .first = 169, .count = 1 },
+			[1] = { .known = &knowns[42], .first = 170, .count = 1 },
+			[2] = { .known = &knowns[42], .first = 169, .count = 1 },
+			[3] = { .known = &knowns[42], .first = 170, .count = 1 },
+			[4] = { .known = &knowns[32], .first = 169, .count = 1 },
 		},
 	},
 	{
@@ -6886,7 +6861,7 @@ static const struct program programs[] = {
 		.start = &starts[0],
 		.words = "mem=1000,fe0600e090 stop=end,1006,2001 group gd=20001,1004,0,0,0,402 group group "
 			 "gd=0,0,0,0,0,0",
-		.first = 175, .count = 2,
+		.first = 171, .count = 2,
 	},
 	{
 		.name = "inc-mmio-guest-breakpoint",
@@ -6897,7 +6872,7 @@ static const struct program programs[] = {
 			"  1005  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,fe0600e090 stop=end,1006,2001 dregs=db0:1004,dr7:402",
-		.first = 177, .count = 2,
+		.first = 173, .count = 2,
 	},
 	{
 		.name = "store-data-host-step",
@@ -6909,9 +6884,9 @@ static const struct program programs[] = {
 			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,a3002090 stop=end,1005,2001 group gd=3,0,0,0,0,0",
-		.first = 179, .count = 1,
+		.first = 175, .count = 1,
 		.on = {
-			[4] = { .known = &knowns[8], .first = 180, .count = 1 },
+			[4] = { .known = &knowns[8], .first = 176, .count = 1 },
 		},
 	},
 	{
@@ -6923,10 +6898,10 @@ static const struct program programs[] = {
 			"  1004  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,a3002090 stop=end,1005,2001 regs=rflags:102",
-		.first = 181, .count = 1,
+		.first = 177, .count = 1,
 		.on = {
-			[1] = { .known = &knowns[33], .first = 182, .count = 1 },
-			[3] = { .known = &knowns[33], .first = 182, .count = 1 },
+			[1] = { .known = &knowns[31], .first = 178, .count = 1 },
+			[3] = { .known = &knowns[31], .first = 178, .count = 1 },
 		},
 	},
 	{
@@ -6942,9 +6917,9 @@ static const struct program programs[] = {
 		.start = &starts[0],
 		.words = "mem=1000,a3002090 stop=end,1005,2001 group gd=20001,1003,0,0,0,402 group group "
 			 "gd=0,0,0,0,0,0",
-		.first = 183, .count = 1,
+		.first = 179, .count = 1,
 		.on = {
-			[4] = { .known = &knowns[8], .first = 184, .count = 1 },
+			[4] = { .known = &knowns[8], .first = 180, .count = 1 },
 		},
 	},
 	{
@@ -6956,7 +6931,7 @@ static const struct program programs[] = {
 			"  1004  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,a3002090 stop=end,1005,2001 dregs=db0:1003,dr7:402",
-		.first = 185, .count = 1,
+		.first = 181, .count = 1,
 	},
 	{
 		.name = "load-data-host-step",
@@ -6968,9 +6943,9 @@ static const struct program programs[] = {
 			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,a1002090 stop=end,1005,2001 group gd=3,0,0,0,0,0",
-		.first = 179, .count = 1,
+		.first = 175, .count = 1,
 		.on = {
-			[4] = { .known = &knowns[8], .first = 180, .count = 1 },
+			[4] = { .known = &knowns[8], .first = 176, .count = 1 },
 		},
 	},
 	{
@@ -6982,10 +6957,10 @@ static const struct program programs[] = {
 			"  1004  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,a1002090 stop=end,1005,2001 regs=rflags:102",
-		.first = 181, .count = 1,
+		.first = 177, .count = 1,
 		.on = {
-			[1] = { .known = &knowns[33], .first = 182, .count = 1 },
-			[3] = { .known = &knowns[33], .first = 182, .count = 1 },
+			[1] = { .known = &knowns[31], .first = 178, .count = 1 },
+			[3] = { .known = &knowns[31], .first = 178, .count = 1 },
 		},
 	},
 	{
@@ -7001,9 +6976,9 @@ static const struct program programs[] = {
 		.start = &starts[0],
 		.words = "mem=1000,a1002090 stop=end,1005,2001 group gd=20001,1003,0,0,0,402 group group "
 			 "gd=0,0,0,0,0,0",
-		.first = 183, .count = 1,
+		.first = 179, .count = 1,
 		.on = {
-			[4] = { .known = &knowns[8], .first = 184, .count = 1 },
+			[4] = { .known = &knowns[8], .first = 180, .count = 1 },
 		},
 	},
 	{
@@ -7015,7 +6990,7 @@ static const struct program programs[] = {
 			"  1004  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,a1002090 stop=end,1005,2001 dregs=db0:1003,dr7:402",
-		.first = 185, .count = 1,
+		.first = 181, .count = 1,
 	},
 	{
 		.name = "mov-to-dr7-host-step",
@@ -7027,13 +7002,13 @@ static const struct program programs[] = {
 			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f23f890 stop=end,1005,2001 group gd=3,0,0,0,0,0",
-		.first = 179, .count = 1,
+		.first = 175, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[47], .first = 186, .count = 1 },
-			[1] = { .known = &knowns[47], .first = 186, .count = 1 },
-			[2] = { .known = &knowns[47], .first = 186, .count = 1 },
-			[3] = { .known = &knowns[47], .first = 186, .count = 1 },
-			[4] = { .known = &knowns[8], .first = 180, .count = 1 },
+			[0] = { .known = &knowns[45], .first = 182, .count = 1 },
+			[1] = { .known = &knowns[45], .first = 182, .count = 1 },
+			[2] = { .known = &knowns[45], .first = 182, .count = 1 },
+			[3] = { .known = &knowns[45], .first = 182, .count = 1 },
+			[4] = { .known = &knowns[8], .first = 176, .count = 1 },
 		},
 	},
 	{
@@ -7045,10 +7020,10 @@ static const struct program programs[] = {
 			"  1004  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f23f890 stop=end,1005,2001 regs=rflags:102",
-		.first = 181, .count = 1,
+		.first = 177, .count = 1,
 		.on = {
-			[1] = { .known = &knowns[33], .first = 182, .count = 1 },
-			[3] = { .known = &knowns[33], .first = 182, .count = 1 },
+			[1] = { .known = &knowns[31], .first = 178, .count = 1 },
+			[3] = { .known = &knowns[31], .first = 178, .count = 1 },
 		},
 	},
 	{
@@ -7064,9 +7039,9 @@ static const struct program programs[] = {
 		.start = &starts[0],
 		.words = "mem=1000,0f23f890 stop=end,1005,2001 group gd=20001,1003,0,0,0,402 group group "
 			 "gd=0,0,0,0,0,0",
-		.first = 183, .count = 1,
+		.first = 179, .count = 1,
 		.on = {
-			[4] = { .known = &knowns[8], .first = 184, .count = 1 },
+			[4] = { .known = &knowns[8], .first = 180, .count = 1 },
 		},
 	},
 	{
@@ -7078,7 +7053,7 @@ static const struct program programs[] = {
 			"  1004  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,0f23f890 stop=end,1005,2001 dregs=db0:1003,dr7:402",
-		.first = 187, .count = 1,
+		.first = 183, .count = 1,
 	},
 	{
 		.name = "mov-to-dr4-host-step",
@@ -7090,13 +7065,13 @@ static const struct program programs[] = {
 			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f23e090 stop=end,1005,2001 group gd=3,0,0,0,0,0",
-		.first = 179, .count = 1,
+		.first = 175, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[47], .first = 186, .count = 1 },
-			[1] = { .known = &knowns[47], .first = 186, .count = 1 },
-			[2] = { .known = &knowns[47], .first = 186, .count = 1 },
-			[3] = { .known = &knowns[47], .first = 186, .count = 1 },
-			[4] = { .known = &knowns[8], .first = 180, .count = 1 },
+			[0] = { .known = &knowns[45], .first = 182, .count = 1 },
+			[1] = { .known = &knowns[45], .first = 182, .count = 1 },
+			[2] = { .known = &knowns[45], .first = 182, .count = 1 },
+			[3] = { .known = &knowns[45], .first = 182, .count = 1 },
+			[4] = { .known = &knowns[8], .first = 176, .count = 1 },
 		},
 	},
 	{
@@ -7108,10 +7083,10 @@ static const struct program programs[] = {
 			"  1004  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f23e090 stop=end,1005,2001 regs=rflags:102",
-		.first = 181, .count = 1,
+		.first = 177, .count = 1,
 		.on = {
-			[1] = { .known = &knowns[33], .first = 182, .count = 1 },
-			[3] = { .known = &knowns[33], .first = 182, .count = 1 },
+			[1] = { .known = &knowns[31], .first = 178, .count = 1 },
+			[3] = { .known = &knowns[31], .first = 178, .count = 1 },
 		},
 	},
 	{
@@ -7127,9 +7102,9 @@ static const struct program programs[] = {
 		.start = &starts[0],
 		.words = "mem=1000,0f23e090 stop=end,1005,2001 group gd=20001,1003,0,0,0,402 group group "
 			 "gd=0,0,0,0,0,0",
-		.first = 183, .count = 1,
+		.first = 179, .count = 1,
 		.on = {
-			[4] = { .known = &knowns[8], .first = 184, .count = 1 },
+			[4] = { .known = &knowns[8], .first = 180, .count = 1 },
 		},
 	},
 	{
@@ -7141,7 +7116,7 @@ static const struct program programs[] = {
 			"  1004  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,0f23e090 stop=end,1005,2001 dregs=db0:1003,dr7:402",
-		.first = 185, .count = 1,
+		.first = 181, .count = 1,
 	},
 	{
 		.name = "mov-from-dr6-host-step",
@@ -7153,13 +7128,13 @@ static const struct program programs[] = {
 			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f21f390 stop=end,1005,2001 group gd=3,0,0,0,0,0",
-		.first = 188, .count = 1,
+		.first = 184, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[47], .first = 189, .count = 1 },
-			[1] = { .known = &knowns[47], .first = 189, .count = 1 },
-			[2] = { .known = &knowns[47], .first = 189, .count = 1 },
-			[3] = { .known = &knowns[47], .first = 189, .count = 1 },
-			[4] = { .known = &knowns[8], .first = 190, .count = 1 },
+			[0] = { .known = &knowns[45], .first = 185, .count = 1 },
+			[1] = { .known = &knowns[45], .first = 185, .count = 1 },
+			[2] = { .known = &knowns[45], .first = 185, .count = 1 },
+			[3] = { .known = &knowns[45], .first = 185, .count = 1 },
+			[4] = { .known = &knowns[8], .first = 186, .count = 1 },
 		},
 	},
 	{
@@ -7171,10 +7146,10 @@ static const struct program programs[] = {
 			"  1004  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f21f390 stop=end,1005,2001 regs=rflags:102",
-		.first = 191, .count = 1,
+		.first = 187, .count = 1,
 		.on = {
-			[1] = { .known = &knowns[33], .first = 192, .count = 1 },
-			[3] = { .known = &knowns[33], .first = 192, .count = 1 },
+			[1] = { .known = &knowns[31], .first = 188, .count = 1 },
+			[3] = { .known = &knowns[31], .first = 188, .count = 1 },
 		},
 	},
 	{
@@ -7191,9 +7166,9 @@ static const struct program programs[] = {
 		.start = &starts[0],
 		.words = "mem=1000,0f21f390 stop=end,1005,2001 group gd=20001,1003,0,0,0,402 group group "
 			 "gd=0,0,0,0,0,0",
-		.first = 193, .count = 1,
+		.first = 189, .count = 1,
 		.on = {
-			[4] = { .known = &knowns[8], .first = 194, .count = 1 },
+			[4] = { .known = &knowns[8], .first = 190, .count = 1 },
 		},
 	},
 	{
@@ -7205,7 +7180,7 @@ static const struct program programs[] = {
 			"  1004  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,0f21f390 stop=end,1005,2001 dregs=db0:1003,dr7:402",
-		.first = 195, .count = 1,
+		.first = 191, .count = 1,
 	},
 	{
 		.name = "pushf-host-step",
@@ -7217,9 +7192,9 @@ static const struct program programs[] = {
 			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,9c90 stop=end,1003,2001 group gd=3,0,0,0,0,0",
-		.first = 196, .count = 1,
+		.first = 192, .count = 1,
 		.on = {
-			[4] = { .known = &knowns[8], .first = 197, .count = 1 },
+			[4] = { .known = &knowns[8], .first = 193, .count = 1 },
 		},
 	},
 	{
@@ -7231,10 +7206,10 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,9c90 stop=end,1003,2001 regs=rflags:102",
-		.first = 198, .count = 1,
+		.first = 194, .count = 1,
 		.on = {
-			[1] = { .known = &knowns[33], .first = 199, .count = 1 },
-			[3] = { .known = &knowns[33], .first = 199, .count = 1 },
+			[1] = { .known = &knowns[31], .first = 195, .count = 1 },
+			[3] = { .known = &knowns[31], .first = 195, .count = 1 },
 		},
 	},
 	{
@@ -7249,9 +7224,9 @@ static const struct program programs[] = {
 			"before KVM_RUN 3: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000,9c90 stop=end,1003,2001 group gd=20001,1001,0,0,0,402 group group gd=0,0,0,0,0,0",
-		.first = 200, .count = 1,
+		.first = 196, .count = 1,
 		.on = {
-			[4] = { .known = &knowns[8], .first = 201, .count = 1 },
+			[4] = { .known = &knowns[8], .first = 197, .count = 1 },
 		},
 	},
 	{
@@ -7263,7 +7238,7 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,9c90 stop=end,1003,2001 dregs=db0:1001,dr7:402",
-		.first = 202, .count = 1,
+		.first = 198, .count = 1,
 	},
 	{
 		.name = "popf-guest-step",
@@ -7274,7 +7249,7 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,9d90 mem=4f00,0200 stop=end,1003,2001 regs=rflags:102",
-		.first = 203, .count = 1,
+		.first = 199, .count = 1,
 	},
 	{
 		.name = "popf-host-breakpoint",
@@ -7289,9 +7264,9 @@ static const struct program programs[] = {
 		.start = &starts[0],
 		.words = "mem=1000,9d90 mem=4f00,0200 stop=end,1003,2001 group gd=20001,1001,0,0,0,402 group group "
 			 "gd=0,0,0,0,0,0",
-		.first = 204, .count = 1,
+		.first = 200, .count = 1,
 		.on = {
-			[4] = { .known = &knowns[8], .first = 205, .count = 1 },
+			[4] = { .known = &knowns[8], .first = 201, .count = 1 },
 		},
 	},
 	{
@@ -7303,7 +7278,7 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,9d90 mem=4f00,0200 stop=end,1003,2001 dregs=db0:1001,dr7:402",
-		.first = 206, .count = 1,
+		.first = 202, .count = 1,
 	},
 	{
 		.name = "popfd-host-step",
@@ -7315,13 +7290,13 @@ static const struct program programs[] = {
 			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,669d90 mem=4f00,02000000 stop=end,1004,2001 group gd=3,0,0,0,0,0",
-		.first = 207, .count = 1,
+		.first = 203, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[48], .first = 208, .count = 1 },
-			[1] = { .known = &knowns[48], .first = 208, .count = 1 },
-			[2] = { .known = &knowns[48], .first = 208, .count = 1 },
-			[3] = { .known = &knowns[48], .first = 208, .count = 1 },
-			[4] = { .known = &knowns[8], .first = 209, .count = 1 },
+			[0] = { .known = &knowns[46], .first = 204, .count = 1 },
+			[1] = { .known = &knowns[46], .first = 204, .count = 1 },
+			[2] = { .known = &knowns[46], .first = 204, .count = 1 },
+			[3] = { .known = &knowns[46], .first = 204, .count = 1 },
+			[4] = { .known = &knowns[8], .first = 205, .count = 1 },
 		},
 	},
 	{
@@ -7333,7 +7308,7 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,669d90 mem=4f00,02000000 stop=end,1004,2001 regs=rflags:102",
-		.first = 210, .count = 1,
+		.first = 206, .count = 1,
 	},
 	{
 		.name = "popfd-host-breakpoint",
@@ -7348,9 +7323,9 @@ static const struct program programs[] = {
 		.start = &starts[0],
 		.words = "mem=1000,669d90 mem=4f00,02000000 stop=end,1004,2001 group gd=20001,1002,0,0,0,402 group "
 			 "group gd=0,0,0,0,0,0",
-		.first = 211, .count = 1,
+		.first = 207, .count = 1,
 		.on = {
-			[4] = { .known = &knowns[8], .first = 212, .count = 1 },
+			[4] = { .known = &knowns[8], .first = 208, .count = 1 },
 		},
 	},
 	{
@@ -7362,7 +7337,7 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,669d90 mem=4f00,02000000 stop=end,1004,2001 dregs=db0:1002,dr7:402",
-		.first = 213, .count = 1,
+		.first = 209, .count = 1,
 	},
 	{
 		.name = "iret-host-step",
@@ -7374,13 +7349,13 @@ static const struct program programs[] = {
 			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,cf90 mem=4f00,011000000200 stop=end,1003,2001 group gd=3,0,0,0,0,0",
-		.first = 214, .count = 1,
+		.first = 210, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[22], .first = 215, .count = 1 },
-			[1] = { .known = &knowns[22], .first = 215, .count = 1 },
-			[2] = { .known = &knowns[22], .first = 215, .count = 1 },
-			[3] = { .known = &knowns[22], .first = 215, .count = 1 },
-			[4] = { .known = &knowns[8], .first = 216, .count = 1 },
+			[0] = { .known = &knowns[20], .first = 211, .count = 1 },
+			[1] = { .known = &knowns[20], .first = 211, .count = 1 },
+			[2] = { .known = &knowns[20], .first = 211, .count = 1 },
+			[3] = { .known = &knowns[20], .first = 211, .count = 1 },
+			[4] = { .known = &knowns[8], .first = 212, .count = 1 },
 		},
 	},
 	{
@@ -7392,7 +7367,7 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,cf90 mem=4f00,011000000200 stop=end,1003,2001 regs=rflags:102",
-		.first = 217, .count = 1,
+		.first = 213, .count = 1,
 	},
 	{
 		.name = "iret-host-breakpoint",
@@ -7407,9 +7382,9 @@ static const struct program programs[] = {
 		.start = &starts[0],
 		.words = "mem=1000,cf90 mem=4f00,011000000200 stop=end,1003,2001 group gd=20001,1001,0,0,0,402 group "
 			 "group gd=0,0,0,0,0,0",
-		.first = 218, .count = 1,
+		.first = 214, .count = 1,
 		.on = {
-			[4] = { .known = &knowns[8], .first = 219, .count = 1 },
+			[4] = { .known = &knowns[8], .first = 215, .count = 1 },
 		},
 	},
 	{
@@ -7422,7 +7397,7 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,cf90 mem=4f00,011000000200 stop=end,1003,2001 dregs=db0:1001,dr7:402",
-		.first = 220, .count = 1,
+		.first = 216, .count = 1,
 	},
 	{
 		.name = "iretd-host-step",
@@ -7434,13 +7409,13 @@ static const struct program programs[] = {
 			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,66cf90 mem=4f00,021000000000000002000000 stop=end,1004,2001 group gd=3,0,0,0,0,0",
-		.first = 221, .count = 1,
+		.first = 217, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[48], .first = 222, .count = 1 },
-			[1] = { .known = &knowns[48], .first = 222, .count = 1 },
-			[2] = { .known = &knowns[48], .first = 222, .count = 1 },
-			[3] = { .known = &knowns[48], .first = 222, .count = 1 },
-			[4] = { .known = &knowns[8], .first = 223, .count = 1 },
+			[0] = { .known = &knowns[46], .first = 218, .count = 1 },
+			[1] = { .known = &knowns[46], .first = 218, .count = 1 },
+			[2] = { .known = &knowns[46], .first = 218, .count = 1 },
+			[3] = { .known = &knowns[46], .first = 218, .count = 1 },
+			[4] = { .known = &knowns[8], .first = 219, .count = 1 },
 		},
 	},
 	{
@@ -7452,7 +7427,7 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,66cf90 mem=4f00,021000000000000002000000 stop=end,1004,2001 regs=rflags:102",
-		.first = 224, .count = 1,
+		.first = 220, .count = 1,
 	},
 	{
 		.name = "iretd-host-breakpoint",
@@ -7467,9 +7442,9 @@ static const struct program programs[] = {
 		.start = &starts[0],
 		.words = "mem=1000,66cf90 mem=4f00,021000000000000002000000 stop=end,1004,2001 group "
 			 "gd=20001,1002,0,0,0,402 group group gd=0,0,0,0,0,0",
-		.first = 225, .count = 1,
+		.first = 221, .count = 1,
 		.on = {
-			[4] = { .known = &knowns[8], .first = 226, .count = 1 },
+			[4] = { .known = &knowns[8], .first = 222, .count = 1 },
 		},
 	},
 	{
@@ -7483,7 +7458,7 @@ static const struct program programs[] = {
 		.start = &starts[1],
 		.words = "mem=1000,66cf90 mem=4f00,021000000000000002000000 stop=end,1004,2001 "
 			 "dregs=db0:1002,dr7:402",
-		.first = 227, .count = 1,
+		.first = 223, .count = 1,
 	},
 	{
 		.name = "mov-ss-host-step",
@@ -7495,9 +7470,9 @@ static const struct program programs[] = {
 			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,8ed290 stop=end,1004,2001 group gd=3,0,0,0,0,0",
-		.first = 228, .count = 1,
+		.first = 224, .count = 1,
 		.on = {
-			[4] = { .known = &knowns[35], .first = 229, .count = 1 },
+			[4] = { .known = &knowns[33], .first = 225, .count = 1 },
 		},
 	},
 	{
@@ -7509,11 +7484,11 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,8ed290 stop=end,1004,2001 regs=rflags:102",
-		.first = 230, .count = 1,
+		.first = 226, .count = 1,
 		.on = {
-			[1] = { .known = &knowns[33], .first = 231, .count = 1 },
-			[3] = { .known = &knowns[33], .first = 231, .count = 1 },
-			[4] = { .known = &knowns[35], .first = 232, .count = 1 },
+			[1] = { .known = &knowns[31], .first = 227, .count = 1 },
+			[3] = { .known = &knowns[31], .first = 227, .count = 1 },
+			[4] = { .known = &knowns[33], .first = 228, .count = 1 },
 		},
 	},
 	{
@@ -7529,14 +7504,14 @@ static const struct program programs[] = {
 		.start = &starts[0],
 		.words = "mem=1000,8ed290 stop=end,1004,2001 group gd=20001,1002,0,0,0,402 group group "
 			 "gd=0,0,0,0,0,0",
-		.first = 116, .count = 1,
+		.first = 112, .count = 1,
 		.vendor = INTEL,
 		.on = {
-			[0] = { .known = &knowns[49], .first = 233, .count = 1 },
-			[1] = { .known = &knowns[49], .first = 233, .count = 1 },
-			[2] = { .known = &knowns[49], .first = 233, .count = 1 },
-			[3] = { .known = &knowns[49], .first = 233, .count = 1 },
-			[4] = { .known = &knowns[50], .first = 234, .count = 1 },
+			[0] = { .known = &knowns[47], .first = 229, .count = 1 },
+			[1] = { .known = &knowns[47], .first = 229, .count = 1 },
+			[2] = { .known = &knowns[47], .first = 229, .count = 1 },
+			[3] = { .known = &knowns[47], .first = 229, .count = 1 },
+			[4] = { .known = &knowns[48], .first = 230, .count = 1 },
 		},
 	},
 	{
@@ -7548,13 +7523,13 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,8ed290 stop=end,1004,2001 dregs=db0:1002,dr7:402",
-		.first = 235, .count = 1,
+		.first = 231, .count = 1,
 		.vendor = INTEL,
 		.on = {
-			[0] = { .known = &knowns[51], .first = 236, .count = 1 },
-			[1] = { .known = &knowns[51], .first = 236, .count = 1 },
-			[2] = { .known = &knowns[51], .first = 236, .count = 1 },
-			[3] = { .known = &knowns[51], .first = 236, .count = 1 },
+			[0] = { .known = &knowns[49], .first = 232, .count = 1 },
+			[1] = { .known = &knowns[49], .first = 232, .count = 1 },
+			[2] = { .known = &knowns[49], .first = 232, .count = 1 },
+			[3] = { .known = &knowns[49], .first = 232, .count = 1 },
 		},
 	},
 	{
@@ -7567,9 +7542,9 @@ static const struct program programs[] = {
 			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,1790 stop=end,1003,2001 group gd=3,0,0,0,0,0",
-		.first = 237, .count = 1,
+		.first = 233, .count = 1,
 		.on = {
-			[4] = { .known = &knowns[52], .first = 238, .count = 1 },
+			[4] = { .known = &knowns[50], .first = 234, .count = 1 },
 		},
 	},
 	{
@@ -7581,11 +7556,11 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,1790 stop=end,1003,2001 regs=rflags:102",
-		.first = 239, .count = 1,
+		.first = 235, .count = 1,
 		.on = {
-			[1] = { .known = &knowns[33], .first = 240, .count = 1 },
-			[3] = { .known = &knowns[33], .first = 240, .count = 1 },
-			[4] = { .known = &knowns[52], .first = 241, .count = 1 },
+			[1] = { .known = &knowns[31], .first = 236, .count = 1 },
+			[3] = { .known = &knowns[31], .first = 236, .count = 1 },
+			[4] = { .known = &knowns[50], .first = 237, .count = 1 },
 		},
 	},
 	{
@@ -7600,14 +7575,14 @@ static const struct program programs[] = {
 			"before KVM_RUN 3: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000,1790 stop=end,1003,2001 group gd=20001,1001,0,0,0,402 group group gd=0,0,0,0,0,0",
-		.first = 242, .count = 1,
+		.first = 238, .count = 1,
 		.vendor = INTEL,
 		.on = {
-			[0] = { .known = &knowns[53], .first = 243, .count = 1 },
-			[1] = { .known = &knowns[53], .first = 243, .count = 1 },
-			[2] = { .known = &knowns[53], .first = 243, .count = 1 },
-			[3] = { .known = &knowns[53], .first = 243, .count = 1 },
-			[4] = { .known = &knowns[54], .first = 244, .count = 1 },
+			[0] = { .known = &knowns[51], .first = 239, .count = 1 },
+			[1] = { .known = &knowns[51], .first = 239, .count = 1 },
+			[2] = { .known = &knowns[51], .first = 239, .count = 1 },
+			[3] = { .known = &knowns[51], .first = 239, .count = 1 },
+			[4] = { .known = &knowns[52], .first = 240, .count = 1 },
 		},
 	},
 	{
@@ -7619,13 +7594,13 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,1790 stop=end,1003,2001 dregs=db0:1001,dr7:402",
-		.first = 245, .count = 1,
+		.first = 241, .count = 1,
 		.vendor = INTEL,
 		.on = {
-			[0] = { .known = &knowns[51], .first = 206, .count = 1 },
-			[1] = { .known = &knowns[51], .first = 206, .count = 1 },
-			[2] = { .known = &knowns[51], .first = 206, .count = 1 },
-			[3] = { .known = &knowns[51], .first = 206, .count = 1 },
+			[0] = { .known = &knowns[49], .first = 202, .count = 1 },
+			[1] = { .known = &knowns[49], .first = 202, .count = 1 },
+			[2] = { .known = &knowns[49], .first = 202, .count = 1 },
+			[3] = { .known = &knowns[49], .first = 202, .count = 1 },
 		},
 	},
 	{
@@ -7638,9 +7613,9 @@ static const struct program programs[] = {
 			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,1f90 stop=end,1003,2001 group gd=3,0,0,0,0,0",
-		.first = 49, .count = 1,
+		.first = 46, .count = 1,
 		.on = {
-			[4] = { .known = &knowns[8], .first = 51, .count = 1 },
+			[4] = { .known = &knowns[8], .first = 48, .count = 1 },
 		},
 	},
 	{
@@ -7652,10 +7627,10 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,1f90 stop=end,1003,2001 regs=rflags:102",
-		.first = 241, .count = 1,
+		.first = 237, .count = 1,
 		.on = {
-			[1] = { .known = &knowns[33], .first = 246, .count = 1 },
-			[3] = { .known = &knowns[33], .first = 246, .count = 1 },
+			[1] = { .known = &knowns[31], .first = 242, .count = 1 },
+			[3] = { .known = &knowns[31], .first = 242, .count = 1 },
 		},
 	},
 	{
@@ -7670,9 +7645,9 @@ static const struct program programs[] = {
 			"before KVM_RUN 3: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000,1f90 stop=end,1003,2001 group gd=20001,1001,0,0,0,402 group group gd=0,0,0,0,0,0",
-		.first = 204, .count = 1,
+		.first = 200, .count = 1,
 		.on = {
-			[4] = { .known = &knowns[8], .first = 205, .count = 1 },
+			[4] = { .known = &knowns[8], .first = 201, .count = 1 },
 		},
 	},
 	{
@@ -7684,7 +7659,7 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,1f90 stop=end,1003,2001 dregs=db0:1001,dr7:402",
-		.first = 206, .count = 1,
+		.first = 202, .count = 1,
 	},
 	{
 		.name = "sti-host-step",
@@ -7696,13 +7671,13 @@ static const struct program programs[] = {
 			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,fb90 stop=end,1003,2001 group gd=3,0,0,0,0,0",
-		.first = 247, .count = 1,
+		.first = 243, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[55], .first = 248, .count = 1 },
-			[1] = { .known = &knowns[55], .first = 248, .count = 1 },
-			[2] = { .known = &knowns[55], .first = 248, .count = 1 },
-			[3] = { .known = &knowns[55], .first = 248, .count = 1 },
-			[4] = { .known = &knowns[8], .first = 249, .count = 1 },
+			[0] = { .known = &knowns[53], .first = 244, .count = 1 },
+			[1] = { .known = &knowns[53], .first = 244, .count = 1 },
+			[2] = { .known = &knowns[53], .first = 244, .count = 1 },
+			[3] = { .known = &knowns[53], .first = 244, .count = 1 },
+			[4] = { .known = &knowns[8], .first = 245, .count = 1 },
 		},
 	},
 	{
@@ -7714,10 +7689,10 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,fb90 stop=end,1003,2001 regs=rflags:102",
-		.first = 250, .count = 1,
+		.first = 246, .count = 1,
 		.on = {
-			[1] = { .known = &knowns[33], .first = 251, .count = 1 },
-			[3] = { .known = &knowns[33], .first = 251, .count = 1 },
+			[1] = { .known = &knowns[31], .first = 247, .count = 1 },
+			[3] = { .known = &knowns[31], .first = 247, .count = 1 },
 		},
 	},
 	{
@@ -7732,13 +7707,13 @@ static const struct program programs[] = {
 			"before KVM_RUN 3: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000,fb90 stop=end,1003,2001 group gd=20001,1001,0,0,0,402 group group gd=0,0,0,0,0,0",
-		.first = 252, .count = 1,
+		.first = 248, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[56], .first = 253, .count = 1 },
-			[1] = { .known = &knowns[56], .first = 253, .count = 1 },
-			[2] = { .known = &knowns[56], .first = 253, .count = 1 },
-			[3] = { .known = &knowns[56], .first = 253, .count = 1 },
-			[4] = { .known = &knowns[8], .first = 254, .count = 1 },
+			[0] = { .known = &knowns[54], .first = 249, .count = 1 },
+			[1] = { .known = &knowns[54], .first = 249, .count = 1 },
+			[2] = { .known = &knowns[54], .first = 249, .count = 1 },
+			[3] = { .known = &knowns[54], .first = 249, .count = 1 },
+			[4] = { .known = &knowns[8], .first = 250, .count = 1 },
 		},
 	},
 	{
@@ -7750,7 +7725,7 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,fb90 stop=end,1003,2001 dregs=db0:1001,dr7:402",
-		.first = 255, .count = 1,
+		.first = 251, .count = 1,
 	},
 	{
 		.name = "int3-host-step",
@@ -7762,13 +7737,13 @@ static const struct program programs[] = {
 			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,cc90 stop=end,1003,2001 group gd=3,0,0,0,0,0",
-		.first = 256, .count = 2,
+		.first = 252, .count = 2,
 		.on = {
-			[0] = { .skip = skip_7 },
-			[1] = { .skip = skip_7 },
-			[2] = { .known = &knowns[7], .first = 258, .count = 1 },
-			[3] = { .known = &knowns[7], .first = 258, .count = 1 },
-			[4] = { .known = &knowns[8], .first = 259, .count = 1 },
+			[0] = { .skip = skip_8 },
+			[1] = { .skip = skip_8 },
+			[2] = { .known = &knowns[7], .first = 254, .count = 1 },
+			[3] = { .known = &knowns[7], .first = 254, .count = 1 },
+			[4] = { .known = &knowns[8], .first = 255, .count = 1 },
 		},
 	},
 	{
@@ -7780,12 +7755,12 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,cc90 stop=end,1003,2001 regs=rflags:102",
-		.first = 260, .count = 1,
+		.first = 256, .count = 1,
 		.on = {
-			[0] = { .skip = skip_7 },
-			[1] = { .skip = skip_7 },
-			[3] = { .known = &knowns[33], .first = 261, .count = 1 },
-			[4] = { .known = &knowns[57], .first = 262, .count = 1 },
+			[0] = { .skip = skip_8 },
+			[1] = { .skip = skip_8 },
+			[3] = { .known = &knowns[31], .first = 257, .count = 1 },
+			[4] = { .known = &knowns[55], .first = 258, .count = 1 },
 		},
 	},
 	{
@@ -7800,11 +7775,11 @@ static const struct program programs[] = {
 			"before KVM_RUN 3: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000,cc90 stop=end,1003,2001 group gd=20001,1001,0,0,0,402 group group gd=0,0,0,0,0,0",
-		.first = 263, .count = 1,
+		.first = 259, .count = 1,
 		.on = {
-			[0] = { .skip = skip_7 },
-			[1] = { .skip = skip_7 },
-			[4] = { .known = &knowns[8], .first = 264, .count = 1 },
+			[0] = { .skip = skip_8 },
+			[1] = { .skip = skip_8 },
+			[4] = { .known = &knowns[8], .first = 260, .count = 1 },
 		},
 	},
 	{
@@ -7816,10 +7791,10 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,cc90 stop=end,1003,2001 dregs=db0:1001,dr7:402",
-		.first = 265, .count = 1,
+		.first = 261, .count = 1,
 		.on = {
-			[0] = { .skip = skip_7 },
-			[1] = { .skip = skip_7 },
+			[0] = { .skip = skip_8 },
+			[1] = { .skip = skip_8 },
 		},
 	},
 	{
@@ -7832,13 +7807,13 @@ static const struct program programs[] = {
 			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,cd2090 stop=end,1004,2001 group gd=3,0,0,0,0,0",
-		.first = 266, .count = 2,
+		.first = 262, .count = 2,
 		.on = {
-			[0] = { .known = &knowns[7], .first = 268, .count = 1 },
-			[1] = { .known = &knowns[7], .first = 268, .count = 1 },
-			[2] = { .known = &knowns[7], .first = 268, .count = 1 },
-			[3] = { .known = &knowns[7], .first = 268, .count = 1 },
-			[4] = { .known = &knowns[8], .first = 269, .count = 1 },
+			[0] = { .known = &knowns[7], .first = 264, .count = 1 },
+			[1] = { .known = &knowns[7], .first = 264, .count = 1 },
+			[2] = { .known = &knowns[7], .first = 264, .count = 1 },
+			[3] = { .known = &knowns[7], .first = 264, .count = 1 },
+			[4] = { .known = &knowns[8], .first = 265, .count = 1 },
 		},
 	},
 	{
@@ -7850,11 +7825,11 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,cd2090 stop=end,1004,2001 regs=rflags:102",
-		.first = 270, .count = 1,
+		.first = 266, .count = 1,
 		.on = {
-			[1] = { .known = &knowns[33], .first = 271, .count = 1 },
-			[3] = { .known = &knowns[33], .first = 271, .count = 1 },
-			[4] = { .known = &knowns[57], .first = 272, .count = 1 },
+			[1] = { .known = &knowns[31], .first = 267, .count = 1 },
+			[3] = { .known = &knowns[31], .first = 267, .count = 1 },
+			[4] = { .known = &knowns[55], .first = 268, .count = 1 },
 		},
 	},
 	{
@@ -7870,9 +7845,9 @@ static const struct program programs[] = {
 		.start = &starts[0],
 		.words = "mem=1000,cd2090 stop=end,1004,2001 group gd=20001,1002,0,0,0,402 group group "
 			 "gd=0,0,0,0,0,0",
-		.first = 273, .count = 1,
+		.first = 269, .count = 1,
 		.on = {
-			[4] = { .known = &knowns[8], .first = 274, .count = 1 },
+			[4] = { .known = &knowns[8], .first = 270, .count = 1 },
 		},
 	},
 	{
@@ -7884,7 +7859,7 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,cd2090 stop=end,1004,2001 dregs=db0:1002,dr7:402",
-		.first = 275, .count = 1,
+		.first = 271, .count = 1,
 	},
 	{
 		.name = "int-3-host-step",
@@ -7896,13 +7871,13 @@ static const struct program programs[] = {
 			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,cd0390 stop=end,1004,2001 group gd=3,0,0,0,0,0",
-		.first = 276, .count = 2,
+		.first = 272, .count = 2,
 		.on = {
-			[0] = { .known = &knowns[7], .first = 278, .count = 1 },
-			[1] = { .known = &knowns[7], .first = 278, .count = 1 },
-			[2] = { .known = &knowns[7], .first = 278, .count = 1 },
-			[3] = { .known = &knowns[7], .first = 278, .count = 1 },
-			[4] = { .known = &knowns[8], .first = 279, .count = 1 },
+			[0] = { .known = &knowns[7], .first = 274, .count = 1 },
+			[1] = { .known = &knowns[7], .first = 274, .count = 1 },
+			[2] = { .known = &knowns[7], .first = 274, .count = 1 },
+			[3] = { .known = &knowns[7], .first = 274, .count = 1 },
+			[4] = { .known = &knowns[8], .first = 275, .count = 1 },
 		},
 	},
 	{
@@ -7914,11 +7889,11 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,cd0390 stop=end,1004,2001 regs=rflags:102",
-		.first = 280, .count = 1,
+		.first = 276, .count = 1,
 		.on = {
-			[1] = { .known = &knowns[33], .first = 281, .count = 1 },
-			[3] = { .known = &knowns[33], .first = 281, .count = 1 },
-			[4] = { .known = &knowns[57], .first = 282, .count = 1 },
+			[1] = { .known = &knowns[31], .first = 277, .count = 1 },
+			[3] = { .known = &knowns[31], .first = 277, .count = 1 },
+			[4] = { .known = &knowns[55], .first = 278, .count = 1 },
 		},
 	},
 	{
@@ -7934,9 +7909,9 @@ static const struct program programs[] = {
 		.start = &starts[0],
 		.words = "mem=1000,cd0390 stop=end,1004,2001 group gd=20001,1002,0,0,0,402 group group "
 			 "gd=0,0,0,0,0,0",
-		.first = 283, .count = 1,
+		.first = 279, .count = 1,
 		.on = {
-			[4] = { .known = &knowns[8], .first = 284, .count = 1 },
+			[4] = { .known = &knowns[8], .first = 280, .count = 1 },
 		},
 	},
 	{
@@ -7948,7 +7923,7 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,cd0390 stop=end,1004,2001 dregs=db0:1002,dr7:402",
-		.first = 285, .count = 1,
+		.first = 281, .count = 1,
 	},
 	{
 		.name = "icebp-host-step",
@@ -7960,11 +7935,11 @@ static const struct program programs[] = {
 			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,f190 stop=end,1003,2001 group gd=3,0,0,0,0,0",
-		.first = 286, .count = 1,
+		.first = 282, .count = 1,
 		.on = {
-			[0] = { .skip = skip_2 },
-			[1] = { .skip = skip_2 },
-			[4] = { .known = &knowns[28], .first = 287, .count = 1 },
+			[0] = { .skip = skip_3 },
+			[1] = { .skip = skip_3 },
+			[4] = { .known = &knowns[26], .first = 283, .count = 1 },
 		},
 	},
 	{
@@ -7976,12 +7951,12 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,f190 stop=end,1003,2001 regs=rflags:102",
-		.first = 288, .count = 1,
+		.first = 284, .count = 1,
 		.on = {
-			[0] = { .skip = skip_2 },
-			[1] = { .skip = skip_2 },
-			[3] = { .known = &knowns[33], .first = 289, .count = 1 },
-			[4] = { .known = &knowns[28], .first = 290, .count = 1 },
+			[0] = { .skip = skip_3 },
+			[1] = { .skip = skip_3 },
+			[3] = { .known = &knowns[31], .first = 285, .count = 1 },
+			[4] = { .known = &knowns[26], .first = 286, .count = 1 },
 		},
 	},
 	{
@@ -7996,11 +7971,11 @@ static const struct program programs[] = {
 			"before KVM_RUN 3: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000,f190 stop=end,1003,2001 group gd=20001,1001,0,0,0,402 group group gd=0,0,0,0,0,0",
-		.first = 291, .count = 1,
+		.first = 287, .count = 1,
 		.on = {
-			[0] = { .skip = skip_2 },
-			[1] = { .skip = skip_2 },
-			[4] = { .known = &knowns[58], .first = 287, .count = 1 },
+			[0] = { .skip = skip_3 },
+			[1] = { .skip = skip_3 },
+			[4] = { .known = &knowns[56], .first = 283, .count = 1 },
 		},
 	},
 	{
@@ -8012,11 +7987,11 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,f190 stop=end,1003,2001 dregs=db0:1001,dr7:402",
-		.first = 292, .count = 1,
+		.first = 288, .count = 1,
 		.on = {
-			[0] = { .skip = skip_2 },
-			[1] = { .skip = skip_2 },
-			[4] = { .known = &knowns[28], .first = 293, .count = 1 },
+			[0] = { .skip = skip_3 },
+			[1] = { .skip = skip_3 },
+			[4] = { .known = &knowns[26], .first = 289, .count = 1 },
 		},
 	},
 	{
@@ -8047,7 +8022,7 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f0b90 stop=end,1004,2001 regs=rflags:102",
-		.first = 294, .count = 1,
+		.first = 290, .count = 1,
 	},
 	{
 		.name = "ud2-host-breakpoint",
@@ -8062,7 +8037,7 @@ static const struct program programs[] = {
 		.start = &starts[0],
 		.words = "mem=1000,0f0b90 stop=end,1004,2001 group gd=20001,1002,0,0,0,402 group group "
 			 "gd=0,0,0,0,0,0",
-		.first = 295, .count = 1,
+		.first = 291, .count = 1,
 	},
 	{
 		.name = "ud2-guest-breakpoint",
@@ -8073,7 +8048,7 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,0f0b90 stop=end,1004,2001 dregs=db0:1002,dr7:402",
-		.first = 296, .count = 1,
+		.first = 292, .count = 1,
 	},
 	{
 		.name = "cpuid-host-step",
@@ -8085,14 +8060,14 @@ static const struct program programs[] = {
 			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,0fa290 stop=end,1004,2001 group gd=3,0,0,0,0,0",
-		.first = 58, .count = 1,
+		.first = 55, .count = 1,
 		.vendor = INTEL,
 		.on = {
-			[0] = { .known = &knowns[2], .first = 297, .count = 1 },
-			[1] = { .known = &knowns[2], .first = 297, .count = 1 },
-			[2] = { .known = &knowns[2], .first = 297, .count = 1 },
-			[3] = { .known = &knowns[2], .first = 297, .count = 1 },
-			[4] = { .known = &knowns[8], .first = 60, .count = 1 },
+			[0] = { .known = &knowns[2], .first = 293, .count = 1 },
+			[1] = { .known = &knowns[2], .first = 293, .count = 1 },
+			[2] = { .known = &knowns[2], .first = 293, .count = 1 },
+			[3] = { .known = &knowns[2], .first = 293, .count = 1 },
+			[4] = { .known = &knowns[8], .first = 57, .count = 1 },
 		},
 	},
 	{
@@ -8104,11 +8079,11 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,0fa290 stop=end,1004,2001 regs=rflags:102",
-		.first = 298, .count = 1,
+		.first = 294, .count = 1,
 		.vendor = INTEL,
 		.on = {
-			[1] = { .known = &knowns[33], .first = 299, .count = 1 },
-			[3] = { .known = &knowns[33], .first = 299, .count = 1 },
+			[1] = { .known = &knowns[31], .first = 295, .count = 1 },
+			[3] = { .known = &knowns[31], .first = 295, .count = 1 },
 		},
 	},
 	{
@@ -8124,10 +8099,10 @@ static const struct program programs[] = {
 		.start = &starts[0],
 		.words = "mem=1000,0fa290 stop=end,1004,2001 group gd=20001,1002,0,0,0,402 group group "
 			 "gd=0,0,0,0,0,0",
-		.first = 300, .count = 1,
+		.first = 296, .count = 1,
 		.vendor = INTEL,
 		.on = {
-			[4] = { .known = &knowns[8], .first = 301, .count = 1 },
+			[4] = { .known = &knowns[8], .first = 297, .count = 1 },
 		},
 	},
 	{
@@ -8139,7 +8114,7 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,0fa290 stop=end,1004,2001 dregs=db0:1002,dr7:402",
-		.first = 302, .count = 1,
+		.first = 298, .count = 1,
 		.vendor = INTEL,
 	},
 	{
@@ -8152,9 +8127,9 @@ static const struct program programs[] = {
 			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f3090 stop=end,1004,2001 regs=rcx:174 group gd=3,0,0,0,0,0",
-		.first = 303, .count = 1,
+		.first = 299, .count = 1,
 		.on = {
-			[4] = { .known = &knowns[8], .first = 304, .count = 1 },
+			[4] = { .known = &knowns[8], .first = 300, .count = 1 },
 		},
 	},
 	{
@@ -8166,10 +8141,10 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f3090 stop=end,1004,2001 regs=rcx:174,rflags:102",
-		.first = 305, .count = 1,
+		.first = 301, .count = 1,
 		.on = {
-			[1] = { .known = &knowns[33], .first = 306, .count = 1 },
-			[3] = { .known = &knowns[33], .first = 306, .count = 1 },
+			[1] = { .known = &knowns[31], .first = 302, .count = 1 },
+			[3] = { .known = &knowns[31], .first = 302, .count = 1 },
 		},
 	},
 	{
@@ -8185,9 +8160,9 @@ static const struct program programs[] = {
 		.start = &starts[0],
 		.words = "mem=1000,0f3090 stop=end,1004,2001 regs=rcx:174 group gd=20001,1002,0,0,0,402 group group "
 			 "gd=0,0,0,0,0,0",
-		.first = 307, .count = 1,
+		.first = 303, .count = 1,
 		.on = {
-			[4] = { .known = &knowns[8], .first = 308, .count = 1 },
+			[4] = { .known = &knowns[8], .first = 304, .count = 1 },
 		},
 	},
 	{
@@ -8199,7 +8174,7 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,0f3090 stop=end,1004,2001 regs=rcx:174 dregs=db0:1002,dr7:402",
-		.first = 309, .count = 1,
+		.first = 305, .count = 1,
 	},
 	{
 		.name = "syscall-host-step",
@@ -8211,13 +8186,13 @@ static const struct program programs[] = {
 			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[2],
 		.words = "mem=1000,0f0590 stop=end,6bc1,6c00 stop=end,1004,2001 group gd=3,0,0,0,0,0",
-		.first = 310, .count = 4,
+		.first = 306, .count = 4,
 		.on = {
-			[0] = { .known = &knowns[26], .first = 314, .count = 1 },
-			[1] = { .known = &knowns[26], .first = 314, .count = 1 },
-			[2] = { .known = &knowns[26], .first = 314, .count = 1 },
-			[3] = { .known = &knowns[26], .first = 314, .count = 1 },
-			[4] = { .skip = skip_1 },
+			[0] = { .known = &knowns[24], .first = 310, .count = 1 },
+			[1] = { .known = &knowns[24], .first = 310, .count = 1 },
+			[2] = { .known = &knowns[24], .first = 310, .count = 1 },
+			[3] = { .known = &knowns[24], .first = 310, .count = 1 },
+			[4] = { .skip = skip_2 },
 		},
 	},
 	{
@@ -8229,9 +8204,9 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[2],
 		.words = "mem=1000,0f0590 stop=end,6bc1,6c00 stop=end,1004,2001 regs=rflags:102",
-		.first = 315, .count = 1,
+		.first = 311, .count = 1,
 		.on = {
-			[4] = { .skip = skip_1 },
+			[4] = { .skip = skip_2 },
 		},
 	},
 	{
@@ -8247,9 +8222,9 @@ static const struct program programs[] = {
 		.start = &starts[2],
 		.words = "mem=1000,0f0590 stop=end,6bc1,6c00 stop=end,1004,2001 group gd=20001,1002,0,0,0,402 group "
 			 "group gd=0,0,0,0,0,0",
-		.first = 316, .count = 1,
+		.first = 312, .count = 1,
 		.on = {
-			[4] = { .skip = skip_1 },
+			[4] = { .skip = skip_2 },
 		},
 	},
 	{
@@ -8261,9 +8236,9 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[3],
 		.words = "mem=1000,0f0590 stop=end,6bc1,6c00 stop=end,1004,2001 dregs=db0:1002,dr7:402",
-		.first = 317, .count = 1,
+		.first = 313, .count = 1,
 		.on = {
-			[4] = { .skip = skip_1 },
+			[4] = { .skip = skip_2 },
 		},
 	},
 	{
@@ -8277,13 +8252,13 @@ static const struct program programs[] = {
 		.start = &starts[2],
 		.words = "mem=1000,480f0790 stop=end,6bc1,6c00 stop=end,1005,2001 regs=rcx:1003,r11:2 group "
 			 "gd=3,0,0,0,0,0",
-		.first = 318, .count = 2,
+		.first = 314, .count = 2,
 		.on = {
-			[0] = { .known = &knowns[59], .first = 320, .count = 1 },
-			[1] = { .known = &knowns[59], .first = 320, .count = 1 },
-			[2] = { .known = &knowns[59], .first = 320, .count = 1 },
-			[3] = { .known = &knowns[59], .first = 320, .count = 1 },
-			[4] = { .skip = skip_1 },
+			[0] = { .known = &knowns[57], .first = 316, .count = 1 },
+			[1] = { .known = &knowns[57], .first = 316, .count = 1 },
+			[2] = { .known = &knowns[57], .first = 316, .count = 1 },
+			[3] = { .known = &knowns[57], .first = 316, .count = 1 },
+			[4] = { .skip = skip_2 },
 		},
 	},
 	{
@@ -8295,9 +8270,9 @@ static const struct program programs[] = {
 			"  1004  f4                  hlt\n",
 		.start = &starts[2],
 		.words = "mem=1000,480f0790 stop=end,6bc1,6c00 stop=end,1005,2001 regs=rcx:1003,r11:2,rflags:102",
-		.first = 321, .count = 1,
+		.first = 317, .count = 1,
 		.on = {
-			[4] = { .skip = skip_1 },
+			[4] = { .skip = skip_2 },
 		},
 	},
 	{
@@ -8313,9 +8288,9 @@ static const struct program programs[] = {
 		.start = &starts[2],
 		.words = "mem=1000,480f0790 stop=end,6bc1,6c00 stop=end,1005,2001 regs=rcx:1003,r11:2 group "
 			 "gd=20001,1003,0,0,0,402 group group gd=0,0,0,0,0,0",
-		.first = 322, .count = 1,
+		.first = 318, .count = 1,
 		.on = {
-			[4] = { .skip = skip_1 },
+			[4] = { .skip = skip_2 },
 		},
 	},
 	{
@@ -8329,9 +8304,9 @@ static const struct program programs[] = {
 		.start = &starts[3],
 		.words = "mem=1000,480f0790 stop=end,6bc1,6c00 stop=end,1005,2001 regs=rcx:1003,r11:2 "
 			 "dregs=db0:1003,dr7:402",
-		.first = 323, .count = 1,
+		.first = 319, .count = 1,
 		.on = {
-			[4] = { .skip = skip_1 },
+			[4] = { .skip = skip_2 },
 		},
 	},
 	{
@@ -8344,13 +8319,13 @@ static const struct program programs[] = {
 			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,f3aa90 stop=end,1004,2001 regs=rcx:2,rdi:2000 group gd=3,0,0,0,0,0",
-		.first = 324, .count = 2,
+		.first = 320, .count = 2,
 		.on = {
-			[0] = { .known = &knowns[60], .first = 326, .count = 1 },
-			[1] = { .known = &knowns[60], .first = 326, .count = 1 },
-			[2] = { .known = &knowns[60], .first = 326, .count = 1 },
-			[3] = { .known = &knowns[60], .first = 326, .count = 1 },
-			[4] = { .known = &knowns[61], .first = 327, .count = 1 },
+			[0] = { .known = &knowns[58], .first = 322, .count = 1 },
+			[1] = { .known = &knowns[58], .first = 322, .count = 1 },
+			[2] = { .known = &knowns[58], .first = 322, .count = 1 },
+			[3] = { .known = &knowns[58], .first = 322, .count = 1 },
+			[4] = { .known = &knowns[59], .first = 323, .count = 1 },
 		},
 	},
 	{
@@ -8362,12 +8337,12 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,f3aa90 stop=end,1004,2001 regs=rcx:2,rdi:2000,rflags:102",
-		.first = 328, .count = 1,
+		.first = 324, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[60], .first = 329, .count = 1 },
-			[1] = { .known = &knowns[60], .first = 330, .count = 1 },
-			[2] = { .known = &knowns[60], .first = 329, .count = 1 },
-			[3] = { .known = &knowns[60], .first = 330, .count = 1 },
+			[0] = { .known = &knowns[58], .first = 325, .count = 1 },
+			[1] = { .known = &knowns[58], .first = 326, .count = 1 },
+			[2] = { .known = &knowns[58], .first = 325, .count = 1 },
+			[3] = { .known = &knowns[58], .first = 326, .count = 1 },
 		},
 	},
 	{
@@ -8383,9 +8358,9 @@ static const struct program programs[] = {
 		.start = &starts[0],
 		.words = "mem=1000,f3aa90 stop=end,1004,2001 regs=rcx:2,rdi:2000 group gd=20001,1002,0,0,0,402 group "
 			 "group gd=0,0,0,0,0,0",
-		.first = 331, .count = 1,
+		.first = 327, .count = 1,
 		.on = {
-			[4] = { .known = &knowns[8], .first = 332, .count = 1 },
+			[4] = { .known = &knowns[8], .first = 328, .count = 1 },
 		},
 	},
 	{
@@ -8398,7 +8373,7 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,f3aa90 stop=end,1004,2001 regs=rcx:2,rdi:2000 dregs=db0:1002,dr7:402",
-		.first = 333, .count = 1,
+		.first = 329, .count = 1,
 	},
 	{
 		.name = "rep-insb-host-step",
@@ -8410,13 +8385,13 @@ static const struct program programs[] = {
 			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,f36c90 stop=end,1004,2001 regs=rcx:2,rdx:10,rdi:2000 group gd=3,0,0,0,0,0",
-		.first = 334, .count = 2,
+		.first = 330, .count = 2,
 		.on = {
-			[0] = { .known = &knowns[62], .first = 336, .count = 1 },
-			[1] = { .known = &knowns[62], .first = 336, .count = 1 },
-			[2] = { .known = &knowns[62], .first = 336, .count = 1 },
-			[3] = { .known = &knowns[62], .first = 336, .count = 1 },
-			[4] = { .known = &knowns[63], .first = 337, .count = 1 },
+			[0] = { .known = &knowns[60], .first = 332, .count = 1 },
+			[1] = { .known = &knowns[60], .first = 332, .count = 1 },
+			[2] = { .known = &knowns[60], .first = 332, .count = 1 },
+			[3] = { .known = &knowns[60], .first = 332, .count = 1 },
+			[4] = { .known = &knowns[61], .first = 333, .count = 1 },
 		},
 	},
 	{
@@ -8428,13 +8403,13 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,f36c90 stop=end,1004,2001 regs=rcx:2,rdx:10,rdi:2000,rflags:102",
-		.first = 338, .count = 1,
+		.first = 334, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[62], .first = 339, .count = 1 },
-			[1] = { .known = &knowns[62], .first = 340, .count = 1 },
-			[2] = { .known = &knowns[62], .first = 339, .count = 1 },
-			[3] = { .known = &knowns[62], .first = 340, .count = 1 },
-			[4] = { .known = &knowns[64], .first = 339, .count = 1 },
+			[0] = { .known = &knowns[60], .first = 335, .count = 1 },
+			[1] = { .known = &knowns[60], .first = 336, .count = 1 },
+			[2] = { .known = &knowns[60], .first = 335, .count = 1 },
+			[3] = { .known = &knowns[60], .first = 336, .count = 1 },
+			[4] = { .known = &knowns[62], .first = 335, .count = 1 },
 		},
 	},
 	{
@@ -8450,9 +8425,9 @@ static const struct program programs[] = {
 		.start = &starts[0],
 		.words = "mem=1000,f36c90 stop=end,1004,2001 regs=rcx:2,rdx:10,rdi:2000 group "
 			 "gd=20001,1002,0,0,0,402 group group gd=0,0,0,0,0,0",
-		.first = 341, .count = 3,
+		.first = 337, .count = 3,
 		.on = {
-			[4] = { .known = &knowns[14], .first = 344, .count = 1 },
+			[4] = { .known = &knowns[13], .first = 340, .count = 1 },
 		},
 	},
 	{
@@ -8465,7 +8440,7 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,f36c90 stop=end,1004,2001 regs=rcx:2,rdx:10,rdi:2000 dregs=db0:1002,dr7:402",
-		.first = 345, .count = 3,
+		.first = 341, .count = 3,
 	},
 	{
 		.name = "hlt-host-step",
@@ -8477,9 +8452,9 @@ static const struct program programs[] = {
 			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,f490 stop=end,1003,2001 group gd=3,0,0,0,0,0",
-		.first = 348, .count = 1,
+		.first = 344, .count = 1,
 		.on = {
-			[4] = { .known = &knowns[8], .first = 126, .count = 1 },
+			[4] = { .known = &knowns[8], .first = 122, .count = 1 },
 		},
 	},
 	{
@@ -8491,10 +8466,10 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,f490 stop=end,1003,2001 regs=rflags:102",
-		.first = 349, .count = 1,
+		.first = 345, .count = 1,
 		.on = {
-			[1] = { .known = &knowns[27], .first = 350, .count = 1 },
-			[3] = { .known = &knowns[27], .first = 350, .count = 1 },
+			[1] = { .known = &knowns[25], .first = 346, .count = 1 },
+			[3] = { .known = &knowns[25], .first = 346, .count = 1 },
 		},
 	},
 	{
@@ -8509,9 +8484,9 @@ static const struct program programs[] = {
 			"before KVM_RUN 3: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000,f490 stop=end,1003,2001 group gd=20001,1001,0,0,0,402 group group gd=0,0,0,0,0,0",
-		.first = 351, .count = 1,
+		.first = 347, .count = 1,
 		.on = {
-			[4] = { .known = &knowns[14], .first = 352, .count = 1 },
+			[4] = { .known = &knowns[13], .first = 348, .count = 1 },
 		},
 	},
 	{
@@ -8523,7 +8498,7 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,f490 stop=end,1003,2001 dregs=db0:1001,dr7:402",
-		.first = 353, .count = 1,
+		.first = 349, .count = 1,
 	},
 	{
 		.name = "action-set-vcpu-events",
@@ -8533,7 +8508,7 @@ static const struct program programs[] = {
 			"before KVM_RUN 1: KVM_SET_VCPU_EVENTS #DB injected\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 group events=injected:1",
-		.first = 354, .count = 1,
+		.first = 350, .count = 1,
 	},
 	{
 		.name = "delivers-nmi-2",
@@ -8543,7 +8518,7 @@ static const struct program programs[] = {
 			"before KVM_RUN 1: KVM_SET_VCPU_EVENTS NMI pending\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 group events=nmi:1",
-		.first = 355, .count = 1,
+		.first = 351, .count = 1,
 	},
 	{
 		.name = "delivers-software-47",
@@ -8552,9 +8527,9 @@ static const struct program programs[] = {
 			"  1000  cd 2f               int 0x2f\n",
 		.start = &starts[4],
 		.words = "mem=1000,cd2f stop=end,6bc1,6c00",
-		.first = 356, .count = 1,
+		.first = 352, .count = 1,
 		.on = {
-			[4] = { .skip = skip_1 },
+			[4] = { .skip = skip_2 },
 		},
 	},
 	{
@@ -8567,13 +8542,13 @@ static const struct program programs[] = {
 			"before KVM_RUN 2: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 group gd=20001,1000,0,0,1000,82 group gd=0,0,0,0,0,0",
-		.first = 357, .count = 1,
+		.first = 353, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[65], .first = 358, .count = 1 },
-			[1] = { .known = &knowns[65], .first = 358, .count = 1 },
-			[2] = { .known = &knowns[65], .first = 358, .count = 1 },
-			[3] = { .known = &knowns[65], .first = 358, .count = 1 },
-			[4] = { .known = &knowns[8], .first = 359, .count = 1 },
+			[0] = { .known = &knowns[63], .first = 354, .count = 1 },
+			[1] = { .known = &knowns[63], .first = 354, .count = 1 },
+			[2] = { .known = &knowns[63], .first = 354, .count = 1 },
+			[3] = { .known = &knowns[63], .first = 354, .count = 1 },
+			[4] = { .known = &knowns[8], .first = 355, .count = 1 },
 		},
 	},
 	{
@@ -8584,7 +8559,7 @@ static const struct program programs[] = {
 			"before KVM_RUN 1: KVM_SET_REGS \n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 group regs=",
-		.first = 360, .count = 1,
+		.first = 356, .count = 1,
 	},
 	{
 		.name = "exit-db-b1-b2",
@@ -8596,13 +8571,13 @@ static const struct program programs[] = {
 			"before KVM_RUN 2: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 group gd=20001,0,1000,1000,0,28 group gd=0,0,0,0,0,0",
-		.first = 361, .count = 1,
+		.first = 357, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[66], .first = 362, .count = 1 },
-			[1] = { .known = &knowns[66], .first = 362, .count = 1 },
-			[2] = { .known = &knowns[66], .first = 362, .count = 1 },
-			[3] = { .known = &knowns[66], .first = 362, .count = 1 },
-			[4] = { .known = &knowns[8], .first = 363, .count = 1 },
+			[0] = { .known = &knowns[64], .first = 358, .count = 1 },
+			[1] = { .known = &knowns[64], .first = 358, .count = 1 },
+			[2] = { .known = &knowns[64], .first = 358, .count = 1 },
+			[3] = { .known = &knowns[64], .first = 358, .count = 1 },
+			[4] = { .known = &knowns[8], .first = 359, .count = 1 },
 		},
 	},
 	{
@@ -8613,7 +8588,7 @@ static const struct program programs[] = {
 			"before KVM_RUN 1: KVM_SET_SREGS CR4.DE=0\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 group sregs=cr4:0",
-		.first = 360, .count = 1,
+		.first = 356, .count = 1,
 	},
 	{
 		.name = "action-set-debug-registers-einval",
@@ -8623,7 +8598,7 @@ static const struct program programs[] = {
 			"before KVM_RUN 1: KVM_SET_DEBUGREGS flags=0x1\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 group dregs=flags:1",
-		.first = 364, .count = 1,
+		.first = 360, .count = 1,
 	},
 	{
 		.name = "guest-write-dr5-written",
@@ -8633,7 +8608,7 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f23eb stop=end,1004,2001",
-		.first = 365, .count = 1,
+		.first = 361, .count = 1,
 	},
 	{
 		.name = "meets-disabled-slot-bits",
@@ -8642,7 +8617,7 @@ static const struct program programs[] = {
 			"  1000  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000, stop=end,1001,2001 dregs=db0:1000,db1:1000,dr7:2",
-		.first = 366, .count = 2,
+		.first = 362, .count = 2,
 	},
 	{
 		.name = "action-save-restore",
@@ -8652,7 +8627,7 @@ static const struct program programs[] = {
 			"before KVM_RUN 1: saves everything, restores it into a fresh vCPU\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 group save-restore",
-		.first = 360, .count = 1,
+		.first = 356, .count = 1,
 	},
 	{
 		.name = "guest-write-dr1-written",
@@ -8662,7 +8637,7 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f23cb stop=end,1004,2001",
-		.first = 365, .count = 1,
+		.first = 361, .count = 1,
 	},
 	{
 		.name = "delivers-software-33",
@@ -8672,7 +8647,7 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,cd21 stop=end,1003,2001",
-		.first = 368, .count = 1,
+		.first = 364, .count = 1,
 	},
 	{
 		.name = "delivers-raised-14",
@@ -8682,7 +8657,7 @@ static const struct program programs[] = {
 			"  1009  f4                  hlt\n",
 		.start = &starts[2],
 		.words = "mem=1000,a2000000000080ffff stop=end,6bc1,6c00 stop=end,100a,2001",
-		.first = 369, .count = 1,
+		.first = 365, .count = 1,
 	},
 	{
 		.name = "action-write-back",
@@ -8692,7 +8667,7 @@ static const struct program programs[] = {
 			"before KVM_RUN 1: KVM_SET_VCPU_EVENTS of what KVM_GET_VCPU_EVENTS gives\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 group write-back=events",
-		.first = 360, .count = 1,
+		.first = 356, .count = 1,
 	},
 	{
 		.name = "meets-unknown-control-bits",
@@ -8702,7 +8677,7 @@ static const struct program programs[] = {
 			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG 0x8\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 group gd=8,0,0,0,0,0",
-		.first = 370, .count = 2,
+		.first = 366, .count = 2,
 	},
 	{
 		.name = "guest-write-dr6-written",
@@ -8712,7 +8687,7 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f23f0 stop=end,1004,2001",
-		.first = 365, .count = 1,
+		.first = 361, .count = 1,
 	},
 	{
 		.name = "meets-coincident-causes",
@@ -8723,13 +8698,13 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,e70f stop=end,1003,2001 sregs=cr4:8 dregs=db0:10,db1:1002,dr7:2000a",
-		.first = 372, .count = 8,
+		.first = 368, .count = 8,
 		.on = {
-			[0] = { .known = &knowns[38], .first = 380, .count = 1 },
-			[1] = { .known = &knowns[38], .first = 380, .count = 1 },
-			[2] = { .known = &knowns[38], .first = 380, .count = 1 },
-			[3] = { .known = &knowns[38], .first = 380, .count = 1 },
-			[4] = { .known = &knowns[67], .first = 381, .count = 1 },
+			[0] = { .known = &knowns[36], .first = 376, .count = 1 },
+			[1] = { .known = &knowns[36], .first = 376, .count = 1 },
+			[2] = { .known = &knowns[36], .first = 376, .count = 1 },
+			[3] = { .known = &knowns[36], .first = 376, .count = 1 },
+			[4] = { .known = &knowns[65], .first = 377, .count = 1 },
 		},
 	},
 	{
@@ -8740,7 +8715,7 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,cd01 stop=end,1003,2001",
-		.first = 382, .count = 1,
+		.first = 378, .count = 1,
 	},
 	{
 		.name = "meets-breakpoint-bits-on-step",
@@ -8750,10 +8725,10 @@ static const struct program programs[] = {
 			"  1001  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,90 stop=end,1002,2001 regs=rflags:102 dregs=dr6:1",
-		.first = 383, .count = 2,
+		.first = 379, .count = 2,
 		.on = {
-			[1] = { .known = &knowns[33], .first = 385, .count = 1 },
-			[3] = { .known = &knowns[33], .first = 385, .count = 1 },
+			[1] = { .known = &knowns[31], .first = 381, .count = 1 },
+			[3] = { .known = &knowns[31], .first = 381, .count = 1 },
 		},
 	},
 	{
@@ -8764,7 +8739,7 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f23e8 stop=end,1004,2001 sregs=cr4:8",
-		.first = 110, .count = 1,
+		.first = 106, .count = 1,
 	},
 	{
 		.name = "action-write-memory",
@@ -8774,7 +8749,7 @@ static const struct program programs[] = {
 			"before KVM_RUN 1: writes cc at 0x0\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 group write=0,cc",
-		.first = 360, .count = 1,
+		.first = 356, .count = 1,
 	},
 	{
 		.name = "action-set-debug-registers",
@@ -8784,7 +8759,7 @@ static const struct program programs[] = {
 			"before KVM_RUN 1: KVM_SET_DEBUGREGS \n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 group dregs=",
-		.first = 360, .count = 1,
+		.first = 356, .count = 1,
 	},
 	{
 		.name = "guest-write-dr0-written",
@@ -8794,7 +8769,7 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f23c3 stop=end,1004,2001",
-		.first = 365, .count = 1,
+		.first = 361, .count = 1,
 	},
 	{
 		.name = "action-interrupt-window",
@@ -8804,9 +8779,9 @@ static const struct program programs[] = {
 			"before KVM_RUN 1: kvm_run.request_interrupt_window = 0\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 group window=0",
-		.first = 360, .count = 1,
+		.first = 356, .count = 1,
 		.on = {
-			[4] = { .skip = skip_8 },
+			[4] = { .skip = skip_9 },
 		},
 	},
 	{
@@ -8817,13 +8792,13 @@ static const struct program programs[] = {
 			"before KVM_RUN 1: KVM_INTERRUPT 0x21\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 group interrupt=21",
-		.first = 386, .count = 1,
+		.first = 382, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[68], .first = 387, .count = 1 },
-			[1] = { .known = &knowns[68], .first = 387, .count = 1 },
-			[2] = { .known = &knowns[68], .first = 387, .count = 1 },
-			[3] = { .known = &knowns[68], .first = 387, .count = 1 },
-			[4] = { .known = &knowns[69], .first = 387, .count = 1 },
+			[0] = { .known = &knowns[66], .first = 383, .count = 1 },
+			[1] = { .known = &knowns[66], .first = 383, .count = 1 },
+			[2] = { .known = &knowns[66], .first = 383, .count = 1 },
+			[3] = { .known = &knowns[66], .first = 383, .count = 1 },
+			[4] = { .known = &knowns[67], .first = 383, .count = 1 },
 		},
 	},
 	{
@@ -8834,7 +8809,7 @@ static const struct program programs[] = {
 			"before KVM_RUN 1: KVM_SET_VCPU_EVENTS #UD pending\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 group events=pending:6",
-		.first = 295, .count = 1,
+		.first = 291, .count = 1,
 	},
 	{
 		.name = "exit-db-b3",
@@ -8846,13 +8821,13 @@ static const struct program programs[] = {
 		.start = &starts[1],
 		.words = "mem=1000, stop=end,1001,2001 dregs=db3:1000,dr7:80 group gd=3,0,0,0,0,0 group "
 			 "gd=0,0,0,0,0,0",
-		.first = 388, .count = 2,
+		.first = 384, .count = 2,
 		.on = {
-			[0] = { .known = &knowns[70], .first = 390, .count = 1 },
-			[1] = { .known = &knowns[70], .first = 390, .count = 1 },
-			[2] = { .known = &knowns[70], .first = 390, .count = 1 },
-			[3] = { .known = &knowns[70], .first = 390, .count = 1 },
-			[4] = { .known = &knowns[36], .first = 391, .count = 1 },
+			[0] = { .known = &knowns[68], .first = 386, .count = 1 },
+			[1] = { .known = &knowns[68], .first = 386, .count = 1 },
+			[2] = { .known = &knowns[68], .first = 386, .count = 1 },
+			[3] = { .known = &knowns[68], .first = 386, .count = 1 },
+			[4] = { .known = &knowns[34], .first = 387, .count = 1 },
 		},
 	},
 	{
@@ -8865,13 +8840,13 @@ static const struct program programs[] = {
 			"(DR0 write 1)\n",
 		.start = &starts[0],
 		.words = "mem=1000,a20120 stop=end,1004,2001 group gd=20003,2001,0,0,0,10002",
-		.first = 392, .count = 1,
+		.first = 388, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[71], .first = 393, .count = 1 },
-			[1] = { .known = &knowns[71], .first = 393, .count = 1 },
-			[2] = { .known = &knowns[71], .first = 393, .count = 1 },
-			[3] = { .known = &knowns[71], .first = 393, .count = 1 },
-			[4] = { .known = &knowns[72], .first = 394, .count = 1 },
+			[0] = { .known = &knowns[69], .first = 389, .count = 1 },
+			[1] = { .known = &knowns[69], .first = 389, .count = 1 },
+			[2] = { .known = &knowns[69], .first = 389, .count = 1 },
+			[3] = { .known = &knowns[69], .first = 389, .count = 1 },
+			[4] = { .known = &knowns[70], .first = 390, .count = 1 },
 		},
 	},
 	{
@@ -8884,13 +8859,13 @@ static const struct program programs[] = {
 			"write 1)\n",
 		.start = &starts[0],
 		.words = "mem=1000,a20420 stop=end,1004,2001 group gd=20001,0,0,2004,0,1000020",
-		.first = 395, .count = 1,
+		.first = 391, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[73], .first = 396, .count = 1 },
-			[1] = { .known = &knowns[73], .first = 396, .count = 1 },
-			[2] = { .known = &knowns[73], .first = 396, .count = 1 },
-			[3] = { .known = &knowns[73], .first = 396, .count = 1 },
-			[4] = { .known = &knowns[74], .first = 116, .count = 1 },
+			[0] = { .known = &knowns[71], .first = 392, .count = 1 },
+			[1] = { .known = &knowns[71], .first = 392, .count = 1 },
+			[2] = { .known = &knowns[71], .first = 392, .count = 1 },
+			[3] = { .known = &knowns[71], .first = 392, .count = 1 },
+			[4] = { .known = &knowns[72], .first = 112, .count = 1 },
 		},
 	},
 	{
@@ -8903,13 +8878,13 @@ static const struct program programs[] = {
 			"before KVM_RUN 2: KVM_SET_DEBUGREGS DR7=0x0\n",
 		.start = &starts[0],
 		.words = "mem=1000,90 stop=end,1002,2001 dregs=db1:1001,dr7:8 group gd=3,0,0,0,0,0 group dregs=dr7:0",
-		.first = 397, .count = 4,
+		.first = 393, .count = 4,
 		.on = {
-			[0] = { .known = &knowns[75], .first = 401, .count = 1 },
-			[1] = { .known = &knowns[75], .first = 401, .count = 1 },
-			[2] = { .known = &knowns[75], .first = 401, .count = 1 },
-			[3] = { .known = &knowns[75], .first = 401, .count = 1 },
-			[4] = { .known = &knowns[8], .first = 402, .count = 1 },
+			[0] = { .known = &knowns[73], .first = 397, .count = 1 },
+			[1] = { .known = &knowns[73], .first = 397, .count = 1 },
+			[2] = { .known = &knowns[73], .first = 397, .count = 1 },
+			[3] = { .known = &knowns[73], .first = 397, .count = 1 },
+			[4] = { .known = &knowns[8], .first = 398, .count = 1 },
 		},
 	},
 	{
@@ -8921,13 +8896,13 @@ static const struct program programs[] = {
 			"before KVM_RUN 2: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 group gd=20001,0,1000,0,0,8 group gd=0,0,0,0,0,0",
-		.first = 403, .count = 1,
+		.first = 399, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[75], .first = 404, .count = 1 },
-			[1] = { .known = &knowns[75], .first = 404, .count = 1 },
-			[2] = { .known = &knowns[75], .first = 404, .count = 1 },
-			[3] = { .known = &knowns[75], .first = 404, .count = 1 },
-			[4] = { .known = &knowns[8], .first = 405, .count = 1 },
+			[0] = { .known = &knowns[73], .first = 400, .count = 1 },
+			[1] = { .known = &knowns[73], .first = 400, .count = 1 },
+			[2] = { .known = &knowns[73], .first = 400, .count = 1 },
+			[3] = { .known = &knowns[73], .first = 400, .count = 1 },
+			[4] = { .known = &knowns[8], .first = 401, .count = 1 },
 		},
 	},
 	{
@@ -8938,11 +8913,11 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,f3aa stop=end,1003,2001 regs=rcx:2,rdi:2000 dregs=db1:2000,dr7:100004",
-		.first = 406, .count = 4,
+		.first = 402, .count = 4,
 		.on = {
-			[0] = { .skip = skip_9 },
-			[1] = { .skip = skip_9 },
-			[4] = { .known = &knowns[76], .first = 410, .count = 1 },
+			[0] = { .skip = skip_10 },
+			[1] = { .skip = skip_10 },
+			[4] = { .known = &knowns[74], .first = 406, .count = 1 },
 		},
 	},
 	{
@@ -8955,13 +8930,13 @@ static const struct program programs[] = {
 			"before KVM_RUN 2: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 group gd=20001,1000,1000,0,0,9 group gd=0,0,0,0,0,0",
-		.first = 411, .count = 1,
+		.first = 407, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[77], .first = 412, .count = 1 },
-			[1] = { .known = &knowns[77], .first = 412, .count = 1 },
-			[2] = { .known = &knowns[77], .first = 412, .count = 1 },
-			[3] = { .known = &knowns[77], .first = 412, .count = 1 },
-			[4] = { .known = &knowns[8], .first = 413, .count = 1 },
+			[0] = { .known = &knowns[75], .first = 408, .count = 1 },
+			[1] = { .known = &knowns[75], .first = 408, .count = 1 },
+			[2] = { .known = &knowns[75], .first = 408, .count = 1 },
+			[3] = { .known = &knowns[75], .first = 408, .count = 1 },
+			[4] = { .known = &knowns[8], .first = 409, .count = 1 },
 		},
 	},
 	{
@@ -8976,13 +8951,13 @@ static const struct program programs[] = {
 		.start = &starts[0],
 		.words = "mem=1000,90 stop=end,1002,2001 regs=rflags:102 group gd=20001,1001,0,1001,0,22 group "
 			 "gd=0,0,0,0,0,0",
-		.first = 414, .count = 2,
+		.first = 410, .count = 2,
 		.on = {
-			[0] = { .known = &knowns[78], .first = 416, .count = 1 },
-			[1] = { .known = &knowns[79], .first = 417, .count = 1 },
-			[2] = { .known = &knowns[78], .first = 416, .count = 1 },
-			[3] = { .known = &knowns[79], .first = 417, .count = 1 },
-			[4] = { .known = &knowns[80], .first = 418, .count = 1 },
+			[0] = { .known = &knowns[76], .first = 412, .count = 1 },
+			[1] = { .known = &knowns[77], .first = 413, .count = 1 },
+			[2] = { .known = &knowns[76], .first = 412, .count = 1 },
+			[3] = { .known = &knowns[77], .first = 413, .count = 1 },
+			[4] = { .known = &knowns[78], .first = 414, .count = 1 },
 		},
 	},
 	{
@@ -8994,7 +8969,7 @@ static const struct program programs[] = {
 			"before KVM_RUN 1: KVM_SET_REGS \n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 group gd=40000,0,0,0,0,0 regs=",
-		.first = 419, .count = 2,
+		.first = 415, .count = 2,
 	},
 	{
 		.name = "action-set-guest-debug-ebusy",
@@ -9005,7 +8980,7 @@ static const struct program programs[] = {
 			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG INJECT_DB\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 group gd=40000,0,0,0,0,0 gd=40000,0,0,0,0,0",
-		.first = 421, .count = 1,
+		.first = 417, .count = 1,
 	},
 	{
 		.name = "delivers-injected-13",
@@ -9015,7 +8990,7 @@ static const struct program programs[] = {
 			"before KVM_RUN 1: KVM_SET_VCPU_EVENTS #GP injected\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 group events=injected:d",
-		.first = 422, .count = 1,
+		.first = 418, .count = 1,
 	},
 	{
 		.name = "guest-write-dr1-db",
@@ -9025,7 +9000,7 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f23cb stop=end,1004,2001 dregs=dr7:2000",
-		.first = 423, .count = 2,
+		.first = 419, .count = 2,
 	},
 	{
 		.name = "guest-write-dr4-gp",
@@ -9036,9 +9011,9 @@ static const struct program programs[] = {
 			"  100d  f4                  hlt\n",
 		.start = &starts[2],
 		.words = "mem=1000,48b800000000010000000f23e0 stop=end,6bc1,6c00 stop=end,100e,2001",
-		.first = 425, .count = 1,
+		.first = 421, .count = 1,
 		.on = {
-			[4] = { .known = &knowns[81], .first = 426, .count = 1 },
+			[4] = { .known = &knowns[79], .first = 422, .count = 1 },
 		},
 	},
 	{
@@ -9049,7 +9024,7 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f23e8 stop=end,1004,2001 dregs=dr7:2000",
-		.first = 100, .count = 1,
+		.first = 96, .count = 1,
 	},
 	{
 		.name = "breakpoint-ignores-cs-base-forced",
@@ -9062,11 +9037,11 @@ static const struct program programs[] = {
 			"  1006  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,0f0b6b766d90 stop=end,1007,2001 sregs=cs:100 regs=rip:0 dregs=dr7:20",
-		.first = 427, .count = 2,
+		.first = 423, .count = 2,
 		.needs_prefix = true,
 		.on = {
-			[0] = { .skip = skip_6 },
-			[1] = { .skip = skip_6 },
+			[0] = { .skip = skip_7 },
+			[1] = { .skip = skip_7 },
 		},
 	},
 	{
@@ -9080,13 +9055,13 @@ static const struct program programs[] = {
 			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR0=0x1000, DR7=0x2 (DR0 execute)\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f23f0 stop=end,1004,2001 sregs=cs:100 regs=rip:0 group gd=20001,1000,0,0,0,2",
-		.first = 429, .count = 1,
+		.first = 425, .count = 1,
 		.on = {
-			[0] = { .skip = skip_6 },
-			[1] = { .skip = skip_6 },
-			[2] = { .known = &knowns[82], .first = 430, .count = 1 },
-			[3] = { .known = &knowns[82], .first = 430, .count = 1 },
-			[4] = { .known = &knowns[8], .first = 431, .count = 1 },
+			[0] = { .skip = skip_7 },
+			[1] = { .skip = skip_7 },
+			[2] = { .known = &knowns[80], .first = 426, .count = 1 },
+			[3] = { .known = &knowns[80], .first = 426, .count = 1 },
+			[4] = { .known = &knowns[8], .first = 427, .count = 1 },
 		},
 	},
 	{
@@ -9103,14 +9078,14 @@ static const struct program programs[] = {
 			"before KVM_RUN 2: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000,8ed2a20000 stop=end,1006,2001 group gd=20001,0,1002,0,0,8 group gd=0,0,0,0,0,0",
-		.first = 432, .count = 1,
+		.first = 428, .count = 1,
 		.vendor = INTEL,
 		.on = {
-			[0] = { .known = &knowns[49], .first = 433, .count = 1 },
-			[1] = { .known = &knowns[49], .first = 433, .count = 1 },
-			[2] = { .known = &knowns[49], .first = 433, .count = 1 },
-			[3] = { .known = &knowns[49], .first = 433, .count = 1 },
-			[4] = { .known = &knowns[50], .first = 434, .count = 1 },
+			[0] = { .known = &knowns[47], .first = 429, .count = 1 },
+			[1] = { .known = &knowns[47], .first = 429, .count = 1 },
+			[2] = { .known = &knowns[47], .first = 429, .count = 1 },
+			[3] = { .known = &knowns[47], .first = 429, .count = 1 },
+			[4] = { .known = &knowns[48], .first = 430, .count = 1 },
 		},
 	},
 	{
@@ -9127,7 +9102,7 @@ static const struct program programs[] = {
 			"  1006  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,0f0b6b766d90 stop=end,1007,2001 dregs=db1:1000,dr7:8",
-		.first = 435, .count = 1,
+		.first = 431, .count = 1,
 		.needs_prefix = true,
 	},
 	{
@@ -9141,13 +9116,13 @@ static const struct program programs[] = {
 			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR0=0x1000, DR7=0x2 (DR0 execute)\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f21f0 stop=end,1004,2001 group gd=20001,1000,0,0,0,2",
-		.first = 436, .count = 1,
+		.first = 432, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[29], .first = 437, .count = 1 },
-			[1] = { .known = &knowns[29], .first = 437, .count = 1 },
-			[2] = { .known = &knowns[29], .first = 437, .count = 1 },
-			[3] = { .known = &knowns[29], .first = 437, .count = 1 },
-			[4] = { .known = &knowns[8], .first = 438, .count = 1 },
+			[0] = { .known = &knowns[27], .first = 433, .count = 1 },
+			[1] = { .known = &knowns[27], .first = 433, .count = 1 },
+			[2] = { .known = &knowns[27], .first = 433, .count = 1 },
+			[3] = { .known = &knowns[27], .first = 433, .count = 1 },
+			[4] = { .known = &knowns[8], .first = 434, .count = 1 },
 		},
 	},
 	{
@@ -9161,14 +9136,14 @@ static const struct program programs[] = {
 			"  1009  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f0b6b766dfe060020 stop=end,100a,2001 dregs=db1:2003,dr7:900008",
-		.first = 439, .count = 2,
+		.first = 435, .count = 2,
 		.needs_prefix = true,
 		.on = {
-			[0] = { .skip = skip_5 },
-			[1] = { .skip = skip_5 },
-			[2] = { .known = &knowns[83], .first = 441, .count = 1 },
-			[3] = { .known = &knowns[83], .first = 441, .count = 1 },
-			[4] = { .known = &knowns[84], .first = 441, .count = 1 },
+			[0] = { .skip = skip_6 },
+			[1] = { .skip = skip_6 },
+			[2] = { .known = &knowns[81], .first = 437, .count = 1 },
+			[3] = { .known = &knowns[81], .first = 437, .count = 1 },
+			[4] = { .known = &knowns[82], .first = 437, .count = 1 },
 		},
 	},
 	{
@@ -9185,10 +9160,10 @@ static const struct program programs[] = {
 			"write 8)\n",
 		.start = &starts[0],
 		.words = "mem=1000,f36e stop=end,1003,2001 group events=nmi:1 gd=20001,0,0,0,4ef6,90000080",
-		.first = 442, .count = 1,
+		.first = 438, .count = 1,
 		.on = {
-			[0] = { .skip = skip_5 },
-			[1] = { .skip = skip_5 },
+			[0] = { .skip = skip_6 },
+			[1] = { .skip = skip_6 },
 		},
 	},
 	{
@@ -9201,7 +9176,7 @@ static const struct program programs[] = {
 			"  1008  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f0b6b766d0f21e0 stop=end,1009,2001 sregs=cr4:8",
-		.first = 443, .count = 1,
+		.first = 439, .count = 1,
 		.needs_prefix = true,
 	},
 	{
@@ -9214,7 +9189,7 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f21e0 stop=end,1004,2001 sregs=cr4:8",
-		.first = 110, .count = 1,
+		.first = 106, .count = 1,
 	},
 	{
 		.name = "dr6-breakpoint-bits-kept-on-general-detect-intercepted",
@@ -9228,12 +9203,12 @@ static const struct program programs[] = {
 			"  1009  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,0f21c00f23f80f21ea stop=end,100a,2001 dregs=db0:2000,db1:1000,dr7:8",
-		.first = 444, .count = 1,
+		.first = 440, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[85], .first = 445, .count = 1 },
-			[1] = { .known = &knowns[85], .first = 445, .count = 1 },
-			[2] = { .known = &knowns[85], .first = 445, .count = 1 },
-			[3] = { .known = &knowns[85], .first = 445, .count = 1 },
+			[0] = { .known = &knowns[83], .first = 441, .count = 1 },
+			[1] = { .known = &knowns[83], .first = 441, .count = 1 },
+			[2] = { .known = &knowns[83], .first = 441, .count = 1 },
+			[3] = { .known = &knowns[83], .first = 441, .count = 1 },
 		},
 	},
 	{
@@ -9246,7 +9221,7 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,0f21e2 stop=end,1004,2001 dregs=db2:1000,dr7:20",
-		.first = 446, .count = 1,
+		.first = 442, .count = 1,
 	},
 	{
 		.name = "dr6-overwritten-forced",
@@ -9259,11 +9234,11 @@ static const struct program programs[] = {
 			"  1006  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f0b6b766d90 stop=end,1007,2001 regs=rflags:102 dregs=dr6:2000",
-		.first = 447, .count = 1,
+		.first = 443, .count = 1,
 		.needs_prefix = true,
 		.on = {
-			[1] = { .known = &knowns[33], .first = 448, .count = 1 },
-			[3] = { .known = &knowns[33], .first = 448, .count = 1 },
+			[1] = { .known = &knowns[31], .first = 444, .count = 1 },
+			[3] = { .known = &knowns[31], .first = 444, .count = 1 },
 		},
 	},
 	{
@@ -9276,10 +9251,10 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,e40f stop=end,1003,2001 regs=rflags:102 dregs=dr6:2000",
-		.first = 449, .count = 2,
+		.first = 445, .count = 2,
 		.on = {
-			[1] = { .known = &knowns[33], .first = 451, .count = 1 },
-			[3] = { .known = &knowns[33], .first = 451, .count = 1 },
+			[1] = { .known = &knowns[31], .first = 447, .count = 1 },
+			[3] = { .known = &knowns[31], .first = 447, .count = 1 },
 		},
 	},
 	{
@@ -9294,7 +9269,7 @@ static const struct program programs[] = {
 			"  1009  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f23fb0f0b6b766d90 stop=end,100a,2001",
-		.first = 452, .count = 1,
+		.first = 448, .count = 1,
 		.needs_prefix = true,
 	},
 	{
@@ -9307,10 +9282,10 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,f36e stop=end,1003,2001 regs=rflags:102",
-		.first = 92, .count = 1,
+		.first = 88, .count = 1,
 		.on = {
-			[1] = { .known = &knowns[33], .first = 453, .count = 1 },
-			[3] = { .known = &knowns[33], .first = 453, .count = 1 },
+			[1] = { .known = &knowns[31], .first = 449, .count = 1 },
+			[3] = { .known = &knowns[31], .first = 449, .count = 1 },
 		},
 	},
 	{
@@ -9330,14 +9305,14 @@ static const struct program programs[] = {
 			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f0b6b766d90 stop=end,1007,2001 group gd=3,0,0,0,0,0",
-		.first = 454, .count = 1,
+		.first = 450, .count = 1,
 		.needs_prefix = true,
 		.on = {
-			[0] = { .known = &knowns[2], .first = 455, .count = 1 },
-			[1] = { .known = &knowns[2], .first = 455, .count = 1 },
-			[2] = { .known = &knowns[2], .first = 455, .count = 1 },
-			[3] = { .known = &knowns[2], .first = 455, .count = 1 },
-			[4] = { .known = &knowns[8], .first = 456, .count = 1 },
+			[0] = { .known = &knowns[2], .first = 451, .count = 1 },
+			[1] = { .known = &knowns[2], .first = 451, .count = 1 },
+			[2] = { .known = &knowns[2], .first = 451, .count = 1 },
+			[3] = { .known = &knowns[2], .first = 451, .count = 1 },
+			[4] = { .known = &knowns[8], .first = 452, .count = 1 },
 		},
 	},
 	{
@@ -9355,13 +9330,13 @@ static const struct program programs[] = {
 			"before KVM_RUN 2: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f21f0 stop=end,1004,2001 group gd=20001,1000,0,0,0,2 group gd=0,0,0,0,0,0",
-		.first = 457, .count = 1,
+		.first = 453, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[29], .first = 458, .count = 1 },
-			[1] = { .known = &knowns[29], .first = 458, .count = 1 },
-			[2] = { .known = &knowns[29], .first = 458, .count = 1 },
-			[3] = { .known = &knowns[29], .first = 458, .count = 1 },
-			[4] = { .known = &knowns[8], .first = 459, .count = 1 },
+			[0] = { .known = &knowns[27], .first = 454, .count = 1 },
+			[1] = { .known = &knowns[27], .first = 454, .count = 1 },
+			[2] = { .known = &knowns[27], .first = 454, .count = 1 },
+			[3] = { .known = &knowns[27], .first = 454, .count = 1 },
+			[4] = { .known = &knowns[8], .first = 455, .count = 1 },
 		},
 	},
 	{
@@ -9376,13 +9351,13 @@ static const struct program programs[] = {
 			"before KVM_RUN 2: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f23f3 stop=end,1004,2001 group gd=20001,0,0,0,0,2000 group gd=0,0,0,0,0,0",
-		.first = 114, .count = 1,
+		.first = 110, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[2], .first = 115, .count = 1 },
-			[1] = { .known = &knowns[40], .first = 116, .count = 1 },
-			[2] = { .known = &knowns[2], .first = 115, .count = 1 },
-			[3] = { .known = &knowns[40], .first = 116, .count = 1 },
-			[4] = { .known = &knowns[41], .first = 116, .count = 1 },
+			[0] = { .known = &knowns[2], .first = 111, .count = 1 },
+			[1] = { .known = &knowns[38], .first = 112, .count = 1 },
+			[2] = { .known = &knowns[2], .first = 111, .count = 1 },
+			[3] = { .known = &knowns[38], .first = 112, .count = 1 },
+			[4] = { .known = &knowns[39], .first = 112, .count = 1 },
 		},
 	},
 	{
@@ -9405,14 +9380,14 @@ static const struct program programs[] = {
 			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR7=0x2000 (GD)\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f0b6b766d0f21f2 stop=end,1009,2001 group gd=20001,0,0,0,0,2000",
-		.first = 460, .count = 1,
+		.first = 456, .count = 1,
 		.needs_prefix = true,
 		.on = {
-			[0] = { .known = &knowns[2], .first = 461, .count = 1 },
-			[1] = { .known = &knowns[86], .first = 462, .count = 1 },
-			[2] = { .known = &knowns[2], .first = 461, .count = 1 },
-			[3] = { .known = &knowns[86], .first = 462, .count = 1 },
-			[4] = { .known = &knowns[87], .first = 462, .count = 1 },
+			[0] = { .known = &knowns[2], .first = 457, .count = 1 },
+			[1] = { .known = &knowns[84], .first = 458, .count = 1 },
+			[2] = { .known = &knowns[2], .first = 457, .count = 1 },
+			[3] = { .known = &knowns[84], .first = 458, .count = 1 },
+			[4] = { .known = &knowns[85], .first = 458, .count = 1 },
 		},
 	},
 	{
@@ -9428,7 +9403,7 @@ static const struct program programs[] = {
 			"  1005  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,cd01a20000 stop=end,1006,2001 dregs=dr7:2000",
-		.first = 463, .count = 2,
+		.first = 459, .count = 2,
 	},
 	{
 		.name = "guest-breakpoints-under-host-breakpoints-forced",
@@ -9444,10 +9419,10 @@ static const struct program programs[] = {
 			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP\n",
 		.start = &starts[1],
 		.words = "mem=1000,0f0b6b766d90 stop=end,1007,2001 dregs=db3:1000,dr7:40 group gd=20001,0,0,0,0,0",
-		.first = 465, .count = 2,
+		.first = 461, .count = 2,
 		.needs_prefix = true,
 		.on = {
-			[4] = { .known = &knowns[88], .first = 467, .count = 1 },
+			[4] = { .known = &knowns[86], .first = 463, .count = 1 },
 		},
 	},
 	{
@@ -9463,9 +9438,9 @@ static const struct program programs[] = {
 			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP\n",
 		.start = &starts[1],
 		.words = "mem=1000,0f32 stop=end,1003,2001 dregs=db1:1000,dr7:8 group gd=20001,0,0,0,0,0",
-		.first = 468, .count = 2,
+		.first = 464, .count = 2,
 		.on = {
-			[4] = { .known = &knowns[89], .first = 470, .count = 1 },
+			[4] = { .known = &knowns[87], .first = 466, .count = 1 },
 		},
 	},
 	{
@@ -9486,13 +9461,13 @@ static const struct program programs[] = {
 			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR7=0x2000 (GD)\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f23f3 stop=end,1004,2001 group gd=20001,0,0,0,0,2000",
-		.first = 471, .count = 1,
+		.first = 467, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[2], .first = 472, .count = 1 },
-			[1] = { .known = &knowns[40], .first = 116, .count = 1 },
-			[2] = { .known = &knowns[2], .first = 472, .count = 1 },
-			[3] = { .known = &knowns[40], .first = 116, .count = 1 },
-			[4] = { .known = &knowns[41], .first = 116, .count = 1 },
+			[0] = { .known = &knowns[2], .first = 468, .count = 1 },
+			[1] = { .known = &knowns[38], .first = 112, .count = 1 },
+			[2] = { .known = &knowns[2], .first = 468, .count = 1 },
+			[3] = { .known = &knowns[38], .first = 112, .count = 1 },
+			[4] = { .known = &knowns[39], .first = 112, .count = 1 },
 		},
 	},
 	{
@@ -9504,13 +9479,13 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,e70f stop=end,1003,2001 sregs=cr4:8 dregs=db0:10,dr7:20002",
-		.first = 473, .count = 4,
+		.first = 469, .count = 4,
 		.on = {
-			[0] = { .known = &knowns[38], .first = 477, .count = 1 },
-			[1] = { .known = &knowns[38], .first = 477, .count = 1 },
-			[2] = { .known = &knowns[38], .first = 477, .count = 1 },
-			[3] = { .known = &knowns[38], .first = 477, .count = 1 },
-			[4] = { .known = &knowns[39], .first = 478, .count = 1 },
+			[0] = { .known = &knowns[36], .first = 473, .count = 1 },
+			[1] = { .known = &knowns[36], .first = 473, .count = 1 },
+			[2] = { .known = &knowns[36], .first = 473, .count = 1 },
+			[3] = { .known = &knowns[36], .first = 473, .count = 1 },
+			[4] = { .known = &knowns[37], .first = 474, .count = 1 },
 		},
 	},
 	{
@@ -9524,7 +9499,7 @@ static const struct program programs[] = {
 			"  1009  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f0b6b766dfe0600e0 stop=end,100a,2001",
-		.first = 479, .count = 2,
+		.first = 475, .count = 2,
 		.needs_prefix = true,
 	},
 	{
@@ -9539,14 +9514,14 @@ static const struct program programs[] = {
 			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR1=0x1006, DR7=0x8 (DR1 execute)\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f0b6b766d1f stop=end,1007,2001 group gd=20001,0,1006,0,0,8",
-		.first = 481, .count = 1,
+		.first = 477, .count = 1,
 		.needs_prefix = true,
 		.on = {
-			[0] = { .known = &knowns[75], .first = 482, .count = 1 },
-			[1] = { .known = &knowns[75], .first = 482, .count = 1 },
-			[2] = { .known = &knowns[75], .first = 482, .count = 1 },
-			[3] = { .known = &knowns[75], .first = 482, .count = 1 },
-			[4] = { .known = &knowns[8], .first = 483, .count = 1 },
+			[0] = { .known = &knowns[73], .first = 478, .count = 1 },
+			[1] = { .known = &knowns[73], .first = 478, .count = 1 },
+			[2] = { .known = &knowns[73], .first = 478, .count = 1 },
+			[3] = { .known = &knowns[73], .first = 478, .count = 1 },
+			[4] = { .known = &knowns[8], .first = 479, .count = 1 },
 		},
 	},
 	{
@@ -9561,13 +9536,13 @@ static const struct program programs[] = {
 			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,1f0f23f0 stop=end,1005,2001 group gd=3,0,0,0,0,0",
-		.first = 484, .count = 1,
+		.first = 480, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[43], .first = 485, .count = 1 },
-			[1] = { .known = &knowns[43], .first = 485, .count = 1 },
-			[2] = { .known = &knowns[43], .first = 485, .count = 1 },
-			[3] = { .known = &knowns[43], .first = 485, .count = 1 },
-			[4] = { .known = &knowns[8], .first = 486, .count = 1 },
+			[0] = { .known = &knowns[41], .first = 481, .count = 1 },
+			[1] = { .known = &knowns[41], .first = 481, .count = 1 },
+			[2] = { .known = &knowns[41], .first = 481, .count = 1 },
+			[3] = { .known = &knowns[41], .first = 481, .count = 1 },
+			[4] = { .known = &knowns[8], .first = 482, .count = 1 },
 		},
 	},
 	{
@@ -9581,11 +9556,11 @@ static const struct program programs[] = {
 			"  1008  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f0b6b766d0f23f8 stop=end,1009,2001 regs=rflags:102",
-		.first = 487, .count = 1,
+		.first = 483, .count = 1,
 		.needs_prefix = true,
 		.on = {
-			[1] = { .known = &knowns[33], .first = 488, .count = 1 },
-			[3] = { .known = &knowns[33], .first = 488, .count = 1 },
+			[1] = { .known = &knowns[31], .first = 484, .count = 1 },
+			[3] = { .known = &knowns[31], .first = 484, .count = 1 },
 		},
 	},
 	{
@@ -9598,10 +9573,10 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,e410 stop=end,1003,2001 regs=rflags:102",
-		.first = 489, .count = 1,
+		.first = 485, .count = 1,
 		.on = {
-			[1] = { .known = &knowns[33], .first = 490, .count = 1 },
-			[3] = { .known = &knowns[33], .first = 490, .count = 1 },
+			[1] = { .known = &knowns[31], .first = 486, .count = 1 },
+			[3] = { .known = &knowns[31], .first = 486, .count = 1 },
 		},
 	},
 	{
@@ -9615,9 +9590,9 @@ static const struct program programs[] = {
 			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,fe060000 stop=end,1005,2001 group gd=3,0,0,0,0,0",
-		.first = 491, .count = 1,
+		.first = 487, .count = 1,
 		.on = {
-			[4] = { .known = &knowns[8], .first = 492, .count = 1 },
+			[4] = { .known = &knowns[8], .first = 488, .count = 1 },
 		},
 	},
 	{
@@ -9631,11 +9606,11 @@ static const struct program programs[] = {
 			"  1008  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f0b6b766da000e0 stop=end,1009,2001 regs=rflags:102",
-		.first = 493, .count = 1,
+		.first = 489, .count = 1,
 		.needs_prefix = true,
 		.on = {
-			[1] = { .known = &knowns[33], .first = 494, .count = 1 },
-			[3] = { .known = &knowns[33], .first = 494, .count = 1 },
+			[1] = { .known = &knowns[31], .first = 490, .count = 1 },
+			[3] = { .known = &knowns[31], .first = 490, .count = 1 },
 		},
 	},
 	{
@@ -9648,10 +9623,10 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,a000e0 stop=end,1004,2001 regs=rflags:102",
-		.first = 495, .count = 1,
+		.first = 491, .count = 1,
 		.on = {
-			[1] = { .known = &knowns[33], .first = 496, .count = 1 },
-			[3] = { .known = &knowns[33], .first = 496, .count = 1 },
+			[1] = { .known = &knowns[31], .first = 492, .count = 1 },
+			[3] = { .known = &knowns[31], .first = 492, .count = 1 },
 		},
 	},
 	{
@@ -9665,14 +9640,14 @@ static const struct program programs[] = {
 			"  1007  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f0b6b766d8ed2 stop=end,1008,2001 regs=rflags:102",
-		.first = 497, .count = 1,
+		.first = 493, .count = 1,
 		.needs_prefix = true,
 		.on = {
-			[0] = { .known = &knowns[90], .first = 498, .count = 1 },
-			[1] = { .known = &knowns[90], .first = 499, .count = 1 },
-			[2] = { .known = &knowns[90], .first = 498, .count = 1 },
-			[3] = { .known = &knowns[90], .first = 499, .count = 1 },
-			[4] = { .known = &knowns[91], .first = 498, .count = 1 },
+			[0] = { .known = &knowns[88], .first = 494, .count = 1 },
+			[1] = { .known = &knowns[88], .first = 495, .count = 1 },
+			[2] = { .known = &knowns[88], .first = 494, .count = 1 },
+			[3] = { .known = &knowns[88], .first = 495, .count = 1 },
+			[4] = { .known = &knowns[89], .first = 494, .count = 1 },
 		},
 	},
 	{
@@ -9687,13 +9662,13 @@ static const struct program programs[] = {
 			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,8ed20f21ea stop=end,1006,2001 group gd=3,0,0,0,0,0",
-		.first = 500, .count = 1,
+		.first = 496, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[2], .first = 501, .count = 1 },
-			[1] = { .known = &knowns[2], .first = 501, .count = 1 },
-			[2] = { .known = &knowns[2], .first = 501, .count = 1 },
-			[3] = { .known = &knowns[2], .first = 501, .count = 1 },
-			[4] = { .known = &knowns[35], .first = 502, .count = 1 },
+			[0] = { .known = &knowns[2], .first = 497, .count = 1 },
+			[1] = { .known = &knowns[2], .first = 497, .count = 1 },
+			[2] = { .known = &knowns[2], .first = 497, .count = 1 },
+			[3] = { .known = &knowns[2], .first = 497, .count = 1 },
+			[4] = { .known = &knowns[33], .first = 498, .count = 1 },
 		},
 	},
 	{
@@ -9707,10 +9682,10 @@ static const struct program programs[] = {
 			"  1007  f4                  hlt\n",
 		.start = &starts[2],
 		.words = "mem=1000,0f0b6b766d0f05 stop=end,6bc1,6c00 stop=end,1008,2001 regs=rflags:102",
-		.first = 503, .count = 1,
+		.first = 499, .count = 1,
 		.needs_prefix = true,
 		.on = {
-			[4] = { .skip = skip_1 },
+			[4] = { .skip = skip_2 },
 		},
 	},
 	{
@@ -9724,9 +9699,9 @@ static const struct program programs[] = {
 			"  1005  f4                  hlt\n",
 		.start = &starts[2],
 		.words = "mem=1000,0f23f30f05 stop=end,6bc1,6c00 stop=end,1006,2001 regs=rflags:102",
-		.first = 504, .count = 1,
+		.first = 500, .count = 1,
 		.on = {
-			[4] = { .skip = skip_1 },
+			[4] = { .skip = skip_2 },
 		},
 	},
 	{
@@ -9741,13 +9716,13 @@ static const struct program programs[] = {
 			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,a00000cd21 stop=end,1006,2001 group gd=3,0,0,0,0,0",
-		.first = 505, .count = 2,
+		.first = 501, .count = 2,
 		.on = {
-			[0] = { .known = &knowns[92], .first = 507, .count = 1 },
-			[1] = { .known = &knowns[92], .first = 507, .count = 1 },
-			[2] = { .known = &knowns[92], .first = 507, .count = 1 },
-			[3] = { .known = &knowns[92], .first = 507, .count = 1 },
-			[4] = { .known = &knowns[8], .first = 508, .count = 1 },
+			[0] = { .known = &knowns[90], .first = 503, .count = 1 },
+			[1] = { .known = &knowns[90], .first = 503, .count = 1 },
+			[2] = { .known = &knowns[90], .first = 503, .count = 1 },
+			[3] = { .known = &knowns[90], .first = 503, .count = 1 },
+			[4] = { .known = &knowns[8], .first = 504, .count = 1 },
 		},
 	},
 };

@@ -3,6 +3,7 @@
  * and with what says nothing there.
  */
 import { type Description, describeKvm } from '../../targets/kvm/describe.ts'
+import type { Limit } from '../../targets/kvm/unsupported.ts'
 import type { HostWords } from '../../targets/process.ts'
 
 /** How a kind is recognised, by the words of the runner's hello and by what it does. */
@@ -52,9 +53,23 @@ const wordsOf = ({ module, from, cpuName }: Signs): HostWords => ({
   ...(cpuName === undefined ? {} : { 'cpu-name': cpuName }),
 })
 
+/**
+ * Where KVM emulates the guest, it looks for an event that waits when the vCPU is entered, and a tick of the host
+ * enters it anew: with a loaded host 22 of 24,700 programs went otherwise three times (measured on Linux 6.18 with PVM).
+ */
+const ticksDecide: Limit = {
+  reason: 'an interrupt or NMI waits, and a tick of the host decides when it comes',
+  instruction: ({ v }) => v.interrupt !== null || v.nmiPending,
+}
+
+const descriptionOf = (signs: Signs): Description => {
+  const description = describeKvm(wordsOf(signs), signs.emulates === true)
+  return signs.emulates ? { ...description, limits: [...description.limits, ticksDecide] } : description
+}
+
 /** All kinds, the last of which is any that nothing describes. */
 export const kinds: readonly Kind[] = SIGNS.map((signs) => ({
   ...signs,
-  description: describeKvm(wordsOf(signs), signs.emulates === true),
+  description: descriptionOf(signs),
   ownCpu: signs.cpuName === undefined && signs.emulates === undefined,
 }))
