@@ -8,8 +8,8 @@
  * | GDO-1712 | it cannot be written                                   |
  * | GDO-1713 | the disk is full                                       |
  */
-import { mkdir, mkdtemp, open, readdir, rename, rm, rmdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, mkdtemp, open, readdir, rename, rm, rmdir, stat } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
 import { InputError } from '../../model/program.ts'
 import type { VectorSource } from './envelope.ts'
 import type { OutputFile, Writer } from './writers/writer.ts'
@@ -72,12 +72,24 @@ export const writeWhole = async (path: string, text: string): Promise<void> => {
   }
 }
 
-/** Makes the folder if need be; `made` is what has to go again if nothing is written. */
-const prepare = async (folder: string): Promise<{ readonly made: string | null }> => {
-  const made = await mkdir(folder, { recursive: true })
-  if ((await readdir(folder)).length > 0)
-    throw new InputError('GDO-1711', `${folder} has files in it; --out takes a new or an empty folder`)
-  return { made: made === undefined ? null : folder }
+const isFolder = async (path: string): Promise<boolean> => {
+  try {
+    return (await stat(path)).isDirectory()
+  } catch {
+    return false
+  }
+}
+
+/**
+ * Makes a folder and those that it lies in; `made` gets them as they are made. (`mkdir` with `recursive` never returns
+ * where the file system says ENOENT to every new folder, as /proc does.)
+ */
+const makeFolder = async (path: string, made: string[]): Promise<void> => {
+  if (await isFolder(path)) return
+  const parent = dirname(path)
+  if (parent !== path) await makeFolder(parent, made)
+  await mkdir(path)
+  made.push(path)
 }
 
 /** What was written. */
@@ -98,11 +110,13 @@ export const writeVectors = async (
   folder: string,
 ): Promise<Written> => {
   const files: readonly OutputFile[] = writer.files(sources)
-  let made: string | null = null
+  const made: string[] = []
   let staging: string | null = null
   const moved: string[] = []
   try {
-    made = (await prepare(folder)).made
+    await makeFolder(resolve(folder), made)
+    if ((await readdir(folder)).length > 0)
+      throw new InputError('GDO-1711', `${folder} has files in it; --out takes a new or an empty folder`)
     staging = await mkdtemp(join(folder, '.unfinished-'))
     for (const { name, text } of files) await writeFile(join(staging, name), text())
     const checked = await writer.check(staging, sources)
@@ -117,7 +131,7 @@ export const writeVectors = async (
     // All or nothing: half of a set is taken for a whole one.
     for (const path of moved) await rm(path, { force: true })
     if (staging !== null) await rm(staging, { recursive: true, force: true })
-    if (made !== null) await rmdir(made).catch(() => {})
+    for (const path of made.reverse()) await rmdir(path).catch(() => {})
     throw explained(error, folder)
   }
 }

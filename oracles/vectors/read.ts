@@ -13,7 +13,8 @@
  * | GDO-1708 | a variant that is not known, or that the file has no expectations for  |
  * | GDO-1709 | a subject that this release does not have                              |
  */
-import { type FileHandle, open, stat } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
+import { readFile, stat } from 'node:fs/promises'
 import { InputError } from '../../model/program.ts'
 import { type Codec, isObject, Mismatch } from '../codec.ts'
 import { canonicalJson, Digest, inspected } from './canonical.ts'
@@ -57,9 +58,9 @@ const decode = <T>(path: string, codec: Codec<T>, json: unknown, place: string):
 }
 
 /** Lines without their ends; the last one is `null` if its end is missing. */
-async function* linesOf(path: string, handle: FileHandle): AsyncGenerator<string | null> {
+async function* linesOf(path: string): AsyncGenerator<string | null> {
   let rest = ''
-  for await (const chunk of handle.createReadStream({ encoding: 'utf8' })) {
+  for await (const chunk of createReadStream(path, { encoding: 'utf8' })) {
     const lines = (rest + chunk).split('\n')
     rest = lines.pop()!
     if (rest.length > LONGEST_LINE) throw fault(path, 'GDO-1701', 'a line of more than 64 MiB')
@@ -193,6 +194,8 @@ const jsonVectors = (path: string, text: string): OpenVectors => {
       ? fault(path, 'GDO-1704', 'not JSON: cut off, or changed')
       : fault(path, 'GDO-1701', text.trim() === '' ? 'the file is empty' : 'not JSON')
   checkFormat(path, json)
+  if (isObject(json) && !Object.hasOwn(json, 'tests'))
+    throw fault(path, 'GDO-1704', 'cut off: there are no vectors')
   const { tests, numberOfTests, digest, ...header } = decode(path, fileCodec, json, '')
   return {
     path,
@@ -205,35 +208,37 @@ const jsonVectors = (path: string, text: string): OpenVectors => {
   }
 }
 
+const firstLine = async (path: string, lines: AsyncGenerator<string | null>): Promise<string | null> => {
+  try {
+    return (await lines.next()).value ?? null
+  } catch (error) {
+    if (error instanceof InputError) throw error
+    const code = (error as { code?: string }).code ?? ''
+    throw new InputError('GDO-1006', `cannot read ${path}: ${READ_ERRORS[code] ?? code}`)
+  }
+}
+
 /**
  * Opens a vector file and reads its header.
  *
  * @throws InputError that names the file and the place.
  */
 export const openVectors = async (path: string): Promise<OpenVectors> => {
-  let handle: FileHandle
+  const lines = linesOf(path)
+  const first = await firstLine(path, lines)
+  const json = first === null ? undefined : parseLine(first)
   try {
-    handle = await open(path)
-    if ((await handle.stat()).isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' })
+    if (isObject(json) && !Object.hasOwn(json, 'tests')) {
+      checkFormat(path, json)
+      const header = decode(path, headerCodec, json, '')
+      return { path, header, tests: () => ndjsonTests(path, header, lines) }
+    }
   } catch (error) {
-    const code = (error as { code?: string }).code ?? ''
-    throw new InputError('GDO-1006', `cannot read ${path}: ${READ_ERRORS[code] ?? code}`)
-  }
-  const lines = linesOf(path, handle)
-  const first = (await lines.next()).value
-  const json = typeof first === 'string' ? parseLine(first) : undefined
-  if (isObject(json) && !Object.hasOwn(json, 'tests')) {
-    checkFormat(path, json)
-    const header = decode(path, headerCodec, json, '')
-    return { path, header, tests: () => ndjsonTests(path, header, lines) }
+    await lines.return(null)
+    throw error
   }
   await lines.return(null)
   if ((await stat(path)).size > LARGEST_JSON)
     throw fault(path, 'GDO-1701', 'more than 400 MiB of JSON; --format ndjson is for so many vectors')
-  const again = await open(path)
-  try {
-    return jsonVectors(path, await again.readFile('utf8'))
-  } finally {
-    await again.close()
-  }
+  return jsonVectors(path, await readFile(path, 'utf8'))
 }
