@@ -10,8 +10,9 @@
  *   cc -O2 -Wall -o guest-debug-corpus guest-debug-corpus.c && ./guest-debug-corpus
  *
  * It needs /dev/kvm on x86-64, libc and the headers of the kernel (5.15 or
- * newer). Built with -static it is an init as well: it then mounts what it
- * needs, runs and switches the computer off.
+ * newer). Built with -static it is an init as well, with channel=DEVICE for its
+ * output and modules=NAME,... (from /modules, in this order) on the kernel's
+ * command line; it then switches the computer off.
  *
  * The output is KTAP, the exit codes are those of kselftest: 0 if everything is
  * as expected or known, 1 if something is not, 4 if nothing can be run here.
