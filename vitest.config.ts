@@ -1,7 +1,9 @@
 import { defineConfig } from 'vitest/config'
+import { TargetsReporter } from './test/reporter.ts'
 
 export default defineConfig({
   test: {
+    reporters: [new TargetsReporter()],
     include: ['test/**/*.test.ts'],
     pool: 'threads',
     isolate: false,

@@ -113,7 +113,9 @@ export interface LongModeRegisters {
     readonly cr4: number
     readonly efer: number
   }
-  readonly segments: { readonly [name in 'cs' | 'ds' | 'es' | 'ss' | 'fs' | 'gs' | 'tr']: SegmentRegister }
+  readonly segments: {
+    readonly [name in 'cs' | 'ds' | 'es' | 'ss' | 'fs' | 'gs' | 'tr' | 'ldt']: SegmentRegister
+  }
   readonly tables: { readonly [name in 'gdt' | 'idt']: { readonly base: number; readonly limit: number } }
 }
 
@@ -127,6 +129,8 @@ const registers = (cs: SegmentRegister, data: SegmentRegister): LongModeRegister
     fs: data,
     gs: data,
     tr: { selector: SELECTORS.tss, base: TSS, limit: TSS_LIMIT, rights: Number(TSS_TYPE) },
+    // There is none: whatever selects from it is #GP.
+    ldt: { selector: 0, base: 0, limit: 0, rights: 0 },
   },
   tables: { gdt: { base: GDT, limit: 8 * gdt.length - 1 }, idt: { base: IDT, limit: 16 * 256 - 1 } },
 })

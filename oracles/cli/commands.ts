@@ -54,11 +54,11 @@ export const commands: { readonly [name: string]: CommandEntry } = {
     load: async () => (await import('./fetch.ts')).fetchCommand,
   },
   doctor: {
-    summary: 'says which targets can run here, and what the others need',
+    summary: 'says which targets can run here, what describes them, and what the others need',
     load: async () => (await import('./doctor.ts')).doctorCommand,
   },
   list: {
-    summary: 'lists machines, variants, properties, decisions and choices',
+    summary: 'lists machines, variants, properties, decisions, choices, bugs and targets',
     load: async () => (await import('./list.ts')).listCommand,
   },
 }

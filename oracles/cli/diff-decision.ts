@@ -87,7 +87,10 @@ export const diffDecision = async (invocation: Invocation, id: string): Promise<
         `  answered  ${JSON.stringify(answered)}\n`,
     )
   } else
-    await write(`${name} answers ${decision.id} as ${variant.id} allows: ${tried} inputs, seed ${seed}.\n`)
+    await write(
+      `${name} answers ${decision.id} as ${variant.id} allows: ${tried} inputs, seed ${seed}.\n` +
+        (controller.signal.aborted ? 'Ended early: interrupted.\n' : ''),
+    )
   if (counterexample) return 1
   if (fault) return 3
   return controller.signal.aborted ? 130 : 0

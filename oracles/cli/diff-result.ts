@@ -1,17 +1,21 @@
 /**
  * What `gdo diff` says at its end, for people and for programs.
  */
+import { join } from 'node:path'
 import type { Json } from '../codec.ts'
 import type { GaveUp, Summary } from '../differential/campaign.ts'
-import type { Header } from '../differential/store.ts'
+import { type FaultRecord, fileOf, type Header } from '../differential/store.ts'
 import { findingText } from '../reports/finding-text.ts'
 import { columns, table, wantsColour } from './output.ts'
-import type { Registry } from './registry.ts'
+
+/** Longer lines are hard to read. */
+const MOST_COLUMNS = 100
 
 export interface DiffResult {
   readonly header: Header
   readonly summary: Summary
-  readonly registry: Registry
+  /** The folder that holds the campaign, if there is one. */
+  readonly folder: string | null
   /** The target was given up. */
   readonly gaveUp: GaveUp | null
   /** Properties that nobody can judge by what a target shows. */
@@ -26,11 +30,19 @@ export const progressText = ({ programs, runs, counts, findings, faults }: Summa
     ...(faults.length > 0 ? [`${faults.length} faults of the target`] : []),
   ].join(', ')
 
-/** 1 for findings; 3 if the target did not do its part; 130 if Ctrl-C came before any finding. */
+/** Whether the target ran nothing of what it was given. */
+const saysNothing = ({ programs, counts: { agreed, different, unstable } }: Summary): boolean =>
+  programs > 0 && agreed + different + unstable === 0
+
+/**
+ * 1 for findings, among which what is unstable is not; 3 if the target did not do its part, or could run nothing; 130
+ * if Ctrl-C came before any finding.
+ */
 export const exitCode = ({ summary, gaveUp }: DiffResult): number => {
   if (summary.findings.length > 0) return 1
   if (gaveUp || summary.counts.failed > 0) return 3
-  return summary.ended === 'interrupted' ? 130 : 0
+  if (summary.ended === 'interrupted') return 130
+  return saysNothing(summary) ? 3 : 0
 }
 
 export const resultJson = ({ header, summary, gaveUp, notCheckable }: DiffResult): Json => {
@@ -48,26 +60,46 @@ export const resultJson = ({ header, summary, gaveUp, notCheckable }: DiffResult
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
 
+const programText = (program: number | null): string =>
+  program === null ? 'between programs' : `program ${program}`
+
+/** Programs that are named one by one; of others only how many there are. */
+const MOST_NAMED = 3
+
+/** What the target did, the same for many programs on one line. */
+const faultLines = (faults: readonly FaultRecord[]): string[] => {
+  const groups = new Map<string, FaultRecord[]>()
+  for (const fault of faults) {
+    const key = `${fault.again ? 'twice' : 'once'}: ${fault.what}`
+    groups.set(key, [...(groups.get(key) ?? []), fault])
+  }
+  return [...groups].map(([key, of]) => {
+    const named = of.slice(0, MOST_NAMED).map(({ program }) => programText(program))
+    const left = of.length - named.length
+    return `${named.join(', ')}${left > 0 ? ` and ${left} more` : ''}, ${key}`
+  })
+}
+
 const countRows = ({ header, summary }: DiffResult): string[][] => {
-  const { programs, counts, faults, findings } = summary
+  const { programs, counts, faults, findings, unstableFindings, starts } = summary
   const { agreed, cut, different, unstable, failed, unsupported, events } = counts
   const judging = header.properties.length > 0
   const reasons = Object.entries(unsupported).toSorted(([, a], [, b]) => b - a)
   const row = (count: number, what: string, note = ''): string[] => [String(count), what, note]
+  const note = (text: string): string[] => ['', '', text]
   const partly = cut > 0 ? `; ${cut} programs only up to a cap or what is undefined` : ''
   return [
-    row(programs, judging ? 'trials' : 'programs'),
+    row(programs, `${judging ? 'trial' : 'program'}${programs === 1 ? '' : 's'}`),
     row(agreed, judging ? 'hold' : 'agreed', `${events} events ${judging ? 'judged' : 'compared'}${partly}`),
     row(different, judging ? 'violate' : 'differ', different > 0 ? `findings: ${findings.length}` : ''),
-    ...(unstable > 0 ? [row(unstable, 'unstable', 'seen once and not there again')] : []),
+    ...(unstable > 0 || unstableFindings.length > 0
+      ? [row(unstable, 'unstable', 'seen, but not each of three times again: no findings, see below')]
+      : []),
     ...(failed > 0 ? [row(failed, 'failed', 'the target does not survive them')] : []),
     row(sum(Object.values(unsupported)), 'not run here'),
-    ...reasons.map(([reason, count]) => ['', '', `${count}: ${reason}`]),
-    ...faults.map(({ program, what, again }) => [
-      '',
-      '',
-      `${program === null ? 'between programs' : `program ${program}`}${again ? ', twice' : ', once'}: ${what}`,
-    ]),
+    ...reasons.map(([reason, count]) => note(`${count}: ${reason}`)),
+    ...(starts > 1 ? [row(starts, 'processes', 'of the target, one after the other')] : []),
+    ...faultLines(faults).map(note),
   ]
 }
 
@@ -80,9 +112,15 @@ const comparedWith = ({ describedBy, description, variant, properties }: Header)
 const UNDESCRIBED = `Nobody has described this target yet. Please send this result, with gdo diff --properties and the
 files of --save, to the project: it becomes a variant.`
 
+const howToGoOn = ({ summary, folder }: DiffResult): string[] => {
+  if (summary.findings.length + summary.unstableFindings.length === 0) return []
+  return folder === null
+    ? ['With --save DIR each finding becomes a file, for gdo report (a mail, a C file) and gdo run.']
+    : [`gdo report ${join(folder, 'finding-1.json')} makes a mail of a finding, with --format c a C file.`]
+}
+
 export const resultText = (result: DiffResult): string => {
-  const { header, summary, registry, gaveUp, notCheckable } = result
-  const options = { width: columns(), colour: wantsColour(), verbose: false }
+  const { header, summary, folder, gaveUp, notCheckable } = result
   const head = [
     `${header.target}: ${header.host}`,
     comparedWith(header),
@@ -93,16 +131,26 @@ export const resultText = (result: DiffResult): string => {
     : summary.ended === null
       ? []
       : [`Ended early: ${summary.ended}.`]
+  const unstable = summary.unstableFindings.map(({ signature, seen: { times, of }, provenance }, i) => {
+    const where = `first in number ${provenance.after}${folder === null ? '' : `, ${fileOf('unstable', i)}`}`
+    return `  Unstable: ${times} of ${of} times again, ${where}: ${signature}`
+  })
   const tail = [
+    ...unstable,
     ...ended,
+    ...(saysNothing(summary) ? ['None of this could be run here: nothing is said of the target.'] : []),
     ...(notCheckable.length > 0
-      ? [`Not checkable on a target, because they need what nobody outside sees: ${notCheckable.join(', ')}`]
+      ? [
+          `${notCheckable.length} other properties need what nobody outside of a target sees; --json names them.`,
+        ]
       : []),
     ...(header.description === 'nearest' ? [UNDESCRIBED] : []),
+    ...howToGoOn(result),
   ]
+  const options = { width: Math.min(MOST_COLUMNS, columns()), colour: wantsColour() }
   const findings = summary.findings.map((finding, i) => {
-    const of = registry.variants.find(({ id }) => id === finding.variant) ?? null
-    return `\nFinding ${i + 1}. ${findingText(finding, of, options)}`
+    const file = folder === null ? '' : ` (${fileOf('stable', i)})`
+    return `\n${findingText(finding, `Finding ${i + 1}${file}`, options)}`
   })
   const lines = (texts: readonly string[]): string => texts.map((text) => `${text}\n`).join('')
   return [lines(head), table(countRows(result), '  '), lines(tail), ...findings].join('')

@@ -284,7 +284,8 @@ const campaign = async (
   const notCheckable = request.properties
     ? properties.filter((property) => !isCheckable(property)).map(({ id }) => id)
     : []
-  return { header, summary, registry, gaveUp, notCheckable }
+  const folder = invocation.text('save') ?? invocation.text('resume') ?? null
+  return { header, summary, folder, gaveUp, notCheckable }
 }
 
 export const diffCommand: Command = {
@@ -331,10 +332,11 @@ export const diffCommand: Command = {
     modules: { type: 'string', value: 'DIR', meaning: 'kvm-svm: the modules that belong to it' },
     release: { type: 'string', value: 'R', meaning: 'kvm-svm: stable or newest, which of Debian’s kernels' },
   },
-  details: `Programs that the target cannot run are counted, with the reasons. A difference counts only if it is there
-again when the program is run again; it is shrunk on the target itself.
+  details: `Programs that the target cannot run are counted, with the reasons. A difference is a finding only if it is
+there each of three times that the program is run again; it is shrunk on the target itself.
 Ctrl-C ends with the summary so far, a second one at once.
-Exit code 1 for findings; 3 if the target did not survive programs that it should; 130 for Ctrl-C without findings.`,
+Exit code 1 for findings, not for what is unstable; 3 if the target did not survive programs that it
+should, or could run none; 130 for Ctrl-C without findings.`,
   run: async (invocation) => {
     const decision = invocation.text('decision')
     if (decision !== undefined) return (await import('./diff-decision.ts')).diffDecision(invocation, decision)
@@ -351,7 +353,10 @@ Exit code 1 for findings; 3 if the target did not survive programs that it shoul
 
     const interruption = new Interruption()
     const target = await openTarget(request.target, targetOptions(request.options, modules))
+    const tick = ticker()
+    tick(`${target.name} starts`)
     const session = await Session.open(target, 1000 * seconds)
+    tick('')
     interruption.of(session)
     try {
       const result = await campaign(invocation, request, registry, properties, session, interruption.signal)

@@ -1,10 +1,14 @@
 /**
- * `gdo doctor`: which targets can run here, and what the others need.
+ * `gdo doctor`: which targets can run here, which variant describes each, and what the others need.
  */
 import type { Program } from '../../model/x86/index.ts'
+import { variants } from '../../model/x86/variants/index.ts'
 import type { Json } from '../codec.ts'
+import { describeTarget } from '../targets/kvm/describe.ts'
 import { localKvm } from '../targets/kvm/local.ts'
 import { runOnce } from '../targets/once.ts'
+import { TARGETS } from '../targets/open.ts'
+import { type HostWords, wordsOf } from '../targets/process.ts'
 import { RELEASES, type Release } from '../targets/qemu/kernels.ts'
 import { kvmSvm, svmEmulator, svmKernel } from '../targets/qemu/svm.ts'
 import { type Target, Unavailable } from '../targets/target.ts'
@@ -17,6 +21,9 @@ type Diagnosis = { readonly target: string } & (
       readonly runs: true
       /** What runs there. */
       readonly about: string
+      /** The variant that describes it, and whether it was measured there or is only the nearest; `null` if any may. */
+      readonly variant: string | null
+      readonly exact: boolean | null
       /** Milliseconds to its hello and to its first answer; `null` if it was not started. */
       readonly toHello: number | null
       readonly toAnswer: number | null
@@ -34,7 +41,10 @@ const SELF_TEST: Program = {
   script: [[{ do: 'set-guest-debug', control: '0x20001', dr7: '0x402', db: [{ instruction: 2 }] }]],
 }
 
-/** Starts a target and runs the self-test on it. */
+const aboutOf = (words: HostWords): string =>
+  [`Linux ${words.kernel}`, words.module, words['cpu-name']].filter((text) => text !== undefined).join(', ')
+
+/** Starts a target, runs the self-test on it, and finds out what describes it. */
 const start = async (name: string, target: Target): Promise<Diagnosis> => {
   const { hello, toHello, toAnswer, observations } = await runOnce(target, [SELF_TEST])
   const hits = observations[0]!.events.some(({ what, fields }) => what === 'debug' && fields.pc === '1002')
@@ -43,7 +53,11 @@ const start = async (name: string, target: Target): Promise<Diagnosis> => {
       `a breakpoint of the host does not hit, and nothing else can be trusted (${hello})`,
       'report what runs here',
     )
-  return { target: name, runs: true, about: hello.split(' ').slice(3).join(' '), toHello, toAnswer }
+  const words = wordsOf(hello)
+  const probe = async (program: Program) => (await runOnce(target, [program])).observations[0]!
+  const { variant, exact } = await describeTarget(words, probe, variants)
+  const times = { toHello: Math.round(toHello), toAnswer: Math.round(toAnswer!) }
+  return { target: name, runs: true, about: aboutOf(words), variant: variant.id, exact, ...times }
 }
 
 const diagnose = async (target: string, look: () => Promise<Diagnosis>): Promise<Diagnosis> => {
@@ -60,18 +74,36 @@ const diagnoseSvm = (release: Release, boot: boolean): Promise<Diagnosis> => {
   return diagnose(name, async () => {
     const target = await kvmSvm({ release })
     if (boot) return start(name, target)
-    const [{ version }, { title }] = [await svmEmulator(release), await svmKernel({ release })]
-    return { target: name, runs: true, about: `${title}, QEMU ${version}`, toHello: null, toAnswer: null }
+    const { version } = await svmEmulator(release)
+    const { title, release: kernel } = await svmKernel({ release })
+    // What its hello will say.
+    const words = { module: 'kvm_amd', kernel: kernel ?? '', 'cpu-name': 'QEMU-TCG' }
+    const { variant, exact } = await describeTarget(words, async () => null, variants)
+    return {
+      target: name,
+      runs: true,
+      about: `${title}, QEMU ${version}`,
+      variant: variant.id,
+      exact,
+      toHello: null,
+      toAnswer: null,
+    }
   })
 }
 
 /** Targets that need nothing: they say no more than that the rest of the machinery works. */
-const UNREAL: readonly Diagnosis[] = [
-  { target: 'exec:COMMAND', runs: true, about: 'any program that speaks the line protocol' },
-  { target: 'model:VARIANT', runs: true, about: 'the model in place of a kernel' },
-].map((each) => ({ ...each, runs: true, toHello: null, toAnswer: null }))
+const UNREAL: readonly Diagnosis[] = TARGETS.filter(({ id }) => id.includes(':')).map(({ id, summary }) => ({
+  target: id,
+  runs: true,
+  about: summary,
+  variant: null,
+  exact: null,
+  toHello: null,
+  toAnswer: null,
+}))
 
-const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(1)} s`
+const durationText = (milliseconds: number): string =>
+  milliseconds < 1000 ? `${milliseconds} ms` : `${(milliseconds / 1000).toFixed(1)} s`
 
 const rows = (diagnosis: Diagnosis): string[][] => {
   const { target } = diagnosis
@@ -80,12 +112,18 @@ const rows = (diagnosis: Diagnosis): string[][] => {
       [target, 'no', diagnosis.missing],
       ['', '', diagnosis.remedy],
     ]
-  const { about, toHello, toAnswer } = diagnosis
-  if (toHello === null || toAnswer === null) return [[target, 'yes', about]]
-  const times = `started in ${seconds(toHello)}, first program answered after ${seconds(toAnswer)}`
+  const { about, variant, exact, toAnswer } = diagnosis
+  if (variant === null) return [[target, 'yes', about]]
   return [
     [target, 'yes', about],
-    ['', '', times],
+    ['', '', exact ? `${variant} describes it` : `not described; ${variant} is the nearest variant`],
+    [
+      '',
+      '',
+      toAnswer === null
+        ? 'not started; --boot does'
+        : `a host breakpoint hit after ${durationText(toAnswer)}`,
+    ],
   ]
 }
 
@@ -94,7 +132,8 @@ export const doctorCommand: Command = {
   options: {
     boot: { type: 'boolean', meaning: 'boots the kernels of kvm-svm too: some seconds for each' },
   },
-  details: `A target that is started must say hello, and a host breakpoint must hit there.
+  details: `A target that is started must say hello, and a host breakpoint must hit there. Which variant describes a kernel
+that is not started is told by its release.
 Exit code 0 if a real target can run here (kvm or kvm-svm), 3 if none can.`,
   run: async (invocation) => {
     const real = [await diagnose('kvm', async () => start('kvm', await localKvm()))]
@@ -102,7 +141,7 @@ Exit code 0 if a real target can run here (kvm or kvm-svm), 3 if none can.`,
       real.push(await diagnoseSvm(release, invocation.flag('boot')))
     const all = [...real, ...UNREAL]
     if (invocation.flag('json')) await writeJson({ targets: all as unknown as Json })
-    else await write(table([['target', 'runs here', ''], ...all.flatMap(rows)]))
+    else await write(table([['target', 'runs', ''], ...all.flatMap(rows)]))
     return real.some(({ runs }) => runs) ? 0 : 3
   },
 }

@@ -23,7 +23,7 @@ const listsOf = async (modules: readonly string[]): Promise<Lists> => {
   return (await import('./lists.ts')).makeLists(modules)
 }
 
-const NAMES = ['machines', 'variants', 'properties', 'decisions', 'choices', 'bugs']
+const NAMES = ['machines', 'variants', 'properties', 'decisions', 'choices', 'bugs', 'targets']
 
 const cell = (value: Json): string =>
   value === null ? '–' : Array.isArray(value) ? value.join(' | ') : String(value)

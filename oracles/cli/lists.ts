@@ -4,6 +4,7 @@
 import { writeFile } from 'node:fs/promises'
 import { pathToFileURL } from 'node:url'
 import { type Bug, bugs } from '../../model/x86/bugs.ts'
+import { TARGETS } from '../targets/open.ts'
 import { type Lists, SHIPPED_LISTS } from './list.ts'
 import { openRegistry, type Registry } from './registry.ts'
 
@@ -32,6 +33,7 @@ const KINDS: { readonly [kind: string]: (registry: Registry) => Promise<readonly
     choices.map(({ id, layer, answers, question }) => ({ id, layer, answers, question })),
   bugs: async () =>
     bugs.map((bug) => ({ id: bug.summary, shownBy: shownBy(bug), cites: bug.cites.map(({ text }) => text) })),
+  targets: async () => TARGETS,
 }
 
 /** All lists: those of the package, and what the modules of `--load` add. */

@@ -21,6 +21,7 @@ import {
 import { FINDING_FORMAT, FINDING_VERSION, parseFinding } from '../reports/finding.ts'
 import { counterexampleSubject, findingSubject, type Subject } from '../reports/subject.ts'
 import { textReport } from '../reports/text.ts'
+import { packageFile } from '../targets/package.ts'
 import type { Command } from './command.ts'
 import { readText, write, writeJson } from './output.ts'
 import { find, openRegistry, type Registry } from './registry.ts'
@@ -28,8 +29,8 @@ import { find, openRegistry, type Registry } from './registry.ts'
 const FORMATS = { text: textReport, c: cReport } as const
 
 /** The version of this package. */
-export const packageVersion = async (): Promise<string> => {
-  const text = await readFile(new URL('../../../package.json', import.meta.url), 'utf8')
+const packageVersion = async (): Promise<string> => {
+  const text = await readFile(packageFile('package.json'), 'utf8')
   return (JSON.parse(text) as { version: string }).version
 }
 

@@ -5,9 +5,9 @@ import type { Program } from '../../model/x86/index.ts'
 import { FINDING_FORMAT, FINDING_VERSION, type StoredFinding } from '../reports/finding.ts'
 import { SessionClosed } from '../targets/session.ts'
 import { Unavailable } from '../targets/target.ts'
-import type { CampaignStore, FaultRecord, Position } from './store.ts'
-import { type Counts, Findings, noCounts } from './tally.ts'
-import type { Found, Outcome, Sighting, Trials } from './trial.ts'
+import { type CampaignStore, type FaultRecord, NOTHING_YET, type Position, type Stability } from './store.ts'
+import { type Counts, Findings } from './tally.ts'
+import { type Found, isStable, type Outcome, type Sighting, type Trials } from './trial.ts'
 
 export interface CampaignOptions {
   readonly trials: Trials
@@ -28,7 +28,11 @@ export interface Summary {
   readonly runs: number
   readonly counts: Counts
   readonly findings: readonly StoredFinding[]
+  /** What was not there each time that its program was run again: not among the findings. */
+  readonly unstableFindings: readonly StoredFinding[]
   readonly faults: readonly FaultRecord[]
+  /** Processes of the target that it took, what was shrunk included; since it was resumed, if it was. */
+  readonly starts: number
   /** Why it ended before its time. */
   readonly ended: 'interrupted' | 'enough findings' | null
 }
@@ -48,12 +52,12 @@ export class GaveUp extends Error {
 /** Milliseconds between two records of progress. */
 const TICK = 250
 
-const start = (store: CampaignStore | null): Position =>
-  store?.position ?? { next: 0, counts: noCounts(), findings: [], instances: [], faults: [] }
+const start = (store: CampaignStore | null): Position => store?.position ?? NOTHING_YET
 
 class Campaign {
   readonly #options: CampaignOptions
   readonly #findings = new Findings()
+  readonly #unstable = new Findings()
   readonly #counts: Counts
   readonly #faults: FaultRecord[]
   #next: number
@@ -62,11 +66,12 @@ class Campaign {
 
   constructor(options: CampaignOptions) {
     this.#options = options
-    const { next, counts, findings, instances, faults } = start(options.store)
+    const { next, counts, stable, unstable, faults } = start(options.store)
     this.#next = next
     this.#counts = structuredClone(counts)
     this.#faults = [...faults]
-    this.#findings.restore(findings, instances)
+    this.#findings.restore(stable.findings, stable.instances)
+    this.#unstable.restore(unstable.findings, unstable.instances)
   }
 
   get summary(): Summary {
@@ -75,7 +80,9 @@ class Campaign {
       runs: this.#options.trials.count,
       counts: this.#counts,
       findings: this.#findings.list,
+      unstableFindings: this.#unstable.list,
       faults: this.#faults,
+      starts: this.#options.trials.session.starts,
       ended: this.#ended,
     }
   }
@@ -128,7 +135,8 @@ class Campaign {
     const { store } = this.#options
     if (!store) return
     store.progress(this.#next, this.#counts)
-    for (const [index, finding] of this.#findings.list.entries()) store.finding(index, finding)
+    for (const [index, finding] of this.#findings.list.entries()) store.finding('stable', index, finding)
+    for (const [index, finding] of this.#unstable.list.entries()) store.finding('unstable', index, finding)
   }
 
   #fault(record: FaultRecord, program: Program | null): void {
@@ -157,16 +165,13 @@ class Campaign {
       case 'done':
         for (const fault of outcome.faults)
           this.#fault({ program: number, what: fault.message, again: false }, program)
-        await this.#done(program, outcome)
+        await this.#done(outcome)
     }
   }
 
-  async #done(
-    program: Program,
-    { sightings, events, cut }: Extract<Outcome, { kind: 'done' }>,
-  ): Promise<void> {
+  async #done({ sightings, events, cut }: Extract<Outcome, { kind: 'done' }>): Promise<void> {
     let stable = 0
-    for (const sighting of sightings) stable += Number(await this.#sighting(program, sighting))
+    for (const sighting of sightings) stable += Number(await this.#sighting(sighting))
     if (stable > 0) this.#counts.different += 1
     else if (sightings.length > 0) this.#counts.unstable += 1
     else {
@@ -176,22 +181,39 @@ class Campaign {
     }
   }
 
-  /** Counts a sighting, and makes a finding of it if it is a new one. Returns whether it is there again. */
-  async #sighting(program: Program, sighting: Sighting): Promise<boolean> {
-    const { store, signal } = this.#options
-    if (!(await sighting.isStable())) {
-      store?.keep(this.#next, program, `not there again: ${sighting.signature}`)
+  /** Counts a sighting, and makes a finding of it if it is a new one. Returns whether it is there each time. */
+  async #sighting(sighting: Sighting): Promise<boolean> {
+    const { signature } = sighting
+    const seen = await sighting.again()
+    if (!isStable(seen)) {
+      const known = this.#unstable.known(signature)
+      this.#count('unstable', signature, known ?? this.#stored({ ...sighting.found(), seen }))
       return false
     }
-    let finding = this.#findings.known(sighting.signature)
-    if (finding === null) {
-      finding = this.#findings.add(sighting.signature, this.#stored(await sighting.investigate()))
-      // What was cut short is told, but the program is not done: when the campaign goes on, it begins with it.
-      if (signal.aborted) throw new SessionClosed()
-      store?.finding(finding, this.#findings.list[finding]!)
+    const known = this.#findings.known(signature)
+    if (known !== null) {
+      this.#count('stable', signature, known)
+      return true
     }
-    store?.difference(this.#next, sighting.signature, finding)
-    return true
+    const found = await sighting.investigate()
+    const kind = isStable(found.seen) ? 'stable' : 'unstable'
+    this.#count(kind, signature, this.#stored(found))
+    return kind === 'stable'
+  }
+
+  /** Takes down an instance of a finding that is known by its index, or a new one. */
+  #count(kind: Stability, signature: string, finding: number | StoredFinding): void {
+    const { store, signal } = this.#options
+    if (typeof finding === 'number') {
+      store?.difference(kind, this.#next, signature, finding)
+      return
+    }
+    const findings = kind === 'stable' ? this.#findings : this.#unstable
+    const index = findings.add(signature, finding)
+    // What was cut short is told, but the program is not done: when the campaign goes on, it begins with it.
+    if (signal.aborted) throw new SessionClosed()
+    store?.finding(kind, index, findings.list[index]!)
+    store?.difference(kind, this.#next, signature, index)
   }
 
   #stored(found: Found): StoredFinding {

@@ -107,18 +107,22 @@ export class Comparer implements Trials {
     const isClose = (found: Difference): boolean => isSame(found) && found.signature.at === signature.at
     return {
       signature: signatureText(signature),
-      isStable: () =>
-        this.#shrinker.isStable(
-          program,
-          this.#oracle(() => true),
-        ),
+      again: async () => {
+        const oracle = this.#oracle(() => true)
+        return (await this.#shrinker.again(program, difference, oracle)).seen
+      },
+      found: () => this.#found(difference),
       investigate: async () => {
         // First it keeps the instruction at which it happens, so that in a long program it does not slip to something
         // else; then only what differs counts.
         const closest = await this.#shrinker.shrink(program, difference, this.#oracle(isClose))
         const shrunk = await this.#shrinker.shrink(closest.program, closest.shown, this.#oracle(isSame))
         const smallest = await this.#disarmed(shrunk.shown, isSame)
-        const { shown, seen } = await this.#shrinker.confirm(smallest.program, smallest, this.#oracle(isSame))
+        const { shown, seen } = await this.#shrinker.confirm(
+          { program: smallest.program, shown: smallest },
+          { program, shown: difference },
+          this.#oracle(isSame),
+        )
         return { ...this.#found(shown), seen }
       },
     }

@@ -9,6 +9,7 @@ import type { Field, JsonRecord, Shape } from '../codec.ts'
 import type { AnyVariant, Decision } from '../decisions/decision.ts'
 import { excerpt, LineProcess, TargetFault } from '../targets/line-process.ts'
 import type { Target } from '../targets/target.ts'
+import { blockSeed } from './stream.ts'
 
 const hex = (value: bigint): string => `0x${value.toString(16)}`
 /** As a set of bits: what can go when it shrinks are single bits. */
@@ -212,7 +213,11 @@ export class Answerer {
     throw this.#fault ?? new TargetFault('prints garbage', detail)
   }
 
+  /** Ends it; what was asked and is not yet answered fails. */
   stop(): Promise<void> {
+    this.#fault ??= new TargetFault('ends', 'it was told to')
+    this.#waiting?.reject(this.#fault)
+    this.#waiting = null
     return this.#process.stop('')
   }
 }
@@ -243,6 +248,9 @@ export interface DecisionOptions {
   readonly signal: AbortSignal
   readonly onProgress: (tried: number) => void
 }
+
+/** Inputs that are made at once: whether there is any use in going on is asked in between. */
+const BLOCK = 200
 
 /** Tries a decision on a subprocess. */
 export const tryDecision = async (options: DecisionOptions): Promise<DecisionResult> => {
@@ -280,10 +288,16 @@ export const tryDecision = async (options: DecisionOptions): Promise<DecisionRes
       return true
     }
   }
+  const property = fc.asyncProperty(decisionInputs(decision), holds)
   try {
-    const details = await fc.check(fc.asyncProperty(decisionInputs(decision), holds), { numRuns: runs, seed })
+    let details = await fc.check(property, { numRuns: Math.min(runs, BLOCK), seed: blockSeed(seed, 0) })
+    for (let block = 1; block * BLOCK < runs && !details.failed && !fault && !signal.aborted; block++)
+      details = await fc.check(property, {
+        numRuns: Math.min(runs - block * BLOCK, BLOCK),
+        seed: blockSeed(seed, block),
+      })
     if (broken !== null) throw broken
-    if (!details.failed || fault) return { tried, counterexample: null, fault }
+    if (!details.failed || fault || signal.aborted) return { tried, counterexample: null, fault }
     const [input] = details.counterexample!
     return {
       tried,

@@ -191,11 +191,12 @@ export class PropertyTrials implements Trials {
     const oracle = this.#oracle(property)
     return {
       signature: signatureOf(violation),
-      isStable: () => this.#shrinker.isStable(program, oracle),
+      again: async () => (await this.#shrinker.again(program, violation, oracle)).seen,
+      found: () => this.#found(violation),
       investigate: async () => {
         const smallest = await this.#shrinker.shrink(program, violation, oracle)
-        const { shown, seen } = await this.#shrinker.confirm(smallest.program, smallest.shown, oracle)
-        return this.#found(shown, seen)
+        const { shown, seen } = await this.#shrinker.confirm(smallest, { program, shown: violation }, oracle)
+        return { ...this.#found(shown), seen }
       },
     }
   }
@@ -218,7 +219,7 @@ export class PropertyTrials implements Trials {
     }
   }
 
-  #found(violation: Violation, seen: Found['seen']): Found {
+  #found(violation: Violation): Omit<Found, 'seen'> {
     const { property, program, text, observed, related } = violation
     const { variant, masks } = this.#description
     const allowed = new Allowed(program, variant, masks)
@@ -234,7 +235,6 @@ export class PropertyTrials implements Trials {
       difference: text,
       expected: verdict.result === 'same' ? observation : verdict.expected.observation,
       observed,
-      seen,
       ...(related ? { related: { how: text.split(':')[0]!, ...related } } : {}),
     }
   }

@@ -11,6 +11,7 @@ import type { Observation } from '../targets/kvm/observation.ts'
 import { type Session, SessionClosed } from '../targets/session.ts'
 import { Unavailable } from '../targets/target.ts'
 import { ask } from './ask.ts'
+import { isStable, type Seen } from './trial.ts'
 
 /** Runs a program on the target; `null` if it gives no answer to it. */
 export type RunOn = (program: Program) => Promise<Observation | null>
@@ -25,10 +26,8 @@ export interface Oracle<Shown> {
   readonly withoutLoops: () => Oracle<Shown>
 }
 
-/** A difference counts only if it is there again so often: a tick of the host may decide when an event comes. */
-const AGAIN = 2
-/** The final program is run so often. */
-const FINALLY = 3
+/** A program is run again so often. */
+const AGAIN = 3
 /** Programs that one search asks about. */
 const MOST_ATTEMPTS = 3000
 /** Answers that are kept: searches for one cause ask for the same programs. */
@@ -79,12 +78,6 @@ export class Shrinker {
     return this.#show(program, oracle, this.#runOnce)
   }
 
-  /** Whether a program shows it each time that it is run again. */
-  async isStable<Shown>(program: Program, oracle: Oracle<Shown>): Promise<boolean> {
-    for (let i = 0; i < AGAIN; i++) if (!(await this.#show(program, oracle, this.#run))) return false
-    return true
-  }
-
   /**
    * The smallest program found that shows what `oracle` looks for.
    *
@@ -110,26 +103,40 @@ export class Shrinker {
     return best
   }
 
-  /** Runs the final program again: how often it shows what it showed, and the latest of it. */
-  async confirm<Shown>(
+  /** Runs a program again: how often it shows what is looked for, and the latest of it. */
+  async again<Shown>(
     program: Program,
     shown: Shown,
     oracle: Oracle<Shown>,
-  ): Promise<{ readonly shown: Shown; readonly seen: { readonly times: number; readonly of: number } }> {
+  ): Promise<{ readonly shown: Shown; readonly seen: Seen }> {
     let latest = shown
     let times = 0
-    let of = 0
+    for (let i = 0; i < AGAIN; i++) {
+      const found = await this.#show(program, oracle, this.#run)
+      if (found === null) continue
+      times += 1
+      latest = found
+    }
+    return { shown: latest, seen: { times, of: AGAIN } }
+  }
+
+  /**
+   * Runs the smallest program again, and if it does not show it each time the one that it was made from. What was
+   * seen is kept where the session ends before that.
+   */
+  async confirm<Shown>(
+    smallest: { readonly program: Program; readonly shown: Shown },
+    original: { readonly program: Program; readonly shown: Shown },
+    oracle: Oracle<Shown>,
+  ): Promise<{ readonly shown: Shown; readonly seen: Seen }> {
     try {
-      while (of < FINALLY) {
-        const found = await this.#show(program, oracle, this.#run)
-        of += 1
-        if (found === null) continue
-        times += 1
-        latest = found
-      }
+      const last = await this.again(smallest.program, smallest.shown, oracle)
+      if (isStable(last.seen)) return last
+      const first = await this.again(original.program, original.shown, oracle)
+      return isStable(first.seen) ? first : last
     } catch (error) {
       if (!isOver(error)) throw error
+      return { shown: smallest.shown, seen: { times: 0, of: 0 } }
     }
-    return { shown: latest, seen: { times, of } }
   }
 }

@@ -2,11 +2,12 @@
  * A campaign on disk: everything that is known is written as it comes, so that a campaign that was killed loses
  * nothing and goes on exactly where it was.
  *
- * | file             | what                                                                              |
- * |------------------|-----------------------------------------------------------------------------------|
- * | `campaign.jsonl` | one JSON object per line: the header, then progress, differences and faults       |
- * | `finding-N.json` | a finding, with the smallest program that shows it                                |
- * | `program-N.json` | program number N, at which the target failed or that showed a difference only once |
+ * | file              | what                                                                        |
+ * |-------------------|-----------------------------------------------------------------------------|
+ * | `campaign.jsonl`  | one JSON object per line: the header, then progress, differences and faults |
+ * | `finding-N.json`  | a finding, with the smallest program that shows it                          |
+ * | `unstable-N.json` | the same for something that is not there each time                          |
+ * | `program-N.json`  | program number N, at which the target failed                                |
  *
  * | code     | what is wrong with the folder                                  |
  * |----------|----------------------------------------------------------------|
@@ -31,7 +32,7 @@ import { join } from 'node:path'
 import { InputError } from '../../model/program.ts'
 import type { Program } from '../../model/x86/index.ts'
 import { isObject } from '../codec.ts'
-import { FINDING_FORMAT, FINDING_VERSION, type StoredFinding } from '../reports/finding.ts'
+import { parseFinding, type StoredFinding } from '../reports/finding.ts'
 import { type Counts, noCounts } from './tally.ts'
 
 export const CAMPAIGN_FORMAT = 'guest-debug-oracle/campaign'
@@ -69,28 +70,52 @@ export interface FaultRecord {
   readonly again: boolean
 }
 
-export type Entry =
+/** Whether something was there each time that its program was run again. */
+export type Stability = 'stable' | 'unstable'
+
+interface Instance {
+  readonly signature: string
+  readonly finding: number
+}
+
+type Entry =
   /** All programs before `next` are done. */
   | { readonly kind: 'progress'; readonly next: number; readonly counts: Counts }
   /** An instance of a finding, with its signature before shrinking. */
-  | {
-      readonly kind: 'difference'
-      readonly program: number
-      readonly signature: string
-      readonly finding: number
-    }
+  | ({ readonly kind: Stability; readonly program: number } & Instance)
   | ({ readonly kind: 'fault' } & FaultRecord)
 
 /** How far a campaign has come. */
 export interface Position {
   readonly next: number
   readonly counts: Counts
-  readonly findings: readonly StoredFinding[]
-  readonly instances: readonly { readonly signature: string; readonly finding: number }[]
+  readonly stable: Known
+  readonly unstable: Known
   readonly faults: readonly FaultRecord[]
 }
 
+/** Findings, and the instances in their order. */
+interface Known {
+  readonly findings: readonly StoredFinding[]
+  readonly instances: readonly Instance[]
+}
+
+const NOTHING: Known = { findings: [], instances: [] }
+
+/** Where a campaign begins. */
+export const NOTHING_YET: Position = {
+  next: 0,
+  counts: noCounts(),
+  stable: NOTHING,
+  unstable: NOTHING,
+  faults: [],
+}
+
 const JOURNAL = 'campaign.jsonl'
+
+/** The file of a finding with an index. */
+export const fileOf = (kind: Stability, index: number): string =>
+  `${kind === 'stable' ? 'finding' : kind}-${index + 1}.json`
 
 const ioFault = (folder: string, error: unknown): InputError => {
   const code = (error as NodeJS.ErrnoException).code ?? ''
@@ -131,7 +156,8 @@ const isEntry = (json: unknown): json is Entry => {
   switch (json.kind) {
     case 'progress':
       return typeof json.next === 'number' && isObject(json.counts) && isObject(json.counts.unsupported)
-    case 'difference':
+    case 'stable':
+    case 'unstable':
       return (
         typeof json.program === 'number' &&
         typeof json.signature === 'string' &&
@@ -171,8 +197,7 @@ export class CampaignStore {
         throw new InputError('GDO-1614', `${folder} holds a campaign; --resume ${folder} goes on with it`)
       const journal = openSync(path, 'wx')
       writeSync(journal, `${JSON.stringify(header)}\n`)
-      const position = { next: 0, counts: noCounts(), findings: [], instances: [], faults: [] }
-      return new CampaignStore(folder, journal, header, position)
+      return new CampaignStore(folder, journal, header, NOTHING_YET)
     } catch (error) {
       throw error instanceof InputError ? error : ioFault(folder, error)
     }
@@ -218,24 +243,21 @@ export class CampaignStore {
     this.#append({ kind: 'progress', next, counts })
   }
 
-  difference(program: number, signature: string, finding: number): void {
-    this.#append({ kind: 'difference', program, signature, finding })
+  difference(kind: Stability, program: number, signature: string, finding: number): void {
+    this.#append({ kind, program, signature, finding })
   }
 
   /** Keeps a program at which the target failed. */
   fault(record: FaultRecord, program: Program | null): void {
     this.#append({ kind: 'fault', ...record })
-    if (program) this.keep(record.program!, program, record.what)
-  }
-
-  /** Keeps a program with the reason. */
-  keep(number: number, program: Program, reason: string): void {
+    if (!program) return
+    const { program: number, what: reason } = record
     const { target, host, seed } = this.header
     this.#write(`program-${number}.json`, { reason, target, host, seed, number, program })
   }
 
-  finding(index: number, finding: StoredFinding): void {
-    this.#write(`finding-${index + 1}.json`, finding)
+  finding(kind: Stability, index: number, finding: StoredFinding): void {
+    this.#write(fileOf(kind, index), finding)
   }
 
   close(): void {
@@ -278,30 +300,37 @@ const read = (folder: string): Journal => {
   return { header, entries: all.slice(0, done), length: Buffer.byteLength(kept) }
 }
 
-const readFinding = (folder: string, index: number): StoredFinding => {
-  const name = `finding-${index + 1}.json`
-  let json: unknown = null
+const readFinding = (folder: string, name: string): StoredFinding => {
   try {
-    json = parsed(readFileSync(join(folder, name), 'utf8'))
-  } catch {
-    // Said below.
+    const json = parsed(readFileSync(join(folder, name), 'utf8'))
+    if (isObject(json)) return parseFinding(json)
+  } catch (error) {
+    if (error instanceof InputError) throw new InputError('GDO-1615', `${folder}/${name}: ${error.message}`)
   }
-  if (!isObject(json) || json.format !== FINDING_FORMAT || json.version !== FINDING_VERSION)
-    throw new InputError('GDO-1615', `${folder}/${name}: expected a finding that this campaign wrote`)
-  return json as unknown as StoredFinding
+  throw new InputError('GDO-1615', `${folder}/${name}: expected a finding that this campaign wrote`)
 }
 
 const positionOf = (folder: string, entries: readonly Entry[]): Position => {
   const last = entries.findLast((entry) => entry.kind === 'progress')
   const next = last?.next ?? 0
   const done = entries.filter((entry) => entry.kind === 'progress' || (entry.program ?? 0) < next)
-  const instances = done.filter((entry) => entry.kind === 'difference')
-  const findings = instances.reduce((most, { finding }) => Math.max(most, finding + 1), 0)
+  const known = (kind: Stability): Known => {
+    const instances = done.flatMap((entry) => (entry.kind === kind ? [entry] : []))
+    const findings = instances.reduce((most, { finding }) => Math.max(most, finding + 1), 0)
+    return {
+      findings: Array.from({ length: findings }, (_, index) => readFinding(folder, fileOf(kind, index))),
+      instances: instances.map(({ signature, finding }) => ({ signature, finding })),
+    }
+  }
   return {
     next,
     counts: last?.counts ?? noCounts(),
-    findings: Array.from({ length: findings }, (_, index) => readFinding(folder, index)),
-    instances,
-    faults: done.filter((entry) => entry.kind === 'fault').map(({ kind: _, ...record }) => record),
+    stable: known('stable'),
+    unstable: known('unstable'),
+    faults: done.flatMap((entry) => {
+      if (entry.kind !== 'fault') return []
+      const { kind: _, ...record } = entry
+      return [record]
+    }),
   }
 }

@@ -42,6 +42,6 @@ export class ProgramStream implements Programs {
   }
 }
 
-/** Neighbouring seeds must not share their blocks. */
-const blockSeed = (seed: number, block: number): number =>
+/** The seed of a block of what a seed gives: neighbouring seeds must not share their blocks. */
+export const blockSeed = (seed: number, block: number): number =>
   Math.imul(Math.imul(seed, 0x9e3779b1) ^ (block + 0x7f4a7c15), 0x85ebca6b) | 0

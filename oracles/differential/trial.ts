@@ -10,14 +10,22 @@ import type { Session } from '../targets/session.ts'
 export interface Sighting {
   /** Sightings with the same one are likely to have the same cause. */
   readonly signature: string
-  /** Whether it is there each time that the program is run again. */
-  readonly isStable: () => Promise<boolean>
+  /** Runs the program again: how often it is there. */
+  readonly again: () => Promise<Seen>
+  /** What it is, as it was first seen. */
+  readonly found: () => Omit<Found, 'seen'>
   /** Finds the smallest program that shows it. */
   readonly investigate: () => Promise<Found>
 }
 
 /** A finding without what only the campaign knows. */
 export type Found = Omit<StoredFinding, 'format' | 'version' | 'target' | 'host' | 'provenance'>
+
+/** How often something was there when its program was run again. */
+export type Seen = StoredFinding['seen']
+
+/** What is not there each time is no finding: a tick of the host may decide when an event comes. */
+export const isStable = ({ times, of }: Seen): boolean => times === of
 
 /** How the trial of one program went. */
 export type Outcome =

@@ -25,14 +25,9 @@ import {
   type RunEvent,
   SYSCALL_LOGGED,
 } from '../../model/x86/index.ts'
+import { exitOf, hexNumber, hexValue } from '../targets/kvm/exit.ts'
 import { type LogRecord, logRecords } from '../targets/kvm/log.ts'
 import type { Fields, Observation, ObservedEvent } from '../targets/kvm/observation.ts'
-
-const value = (text: string | undefined): bigint => (text ? BigInt(`0x${text}`) : 0n)
-const number = (text: string | undefined): number => Number(value(text))
-
-/** Bytes in memory order, as a number. */
-const littleEndian = (digits: string): bigint => value((digits.match(/../g) ?? []).reverse().join(''))
 
 const SHADOWS = ['none', 'mov-ss', 'sti', 'sti-or-mov-ss'] as const
 
@@ -40,76 +35,38 @@ const stateOf = (fields: Fields, mode: ProgramMode): GuestState => {
   const waiting = fields.pending ?? fields.injected
   return {
     mode,
-    gpr: REGISTER_NAMES.map((name) => value(fields[name.replace(/^e/, 'r')])),
-    rip: value(fields.rip),
-    rflags: number(fields.rflags),
-    cs: number(fields.cs),
-    ds: number(fields.ds),
-    es: number(fields.es),
-    ss: number(fields.ss),
-    csBase: mode === 'real' ? value(fields.cs) << 4n : 0n,
-    cr2: value(fields.cr2),
+    gpr: REGISTER_NAMES.map((name) => hexValue(fields[name.replace(/^e/, 'r')])),
+    rip: hexValue(fields.rip),
+    rflags: hexNumber(fields.rflags),
+    cs: hexNumber(fields.cs),
+    ds: hexNumber(fields.ds),
+    es: hexNumber(fields.es),
+    ss: hexNumber(fields.ss),
+    csBase: mode === 'real' ? hexValue(fields.cs) << 4n : 0n,
+    cr2: hexValue(fields.cr2),
     cr4De: fields.cr4de === '1',
-    db: (fields.db ?? '').split(',').map(value),
-    dr6: value(fields.dr6),
-    dr7: value(fields.dr7),
-    shadow: SHADOWS[number(fields.shadow)] ?? 'none',
+    db: (fields.db ?? '').split(',').map(hexValue),
+    dr6: hexValue(fields.dr6),
+    dr7: hexValue(fields.dr7),
+    shadow: SHADOWS[hexNumber(fields.shadow)] ?? 'none',
     exception:
       waiting === undefined
         ? null
         : {
-            vector: number(waiting),
+            vector: hexNumber(waiting),
             state: fields.pending === undefined ? 'injected' : 'pending',
-            payload: fields.payload === undefined ? null : value(fields.payload),
-            errorCode: fields.error === undefined ? null : number(fields.error),
+            payload: fields.payload === undefined ? null : hexValue(fields.payload),
+            errorCode: fields.error === undefined ? null : hexNumber(fields.error),
             requested: false,
           },
-    interrupt: fields.interrupt === undefined ? null : number(fields.interrupt),
+    interrupt: fields.interrupt === undefined ? null : hexNumber(fields.interrupt),
     nmiPending: fields.nmi === '1',
   }
 }
 
-const exitOf = ({ what, fields }: ObservedEvent): Exit => {
-  const data = fields.data === undefined ? null : littleEndian(fields.data)
-  switch (what) {
-    case 'debug':
-      return {
-        reason: what,
-        debug: {
-          exception: number(fields.exception) as 1 | 3,
-          pc: value(fields.pc),
-          dr6: value(fields['exit-dr6']),
-          dr7: fields['exit-dr7'] === undefined ? null : value(fields['exit-dr7']),
-        },
-      }
-    case 'io':
-      return {
-        reason: what,
-        direction: fields.direction === 'in' ? 'in' : 'out',
-        port: number(fields.port),
-        size: number(fields.size),
-        count: number(fields.count),
-        data,
-      }
-    case 'mmio':
-      return {
-        reason: what,
-        direction: fields.direction === 'read' ? 'read' : 'write',
-        address: value(fields.address),
-        size: number(fields.size),
-        data,
-      }
-    case 'internal-error':
-      return { reason: what, detail: '' }
-    case 'hlt':
-    case 'interrupt-window':
-    case 'shutdown':
-    case 'interrupted':
-      return { reason: what }
-    default:
-      return { reason: 'internal-error', detail: what }
-  }
-}
+/** What the model has no words for ends a run as an internal error. */
+const visibleExit = (event: ObservedEvent): Exit =>
+  exitOf(event) ?? { reason: 'internal-error', detail: event.what === 'internal-error' ? '' : event.what }
 
 /**
  * Records of the log whose exceptions had come when the guest stood where a state says: EBP points behind those that
@@ -207,7 +164,7 @@ export const visibleRun = (program: Program, observed: Observation): Run => {
     state = stateOf(event.fields, setup.mode)
     deliver(recordsAt(state, records, setup.onDebugException))
     view = { ...view, db: state.db, dr6: state.dr6, dr7: state.dr7 }
-    const exit: ExitEvent = { kind: 'exit', seenBy: 'host', run: runs, exit: exitOf(event), state, view }
+    const exit: ExitEvent = { kind: 'exit', seenBy: 'host', run: runs, exit: visibleExit(event), state, view }
     events.push(exit)
     runs += 1
   }

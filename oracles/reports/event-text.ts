@@ -3,6 +3,7 @@
  */
 import { any, shortHex } from '../../model/bits.ts'
 import { controlText } from '../../model/kvm/guest-debug.ts'
+import { HANDLER_SIZE, HANDLERS, handlerAddress, LAST_VECTOR } from '../../model/x86/contract.ts'
 import { registerText, valueText } from '../../model/x86/instructions.ts'
 import type { Layout } from '../../model/x86/layout.ts'
 import type { Action, Setup, Value } from '../../model/x86/program.ts'
@@ -33,6 +34,13 @@ const EXCEPTIONS: { readonly [vector: number]: string } = {
 
 /** `#DB`, or `vector 0x21`. */
 export const vectorText = (vector: number): string => EXCEPTIONS[vector] ?? `vector ${shortHex(vector)}`
+
+/** The handler that an address on the handlers' page belongs to: `#DB`. */
+export const handlerName = (address: bigint): string => {
+  if (address >= handlerAddress('syscall')) return 'SYSCALL'
+  const vector = Math.floor((Number(address) - HANDLERS) / HANDLER_SIZE)
+  return vector > LAST_VECTOR ? 'shared' : vectorText(vector)
+}
 
 /** The flags that take part in debugging, by name. */
 export const DEBUG_FLAGS = [

@@ -9,9 +9,22 @@
 import { InputError } from '../../model/program.ts'
 import type { Layer } from '../../model/variant.ts'
 import type { Program } from '../../model/x86/index.ts'
-import { arrayOf, type Codec, field, integer, isObject, Mismatch, nullable, oneOf, record } from '../codec.ts'
+import {
+  arrayOf,
+  boolean,
+  type Codec,
+  field,
+  integer,
+  isObject,
+  type Json,
+  Mismatch,
+  nullable,
+  oneOf,
+  optional,
+  record,
+} from '../codec.ts'
 import { answersById } from '../ids.ts'
-import { parseStored } from '../programs/parse.ts'
+import { parseProgram, parseStored } from '../programs/parse.ts'
 import type { Difference, Fields, Observation } from '../targets/kvm/observation.ts'
 
 export const FINDING_FORMAT = 'guest-debug-oracle/finding'
@@ -127,6 +140,30 @@ const differenceOrText: Codec<Difference | string> = {
 
 const count = integer(0, Number.MAX_SAFE_INTEGER)
 
+const layer = oneOf('arch', 'abi', 'policy')
+
+const explanation: Codec<Explanation> = record({
+  layer: field(nullable(layer)),
+  properties: field(arrayOf(record({ id: field(anyText), layer: field(layer) }), 0, 1000)),
+  parts: field(arrayOf(anyText, 0, 1000)),
+  alone: field(boolean),
+  described: field(boolean),
+})
+
+const relatedProgram: Codec<Program> = {
+  expects: 'a program',
+  decode: (json) => {
+    try {
+      return parseProgram(json)
+    } catch (error) {
+      throw error instanceof InputError
+        ? new InputError(error.code, `related.program.${error.message}`)
+        : error
+    }
+  },
+  encode: (value) => value as unknown as Json,
+}
+
 /** Everything but the program and the answers, which are read as in any file with a program. */
 const finding = record({
   format: field(oneOf(FINDING_FORMAT)),
@@ -141,6 +178,10 @@ const finding = record({
   expected: field(observation),
   observed: field(observation),
   seen: field(record({ times: field(count), of: field(count) })),
+  related: optional(
+    record({ how: field(anyText), program: field(relatedProgram), observed: field(observation) }),
+  ),
+  explanation: optional(explanation),
   provenance: field(record({ seed: field(count), after: field(count), instances: field(count) })),
 })
 
@@ -150,12 +191,12 @@ const finding = record({
  * @throws InputError that names the place: it is not as `gdo diff` writes it.
  */
 export const parseFinding = (json: { readonly [name: string]: unknown }): StoredFinding => {
-  const { program, answers, ...rest } = json
+  const { program: _, answers, ...rest } = json
   try {
     const decoded = finding.decode(rest)
     if (decoded.kind === 'property' && decoded.property === null)
       throw new Mismatch('wrong-type', 'expected the id of the property that is broken', 'property')
-    const stored = parseStored(JSON.stringify({ program, answers }))
+    const stored = parseStored(JSON.stringify({ program: json.program, answers }))
     return { ...decoded, program: stored.program, answers: answersById(stored.answers) }
   } catch (error) {
     throw error instanceof Mismatch ? new InputError('GDO-1502', error.message) : error

@@ -2,69 +2,24 @@
  * What a target showed, in the words of the run table: its exits and the results of the host's ioctls, decoded.
  */
 import { shortHex } from '../../model/bits.ts'
-import type { ProgramMode } from '../../model/x86/contract.ts'
+import { HANDLERS, LOG, type ProgramMode } from '../../model/x86/contract.ts'
 import type { Layout } from '../../model/x86/layout.ts'
 import type { Action } from '../../model/x86/program.ts'
-import type { Exit } from '../../model/x86/run.ts'
+import { exitOf, hexValue } from '../targets/kvm/exit.ts'
 import { logRecords } from '../targets/kvm/log.ts'
-import type { Difference, Fields, Observation, ObservedEvent } from '../targets/kvm/observation.ts'
-import { actionText, dr6Text, dr7Text, exitText, flagsText } from './event-text.ts'
+import type { Difference, Observation, ObservedEvent } from '../targets/kvm/observation.ts'
+import { actionText, dr6Text, dr7Text, exitText, flagsText, handlerName } from './event-text.ts'
 import { logRecordText, recordsAt } from './log-text.ts'
 
-const numberOf = (fields: Fields, name: string): bigint => BigInt(`0x${fields[name] ?? '0'}`)
-
-/** Bytes in memory order; `null` where nothing was written. */
-const dataOf = ({ data }: Fields): bigint | null =>
-  data === undefined || data === '' ? null : BigInt(`0x${data.match(/../g)!.reverse().join('')}`)
-
-const exitOf = ({ what, fields }: ObservedEvent): Exit | null => {
-  switch (what) {
-    case 'debug':
-      return {
-        reason: 'debug',
-        debug: {
-          exception: Number(numberOf(fields, 'exception')) as 1 | 3,
-          pc: numberOf(fields, 'pc'),
-          dr6: numberOf(fields, 'exit-dr6'),
-          dr7: fields['exit-dr7'] === undefined ? null : numberOf(fields, 'exit-dr7'),
-        },
-      }
-    case 'io':
-      return {
-        reason: 'io',
-        direction: fields.direction === 'in' ? 'in' : 'out',
-        port: Number(numberOf(fields, 'port')),
-        size: Number(numberOf(fields, 'size')),
-        count: Number(numberOf(fields, 'count')),
-        data: dataOf(fields),
-      }
-    case 'mmio':
-      return {
-        reason: 'mmio',
-        direction: fields.direction === 'read' ? 'read' : 'write',
-        address: numberOf(fields, 'address'),
-        size: Number(numberOf(fields, 'size')),
-        data: dataOf(fields),
-      }
-    case 'hlt':
-    case 'interrupt-window':
-    case 'shutdown':
-    case 'interrupted':
-      return { reason: what }
-    default:
-      return null
-  }
-}
-
 /** An exit, decoded. */
-export const observedExitText = (event: ObservedEvent): string => {
+const observedExitText = (event: ObservedEvent): string => {
   const { what, fields } = event
   const exit = exitOf(event)
-  if (exit !== null) return exitText({ exit, state: { rip: numberOf(fields, 'rip') } })
+  if (exit !== null) return exitText({ exit, state: { rip: hexValue(fields.rip) } })
   if (what !== 'internal-error') return what
-  if (fields.errno !== undefined) return `KVM_RUN fails with errno ${numberOf(fields, 'errno')}`
-  if (fields['exit-reason'] !== undefined) return `KVM_RUN: exit reason ${numberOf(fields, 'exit-reason')}`
-  const suberror = fields.suberror === undefined ? '' : `, suberror ${numberOf(fields, 'suberror')}`
+  if (fields.errno !== undefined) return `KVM_RUN fails with errno ${hexValue(fields.errno)}`
+  if (fields['exit-reason'] !== undefined) return `KVM_RUN: exit reason ${hexValue(fields['exit-reason'])}`
+  const suberror = fields.suberror === undefined ? '' : `, suberror ${hexValue(fields.suberror)}`
   return `KVM_EXIT_INTERNAL_ERROR${suberror}`
 }
 
@@ -87,13 +42,13 @@ const NAMES: { readonly [field: string]: string } = {
 }
 
 /** A field by a name that people use. */
-export const fieldName = (field: string): string =>
+const fieldName = (field: string): string =>
   NAMES[field] ?? (/^(r..|[cdes]s)$/.test(field) ? field.toUpperCase() : field)
 
 const WORDS = new Set(['direction', 'ending', 'what', 'log'])
 
 /** The value of a field, decoded. */
-export const fieldText = (field: string, value: string | null): string => {
+const fieldText = (field: string, value: string | null): string => {
   if (value === null) return field === 'exit-dr7' ? 'not written' : 'none'
   if (WORDS.has(field)) return value
   if (field === 'data') return value
@@ -117,8 +72,23 @@ export interface ObservedLine {
   readonly event: number
 }
 
-/** Fields that the text of an exit does not have. */
-const isExtra = (field: string): boolean => NAMES[field] !== undefined && !field.startsWith('exit-')
+/** Fields that the text of an exit has, but for RIP, which not every exit names; and what is no field of its own. */
+const IN_TEXT: ReadonlySet<string> = new Set([
+  ...['what', 'log', 'ending', 'exception', 'pc', 'exit-dr6', 'exit-dr7'],
+  ...['direction', 'port', 'address', 'size', 'count', 'data', 'suberror', 'errno', 'exit-reason'],
+])
+
+/** Whether a field has to be shown beside the text of its exit. EBP is where the log ends: its records are shown. */
+const isExtra = (field: string, { what }: ObservedEvent): boolean => {
+  if (field === 'rip') return ['debug', 'shutdown', 'internal-error'].includes(what)
+  return field !== 'rbp' && !IN_TEXT.has(field)
+}
+
+/** The handler that the guest is in: its address alone tells nobody. */
+const whereText = ({ fields }: ObservedEvent, mode: ProgramMode): string => {
+  const address = hexValue(fields.rip) + (mode === 'real' ? hexValue(fields.cs) << 4n : 0n)
+  return address >= HANDLERS && address < LOG ? `, in the ${handlerName(address)} handler` : ''
+}
 
 /**
  * An observation as lines: each event, and before an exit what the guest's handlers have logged. `extra` is a field
@@ -143,12 +113,12 @@ export const observedLines = (
     const handled = records.slice(logged, recordsAt(event, mode))
     logged += handled.length
     const shown =
-      extra?.event === i && isExtra(extra.field)
+      extra?.event === i && isExtra(extra.field, event)
         ? `, ${fieldName(extra.field)} ${fieldText(extra.field, event.fields[extra.field] ?? null)}`
         : ''
     return [
       ...handled.map((record): ObservedLine => ({ who: 'guest', text: logRecordText(record), event: i })),
-      { who: 'kvm', text: observedExitText(event) + shown, event: i },
+      { who: 'kvm', text: observedExitText(event) + whereText(event, mode) + shown, event: i },
     ]
   })
 }
@@ -170,7 +140,7 @@ const eventName = (event: ObservedEvent | undefined): string => {
 }
 
 /** Whether a difference is one of what the handlers have logged: EBP is the end of the log. */
-export const isInLog = (field: string, expected: Observation, observed: Observation): boolean =>
+const isInLog = (field: string, expected: Observation, observed: Observation): boolean =>
   field === 'log' || (field === 'rbp' && expected.log !== observed.log)
 
 /** The first difference in a sentence. */

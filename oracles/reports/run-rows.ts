@@ -3,13 +3,14 @@
  */
 import { changedFields, type Register, shortHex } from '../../model/bits.ts'
 import { GUESTDBG } from '../../model/kvm/guest-debug.ts'
-import { CODE_SIZE, HANDLER_SIZE, HANDLERS, handlerAddress, LAST_VECTOR } from '../../model/x86/contract.ts'
+import { CODE_SIZE, HANDLERS } from '../../model/x86/contract.ts'
 import { assembly } from '../../model/x86/instructions.ts'
 import { type Layout, layOut } from '../../model/x86/layout.ts'
 import type { Program } from '../../model/x86/program.ts'
 import { DR6, DR7, legaliseDr7 } from '../../model/x86/registers.ts'
-import type { DebugView, InstructionEvent, Run, RunEvent } from '../../model/x86/run.ts'
-import { actionText, DEBUG_FLAGS, deliveryText, exitText, guestText, vectorText } from './event-text.ts'
+import type { InterruptShadow } from '../../model/x86/rules/step.ts'
+import type { Access, DebugView, InstructionEvent, Run, RunEvent } from '../../model/x86/run.ts'
+import { actionText, DEBUG_FLAGS, deliveryText, exitText, guestText, handlerName } from './event-text.ts'
 
 /** One line of the table, before it is laid out. */
 export interface Row {
@@ -102,24 +103,35 @@ const initialSnapshot = ({ setup }: Program, layout: Layout): Snapshot => ({
 const inHandler = (event: RunEvent | undefined): event is InstructionEvent =>
   event?.kind === 'instruction' && event.address >= HANDLERS && event.address < HANDLERS + CODE_SIZE
 
-const handlerName = (address: bigint): string => {
-  if (address >= handlerAddress('syscall')) return 'SYSCALL'
-  const vector = Math.floor((Number(address) - HANDLERS) / HANDLER_SIZE)
-  return vector > LAST_VECTOR ? 'shared' : vectorText(vector)
+const MEMORY_OPS = new Set(['load', 'store', 'inc', 'rep-movsb', 'rep-stosb'])
+
+/** What an instruction accessed; what follows on another access of the same kind is one with it. */
+const accessTexts = (accesses: readonly Access[]): string[] => {
+  const runs: { kind: string; address: bigint; size: number }[] = []
+  for (const { kind, address, size } of accesses) {
+    const last = runs.findLast((run) => run.kind === kind)
+    if (last && last.address + BigInt(last.size) === address) last.size += size
+    else runs.push({ kind, address, size })
+  }
+  return runs.map(({ kind, address, size }) => `${kind} ${shortHex(address)}+${size}`)
 }
 
-const MEMORY_OPS = new Set(['load', 'store', 'inc', 'rep-movsb', 'rep-stosb'])
+const SHADOWS: { readonly [S in InterruptShadow]: readonly string[] } = {
+  none: [],
+  sti: ['in the shadow of STI'],
+  'mov-ss': ['in the shadow of MOV SS'],
+  'sti-or-mov-ss': ['in an interrupt shadow'],
+}
 
 const instructionText = (event: InstructionEvent, program: Program, layout: Layout): string => {
   const { address, op, accesses, shadow } = event
   const index = layout.addresses.indexOf(Number(address))
   const instruction = program.code[index]
   const text = instruction?.op === op ? assembly(instruction, layout.setup.mode) : op
-  const touched = MEMORY_OPS.has(op) ? accesses.map((a) => `${a.kind} ${shortHex(a.address)}+${a.size}`) : []
   const notes = [
     ...(index === program.code.length ? ['end of the program'] : []),
-    ...touched,
-    ...(shadow === 'none' ? [] : [`in the shadow of ${shadow === 'sti' ? 'STI' : 'MOV SS'}`]),
+    ...(MEMORY_OPS.has(op) ? accessTexts(accesses) : []),
+    ...SHADOWS[shadow],
   ]
   return `${shortHex(address)}  ${text}${notes.length === 0 ? '' : `  ; ${notes.join(', ')}`}`
 }

@@ -18,6 +18,7 @@ import {
 import type { StoredCounterexample } from './counterexample.ts'
 import { type AllowedRun, nearestFirst } from './difference.ts'
 import type { StoredFinding } from './finding.ts'
+import { type Shown, shownOf } from './shown.ts'
 
 /** A program that two disagree about, as the host sees them. */
 export interface Disagreement {
@@ -139,11 +140,11 @@ export const counterexampleSubject = (
 const answersOf = (byId: { readonly [id: string]: string }): Answers =>
   Object.fromEntries(Object.entries(byId).map(([id, answer]) => [choiceNamed(id) ?? id, answer])) as Answers
 
-/** A shipped variant that does what was observed: a kernel rather than a patch, a patch rather than a bug. */
+/** A shipped variant other than the reference that does what was observed: a kernel rather than a patch or a bug. */
 const explanation = (
   program: Program,
   observed: Observation,
-  reference: Variant,
+  reference: Variant | null,
   variants: readonly Variant[],
 ): Variant | null => {
   for (const status of ['kernel', 'patch', 'historical'] as const)
@@ -159,6 +160,17 @@ const LAYERS = ['arch', 'abi', 'policy']
 
 const byLayer = (a: Property, b: Property): number => LAYERS.indexOf(a.layer) - LAYERS.indexOf(b.layer)
 
+/** What a reference allows of a finding's program, what the campaign has compared with first. */
+const allowedOf = (stored: StoredFinding, shown: Shown, reference: Variant): readonly AllowedRun[] => {
+  const all = nearestFirst(shown.program, reference, shown.observed, answersOf(stored.answers))
+  // Of a related program nothing is allowed but what the other one has shown.
+  if (stored.related && shown.expected) return [{ ...all[0]!, observation: shown.expected }]
+  const isStored = ({ observation }: AllowedRun): boolean =>
+    firstDifference(observation, stored.expected) === null &&
+    firstDifference(stored.expected, observation) === null
+  return [...all.filter(isStored), ...all.filter((run) => !isStored(run))]
+}
+
 /** What a finding is about. */
 export const findingSubject = (
   stored: StoredFinding,
@@ -167,17 +179,12 @@ export const findingSubject = (
   variants: readonly Variant[],
   properties: readonly Property[],
 ): FindingSubject => {
-  const { program, observed } = stored
-  const all = nearestFirst(program, reference, observed, answersOf(stored.answers))
-  // What the file says was expected comes first: the campaign has chosen it.
-  const isStored = ({ observation }: AllowedRun): boolean =>
-    firstDifference(observation, stored.expected) === null &&
-    firstDifference(stored.expected, observation) === null
-  const allowed = [...all.filter(isStored), ...all.filter((run) => !isStored(run))]
-  const difference =
-    typeof stored.difference === 'string' ? firstDifference(stored.expected, observed) : stored.difference
+  const shown = shownOf(stored)
+  const { program, observed } = shown
+  const allowed = allowedOf(stored, shown, reference)
+  const difference = shown.expected ? shown.difference : firstDifference(stored.expected, observed)
   const disagreement = { program, reference, allowed, observed, difference }
-  const explained = explanation(program, observed, reference, variants)
+  const explained = explanation(program, observed, stored.kind === 'property' ? null : reference, variants)
   const causes = explained ? causesOf(explained, disagreement) : []
   // What else the variant does wrong in this program is not what was found.
   const wrong = explained ? causes.map((part) => withPart(reference, explained, part)) : []

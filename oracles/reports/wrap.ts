@@ -27,3 +27,7 @@ export const item = (text: string, width = MAIL_WIDTH): string => wrap(text, '  
 
 /** Text from a file on one line and without control characters: a terminal obeys those. */
 export const plain = (text: string): string => text.replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim()
+
+/** A phrase as a sentence. */
+export const sentence = (text: string, end = '.'): string =>
+  `${text.charAt(0).toUpperCase()}${text.slice(1)}${end}`

@@ -1,5 +1,11 @@
 /**
  * Targets by their names on the command line.
+ *
+ * | code     | what is wrong with it                                |
+ * |----------|------------------------------------------------------|
+ * | GDO-1601 | no target has this name, or `exec:` has no command   |
+ * | GDO-1602 | an option of kvm-svm for another target              |
+ * | GDO-1605 | no such release of Debian’s kernel                   |
  */
 import { InputError } from '../../model/program.ts'
 import { find, openRegistry } from '../cli/registry.ts'
@@ -19,6 +25,14 @@ export interface TargetOptions {
   /** For `kvm-svm`: which of Debian's kernels, where none is given. */
   readonly release?: string
 }
+
+/** What there is. */
+export const TARGETS: readonly { readonly id: string; readonly summary: string }[] = [
+  { id: 'kvm', summary: 'this computer’s /dev/kvm' },
+  { id: 'kvm-svm', summary: 'kvm-amd of Debian’s kernels, or of --kernel FILE, under QEMU' },
+  { id: 'exec:COMMAND', summary: 'a process that speaks the line protocol' },
+  { id: 'model:VARIANT', summary: 'the model in a kernel’s place' },
+]
 
 /** How targets are named. */
 export const TARGET_NAMES = 'kvm, kvm-svm, exec:COMMAND or model:VARIANT'

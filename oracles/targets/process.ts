@@ -21,7 +21,8 @@ const HELLO = /^hello guest-debug-oracle\/runner (\d+)((?: [!-~]+)*)$/
 /** What a target says of itself: the words behind its hello, `kernel` and `module` among them. */
 export type HostWords = { readonly [name: string]: string }
 
-const wordsOf = (text: string): HostWords =>
+/** The words of a hello. */
+export const wordsOf = (text: string): HostWords =>
   Object.fromEntries(
     text
       .split(' ')

@@ -36,10 +36,10 @@ interface Job {
 const notFound = (fault: TargetFault): boolean =>
   fault.kind === 'ends' && /exit code 12[67]\b/.test(fault.message)
 
-const unavailable = (target: Target, fault: TargetFault): Unavailable =>
+const unavailable = (target: Target, fault: TargetFault, starts: number): Unavailable =>
   new Unavailable(
     `${target.name} cannot be used: ${fault.message}`,
-    notFound(fault) || fault.kind === 'does not start'
+    starts === 0 || notFound(fault) || fault.kind === 'does not start'
       ? 'try its command by itself: the first line it prints must be its hello'
       : 'it must answer programs one after another until its standard input ends',
   )
@@ -54,6 +54,7 @@ export class Session {
   #barren = 0
   /** What its processes did while no program was under way. */
   readonly strayFaults: TargetFault[] = []
+  #starts = 0
   readonly #waiting: Job[] = []
   readonly #flying: Job[] = []
   #host = ''
@@ -80,6 +81,11 @@ export class Session {
   /** What the target said of itself, as text and by its words. */
   get host(): string {
     return this.#host
+  }
+
+  /** Processes of the target that have said hello. */
+  get starts(): number {
+    return this.#starts
   }
 
   get words(): HostWords {
@@ -160,7 +166,7 @@ export class Session {
   }
 
   #giveUp(fault: TargetFault): void {
-    this.#givenUp = unavailable(this.target, fault)
+    this.#givenUp = unavailable(this.target, fault, this.#starts)
     this.#pump()
   }
 
@@ -180,6 +186,7 @@ export class Session {
         }
         process.onFault((fault) => this.#fail(process, fault))
         this.#process = process
+        this.#starts += 1
         this.#host = process.host
         this.#words = process.words
         this.#pump()
@@ -187,7 +194,8 @@ export class Session {
       } catch (error) {
         if (!(error instanceof TargetFault)) throw error
         last = error
-        if (notFound(error)) break
+        // One that has never started as it should will not do so now.
+        if (notFound(error) || (this.#starts === 0 && error.kind === 'does not start')) break
       }
     }
     this.#starting = false

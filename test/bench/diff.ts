@@ -3,10 +3,7 @@
  * reaches alone on the same programs. By the clock, because a campaign works while its target does.
  */
 
-import { spawnSync } from 'node:child_process'
-import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { spawn } from 'node:child_process'
 import type { Program } from '../../model/x86/index.ts'
 import { variants } from '../../model/x86/variants/index.ts'
 import { runCampaign } from '../../oracles/differential/campaign.ts'
@@ -43,22 +40,34 @@ const programsFor = ({ variant, limits }: Description, count: number): Program[]
   return programs
 }
 
-/** Seconds that the target needs for lines from a file, its answers thrown away. */
-const timeOf = ({ argv: [command, ...args] }: Target, folder: string, lines: readonly string[]): number => {
-  const path = join(folder, 'lines')
-  writeFileSync(path, [...imageLines(), ...lines, ''].join('\n'))
-  const input = openSync(path, 'r')
-  const before = process.hrtime.bigint()
-  const { status } = spawnSync(command, args, { stdio: [input, 'ignore', 'inherit'] })
-  const time = Number(process.hrtime.bigint() - before) / 1e9
-  closeSync(input)
-  if (status !== 0) throw new Error(`${command} ends with ${status}`)
-  return time
-}
+/** The end of the answer to the last line. */
+const END = 'end'
 
-/** Programs per second of the target alone, without the time that it takes to start. */
-const alone = (target: Target, folder: string, lines: readonly string[]): number =>
-  lines.length / (timeOf(target, folder, lines) - timeOf(target, folder, []))
+/**
+ * Programs per second of the target alone: all lines are written as soon as it says that it is there, its answers are
+ * thrown away, and the time is that from its first line to the end of its last answer.
+ */
+const alone = ({ argv: [command, ...args] }: Target, lines: readonly string[]): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'inherit'] })
+    const last = `done ${END}\n`
+    let before: bigint | null = null
+    let tail = ''
+    let time = 0
+    child.stdout.setEncoding('latin1').on('data', (chunk: string) => {
+      if (before === null) {
+        before = process.hrtime.bigint()
+        const ending = lines.at(-1)!.replace(/^run /, `run id=${END} `)
+        child.stdin.write([...imageLines(), ...lines.slice(0, -1), ending, 'quit', ''].join('\n'))
+      }
+      tail = (tail + chunk).slice(-last.length)
+      if (tail === last) time = Number(process.hrtime.bigint() - before) / 1e9
+    })
+    child.once('close', () => {
+      if (time === 0) reject(new Error(`${command} ended before its last answer`))
+      else resolve(lines.length / time)
+    })
+  })
 
 const through = async (
   session: Session,
@@ -92,7 +101,6 @@ const through = async (
  * @param count programs in each measurement.
  */
 export const diffRate = async (name: string, count: number): Promise<DiffRate | string> => {
-  const folder = mkdtempSync(join(tmpdir(), 'gdo-bench-'))
   try {
     const target = await openTarget(name)
     const session = await Session.open(target)
@@ -107,7 +115,7 @@ export const diffRate = async (name: string, count: number): Promise<DiffRate | 
       const rates = { alone: [] as number[], through: [] as number[], ratio: [] as number[] }
       // The first round warms up.
       for (let i = 0; i <= REPETITIONS; i++) {
-        const a = alone(target, folder, lines)
+        const a = await alone(target, lines)
         const t = await through(session, description, programs)
         if (i === 0) continue
         rates.alone.push(a)
@@ -126,7 +134,5 @@ export const diffRate = async (name: string, count: number): Promise<DiffRate | 
   } catch (error) {
     if (error instanceof Unavailable) return `${error.message} (${error.remedy})`
     throw error
-  } finally {
-    rmSync(folder, { recursive: true })
   }
 }

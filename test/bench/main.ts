@@ -17,6 +17,7 @@ const LEAST_DIFF_RATIO = 0.7
 const TARGETS = [
   ['model:x86/ideal', 4000],
   ['kvm', 600],
+  ['kvm-svm', 400],
 ] as const
 /** Milliseconds of CPU time that `gdo --help` and `gdo list` may cost over an empty script. */
 const MOST_START_UP = 40

@@ -2,35 +2,13 @@
  * The command line as a real subprocess: exit codes, what is on stderr, what is on stdout.
  */
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { resolve } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { gdoIn, MAIN, temporaryFolder, writeIn } from './support.ts'
 
-const MAIN = resolve(import.meta.dirname, '../../dist/oracles/cli/main.js')
-
-let folder = ''
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'gdo-'))
-})
-afterAll(() => {
-  rmSync(folder, { recursive: true })
-})
-
-const gdo = (args: readonly string[], input = '') => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...args], {
-    input,
-    cwd: folder,
-    encoding: 'utf8',
-    timeout: 20_000,
-  })
-  return { status, stdout, stderr }
-}
-
-const file = (name: string, content: string): string => {
-  writeFileSync(join(folder, name), content)
-  return name
-}
+const folder = temporaryFolder()
+const gdo = gdoIn(folder)
+const file = writeIn(folder)
 
 const oneLine = (stderr: string): void => {
   expect(stderr).toMatch(/^gdo: [^\n]+ \[GDO-\d{4}\]\n$/)
@@ -203,7 +181,12 @@ describe('the rest', () => {
 
   test('list and explain, for people and for programs', () => {
     const lists = JSON.parse(gdo(['list', '--json']).stdout)
-    expect(Object.keys(lists)).toEqual(['machines', 'variants', 'properties', 'decisions', 'choices', 'bugs'])
+    expect(Object.keys(lists)).toEqual([
+      ...['machines', 'variants', 'properties', 'decisions', 'choices', 'bugs', 'targets'],
+    ])
+    expect(lists.targets.map(({ id }: { id: string }) => id)).toEqual([
+      ...['kvm', 'kvm-svm', 'exec:COMMAND', 'model:VARIANT'],
+    ])
     expect(lists.variants[0].id).toBe('x86/ideal')
     expect(gdo(['list', 'choices']).stdout).toContain('x86/coincident-causes')
     const text = gdo(['explain', 'x86/merge-dr6']).stdout

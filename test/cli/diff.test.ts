@@ -2,32 +2,17 @@
  * `gdo diff` as a real subprocess: results, exit codes, interruption, folders.
  */
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { gdoIn, MAIN, temporaryFolder } from './support.ts'
 
-const MAIN = resolve(import.meta.dirname, '../../dist/oracles/cli/main.js')
 const FAKE = resolve(import.meta.dirname, '../targets/fake-target.mjs')
 
-let folder = ''
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'gdo-'))
-})
-afterAll(() => {
-  rmSync(folder, { recursive: true })
-})
-
-const diff = (...args: string[]) => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, 'diff', ...args], {
-    cwd: folder,
-    encoding: 'utf8',
-    timeout: 60_000,
-    maxBuffer: 1 << 28,
-  })
-  return { status, stdout, stderr }
-}
+const folder = temporaryFolder()
+const gdo = gdoIn(folder)
+const diff = (...args: string[]) => gdo(['diff', ...args])
 const diffJson = (...args: string[]) => {
   const { status, stdout, stderr } = diff(...args, '--json')
   expect(stderr).toBe('')
@@ -57,13 +42,16 @@ describe('a campaign', () => {
       'found',
     )
     expect(status).toBe(1)
-    expect(stdout).toContain('Finding 1. model:x86/ideal differs from x86/linux-6.18-pvm: ')
-    expect(stdout).toContain('The program showed it 3 of 3 times.')
-    expect(stdout).toMatch(/\n> kvm {4}KVM_EXIT_/)
-    expect(stdout).toMatch(/\nmodel:x86\/ideal: exit \w+, /)
+    expect(stdout).toMatch(/\nFinding 1 \(finding-1\.json\): \S.*\n {2}Expected .*; seen: /)
+    expect(stdout).toContain('Run again, the program below showed it 3 of 3 times.')
+    expect(stdout).toMatch(/\n {2}1000 {2}f4 +hlt\n/)
+    expect(stdout).toMatch(
+      /\nExpected from there:\n- kvm {4}KVM_EXIT_.*\n(.+\n)*\nSeen:\n\+ kvm {4}KVM_EXIT_/,
+    )
+    expect(stdout).toContain('gdo report found/finding-1.json makes a mail')
     const names = readdirSync(join(folder, 'found'))
     const findings = names.filter((name) => name.startsWith('finding-'))
-    expect(findings).toHaveLength(stdout.match(/^Finding \d+/gm)!.length)
+    expect(findings).toHaveLength(stdout.match(/^Finding \d+ /gm)!.length)
 
     // The file is a program for every other command, and a replay for this one.
     const path = join('found', findings[0]!)
@@ -118,16 +106,16 @@ describe('a campaign', () => {
   test('--against ideal names what deviates and its layer', () => {
     const { status, stdout } = diff('--target', 'model:linux-6.18-pvm', '--against', 'ideal', '--runs', '60')
     expect(status).toBe(1)
-    expect(stdout).toContain('differs from x86/ideal: x86/debug-exit')
-    expect(stdout).toContain('Layer: abi')
+    expect(stdout).toMatch(/\nFinding \d+: x86\/debug-exit\n/)
+    expect(stdout).toContain('Breaks x86/exit-record-complete (abi)')
     expect(stdout).toContain('The variant that describes the target does the same.')
   })
 
   test('--properties, all that can be and one by name', () => {
     const all = diff('--target', 'model:linux-6.18-pvm', '--properties', '--runs', '80')
     expect(all.status).toBe(1)
-    expect(all.stdout).toContain('breaks x86/exit-record-complete')
-    expect(all.stdout).toContain('Not checkable on a target')
+    expect(all.stdout).toMatch(/\nFinding \d+: breaks x86\/exit-record-complete\n/)
+    expect(all.stdout).toMatch(/\n\d+ other properties need what nobody outside of a target sees/)
     const one = diffJson('--target', 'model:ideal', '--properties', 'interruption-invisible', '--runs', '80')
     expect(one.status).toBe(0)
     expect(one.result.properties).toEqual(['x86/interruption-invisible'])
@@ -160,7 +148,23 @@ describe('interrupted', () => {
     expect(clean.stdout).toContain('Ended early: interrupted.')
     const dirty = await interrupted('dirty', 'SIGINT', ...FOREVER, '--variant', 'ideal')
     expect(dirty.status).toBe(1)
-    expect(dirty.stdout).toContain('Finding 1.')
+    expect(dirty.stdout).toContain('Finding 1 ')
+  })
+
+  test('by Ctrl-C while a decision is asked: how many inputs it was, and 130', async () => {
+    const target = `exec:exec '${process.execPath}' '${MAIN}' eval merge-dr6`
+    const child = spawn(process.execPath, [
+      ...[MAIN, 'diff', '--decision', 'merge-dr6', '--target', target, '--runs', '1000000'],
+    ])
+    let stdout = ''
+    child.stdout.on('data', (chunk) => {
+      stdout += chunk
+    })
+    const ended = new Promise<number | null>((resolve) => child.on('close', resolve))
+    await pause(2500)
+    child.kill('SIGINT')
+    expect(await ended).toBe(130)
+    expect(stdout).toMatch(/ as x86\/ideal allows: [1-9]\d* inputs, seed 1\.\nEnded early: interrupted\.\n$/)
   })
 
   test('killed, and resumed to the same end as if nothing had happened', async () => {
@@ -176,6 +180,19 @@ describe('interrupted', () => {
 })
 
 describe('a bad target', () => {
+  test('that does something else now and then: told apart, kept, and no reason for exit code 1', () => {
+    const { status, stdout } = diff('--target', fake('flaky', 12), '--runs', '100', '--save', 'flaky')
+    expect(status).toBe(0)
+    expect(stdout).toMatch(/\n +\d+ +unstable +seen, but not each of three times again: no findings/)
+    expect(stdout).toMatch(/\n {2}Unstable: [012] of 3 times again, first in number \d+, unstable-1\.json: /)
+    expect(stdout).not.toContain('Finding')
+    const { seen } = JSON.parse(readFileSync(join(folder, 'flaky', 'unstable-1.json'), 'utf8'))
+    expect(seen.times).toBeLessThan(seen.of)
+    const { result } = diffJson('--resume', 'flaky')
+    expect(result.unstable).toBeGreaterThan(0)
+    expect(result.unstableFindings[0].seen).toEqual(seen)
+  })
+
   test('that fails at some programs: they are named, the exit code is 3, no difference is made of them', () => {
     const { status, result } = diffJson('--target', fake('exit', 40), '--runs', '150', '--save', 'exits')
     expect(status).toBe(3)

@@ -1,31 +1,12 @@
-/**
- * `gdo doctor` and `gdo fetch` as subprocesses, on a computer that has nothing: an empty cache, and only Node on PATH.
- */
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, symlinkSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { symlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { gdoIn, temporaryFolder } from './support.ts'
 
-const MAIN = resolve(import.meta.dirname, '../../dist/oracles/cli/main.js')
-
-let folder = ''
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'gdo-doctor-'))
-  symlinkSync(process.execPath, join(folder, 'node'))
-})
-afterAll(() => {
-  rmSync(folder, { recursive: true })
-})
-
-const gdo = (...args: readonly string[]) => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...args], {
-    env: { PATH: folder, GDO_CACHE: join(folder, 'cache') },
-    encoding: 'utf8',
-    timeout: 20_000,
-  })
-  return { status, stdout, stderr }
-}
+const folder = temporaryFolder()
+symlinkSync(process.execPath, join(folder, 'node'))
+const run = gdoIn(folder, { PATH: folder, GDO_CACHE: join(folder, 'cache') })
+const gdo = (...args: readonly string[]) => run(args)
 
 test('doctor says of each real target what is missing, and ends with 3 as none can run', () => {
   const { status, stdout, stderr } = gdo('doctor', '--json')

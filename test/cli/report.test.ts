@@ -1,37 +1,13 @@
-/**
- * `gdo report` as a subprocess: what it writes, and what it says of files that it cannot use.
- */
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { parseFinding, type StoredFinding } from '../../oracles/reports/finding.ts'
 import { findingOf, STEP_OVER_OUT } from '../reports/support.ts'
+import { gdoIn, temporaryFolder, writeIn } from './support.ts'
 
-const MAIN = resolve(import.meta.dirname, '../../dist/oracles/cli/main.js')
-
-let folder = ''
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'gdo-report-'))
-})
-afterAll(() => {
-  rmSync(folder, { recursive: true })
-})
-
-const gdo = (args: readonly string[], input = '') => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...args], {
-    input,
-    cwd: folder,
-    encoding: 'utf8',
-    timeout: 60_000,
-  })
-  return { status, stdout, stderr }
-}
-
-const file = (name: string, content: object | string): string => {
-  writeFileSync(join(folder, name), typeof content === 'string' ? content : JSON.stringify(content))
-  return name
-}
+const folder = temporaryFolder()
+const gdo = gdoIn(folder)
+const file = writeIn(folder)
 
 const counterexample = {
   format: 'guest-debug-oracle/counterexample',
@@ -66,6 +42,71 @@ test('a counterexample and a finding, as text and as C, from a file and from std
   expect(json).toEqual({ format: 'c', text: expect.stringContaining('int main(void)') })
 })
 
+describe('every file of a campaign', () => {
+  const saved = (folderName: string, ...args: string[]): StoredFinding[] => {
+    const { status } = gdo(['diff', ...args, '--save', folderName])
+    expect(status).toBe(1)
+    return readdirSync(join(folder, folderName))
+      .filter((name) => name.startsWith('finding-'))
+      .map((name) => {
+        const path = join(folderName, name)
+        const text = gdo(['report', path])
+        expect({ path, status: text.status, stderr: text.stderr }).toEqual({ path, status: 0, stderr: '' })
+        expect(text.stdout).toMatch(/\n {2}1000 {2}[0-9a-f]/)
+        for (const line of text.stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(72)
+        const stored = JSON.parse(readFileSync(join(folder, path), 'utf8')) as StoredFinding
+        expect(parseFinding(stored as never)).toEqual(stored)
+        const c = gdo(['report', path, '--format', 'c'])
+        const says = c.status === 0 ? 'int main(void)' : 'no C file: the host sees nothing else than'
+        expect(c.stdout + c.stderr).toContain(says)
+        // What the describing variant does is nothing that a C file could compare.
+        if (stored.kind !== 'property') expect({ path, status: c.status }).toEqual({ path, status: 0 })
+        return stored
+      })
+  }
+  const kinds = (findings: readonly StoredFinding[]) => new Set(findings.map(({ kind }) => kind))
+
+  test('a divergence', () => {
+    const findings = saved(
+      ...(['svm', '--target', 'model:linux-6.1-svm', '--variant', 'ideal', '--stop-after', '4'] as const),
+    )
+    expect(kinds(findings)).toEqual(new Set(['divergence']))
+  })
+
+  test('one that only long mode shows', () => {
+    const target = ['--target', 'model:syscall-steps-into-kernel', '--variant', 'ideal']
+    const findings = saved('long', ...target, '--runs', '2000', '--stop-after', '1')
+    expect(findings.every(({ program }) => program.setup.mode === 'long')).toBe(true)
+    expect(gdo(['report', join('long', 'finding-1.json')]).stdout).toContain('In long mode at CPL')
+  })
+
+  test('a deviation, with what explains it', () => {
+    const findings = saved(
+      'deviations',
+      '--target',
+      'model:linux-6.18-pvm',
+      '--against',
+      'ideal',
+      '--runs',
+      '100',
+    )
+    expect(kinds(findings)).toEqual(new Set(['deviation']))
+    expect(findings.every(({ explanation }) => explanation !== undefined)).toBe(true)
+  })
+
+  test('a property, with the related program', () => {
+    const findings = saved('properties', '--target', 'model:linux-6.18-pvm', '--properties', '--runs', '150')
+    expect(kinds(findings)).toEqual(new Set(['property']))
+    const index = findings.findIndex(({ property }) => property === 'x86/write-back-invisible')
+    expect(findings[index]!.related!.how).toMatch(/^registers written back before run \d+$/)
+    const path = join('properties', `finding-${index + 1}.json`)
+    const text = gdo(['report', path]).stdout
+    expect(text).toContain('KVM_SET_REGS of what KVM_GET_REGS gives')
+    expect(text).toMatch(/\nExpected from there:\n- kvm .*\n(.*\n)*\nSeen:\n\+ kvm /)
+    expect(gdo(['report', path, '--format', 'c']).stdout).toContain('int main(void)')
+  })
+})
+
 test('the same bytes every time', () => {
   const path = file('finding.json', finding)
   for (const format of ['text', 'c'])
@@ -87,6 +128,8 @@ test('files that cannot be reported: one line that says why, exit code 2', () =>
     ...finding,
     observed: { ...finding.observed, events: [{ ...first, ...event }, ...others] },
   })
+  const related = { how: 'without the host', program: finding.program, observed: finding.observed }
+  const explanation = { layer: 'abi', properties: [], parts: [], alone: true, described: true }
   const cases: readonly (readonly [content: object | string, text: string])[] = [
     ['', 'the file is empty'],
     ['x', 'not JSON'],
@@ -116,6 +159,18 @@ test('files that cannot be reported: one line that says why, exit code 2', () =>
     [observed({ fields: { db: '1,2,3' } }), 'observed.events[0].fields.db'],
     [observed({ fields: { direction: '%n' } }), 'observed.events[0].fields.direction'],
     [{ ...finding, observed: { ...finding.observed, log: 'abc' } }, 'observed.log'],
+    [{ ...finding, related: { ...related, more: 1 } }, 'related.more: unknown field'],
+    [{ ...finding, related: { ...related, program: { machine: 'x86' } } }, 'related.program.'],
+    [{ ...finding, related: { ...related, observed: {} } }, 'related.observed.events: missing'],
+    [{ ...finding, explanation: { ...explanation, layer: 'taste' } }, 'explanation.layer: expected'],
+    [
+      { ...finding, explanation: { ...explanation, properties: [{ id: 'x' }] } },
+      'properties[0].layer: missing',
+    ],
+    [
+      { ...finding, explanation: { ...explanation, alone: 'yes' } },
+      'explanation.alone: expected true or false',
+    ],
   ]
   for (const [i, [content, text]] of cases.entries()) {
     const { status, stdout, stderr } = gdo(['report', file(`case-${i}.json`, content), '--format', 'c'])

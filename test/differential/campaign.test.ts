@@ -129,6 +129,10 @@ describe('a target that cannot be relied on', () => {
     expectWhole(summary)
     expect(summary.findings).toEqual([])
     expect(summary.counts.unstable).toBeGreaterThan(5)
+    expect(summary.unstableFindings.length).toBeGreaterThan(0)
+    for (const { seen } of summary.unstableFindings) expect(seen.times).toBeLessThan(seen.of)
+    const instances = summary.unstableFindings.map(({ provenance }) => provenance.instances)
+    expect(sum(instances)).toBe(summary.counts.unstable)
   })
 
   test('one that is there each time is', async () => {

@@ -53,12 +53,20 @@ const finding: StoredFinding = {
 
 const journal = (): string => join(folder, 'campaign.jsonl')
 
-/** A campaign with one finding, seen twice, and progress up to program 20. */
+const shaky: StoredFinding = {
+  ...finding,
+  signature: 'dr6: BS 0→1, at nop, control 0',
+  seen: { times: 1, of: 3 },
+}
+
+/** A campaign with one finding, seen twice, one that is unstable, and progress up to program 20. */
 const written = (): void => {
   const store = CampaignStore.begin(folder, header)
-  store.finding(0, finding)
-  store.difference(7, 'raw', 0)
-  store.difference(11, 'raw', 0)
+  store.finding('stable', 0, finding)
+  store.difference('stable', 7, 'raw', 0)
+  store.finding('unstable', 0, shaky)
+  store.difference('unstable', 9, 'shaky', 0)
+  store.difference('stable', 11, 'raw', 0)
   store.fault({ program: 13, what: 'the target hangs', again: true }, finding.program)
   store.progress(20, { ...noCounts(), agreed: 17, different: 2, failed: 1 })
   store.close()
@@ -79,14 +87,15 @@ describe('a campaign on disk', () => {
   test('is read back as it was written', () => {
     written()
     const { position, header: stored } = CampaignStore.resume(folder)
+    const raw = { signature: 'raw', finding: 0 }
     expect(stored).toEqual(header)
     expect(position).toMatchObject({
       next: 20,
       counts: { agreed: 17, different: 2, failed: 1 },
-      findings: [finding],
+      stable: { findings: [finding], instances: [raw, raw] },
+      unstable: { findings: [shaky], instances: [{ signature: 'shaky', finding: 0 }] },
       faults: [{ program: 13, what: 'the target hangs', again: true }],
     })
-    expect(position.instances.map(({ signature }) => signature)).toEqual(['raw', 'raw'])
   })
 
   test.each([
@@ -94,7 +103,7 @@ describe('a campaign on disk', () => {
     ['half a character', Buffer.from('{"kind":"fault","what":"…').subarray(0, 24)],
     [
       'what belongs to a program that was not done',
-      '{"kind":"difference","program":21,"signature":"x","finding":5}\n',
+      '{"kind":"stable","program":21,"signature":"x","finding":5}\n',
     ],
   ])('goes on without %s at its end', (_, rest) => {
     written()
@@ -102,7 +111,7 @@ describe('a campaign on disk', () => {
     appendFileSync(journal(), rest)
     const store = CampaignStore.resume(folder)
     expect(store.position.next).toBe(20)
-    expect(store.position.findings).toHaveLength(1)
+    expect(store.position.stable.findings).toHaveLength(1)
     expect(readFileSync(journal(), 'utf8')).toBe(before)
     store.progress(21, noCounts())
     store.close()
@@ -111,7 +120,7 @@ describe('a campaign on disk', () => {
 
   test('that was killed at once goes on from the beginning', () => {
     CampaignStore.begin(folder, header).close()
-    expect(CampaignStore.resume(folder).position).toMatchObject({ next: 0, findings: [] })
+    expect(CampaignStore.resume(folder).position).toMatchObject({ next: 0, stable: { findings: [] } })
   })
 })
 

@@ -131,8 +131,8 @@ describe('a finding', () => {
 
       With guest-debug-oracle and the JSON below as program.json:
 
-        gdo diff --target 'kvm' --against ideal \\
-          --program program.json
+        gdo diff --target 'kvm' \\
+          --against ideal --program program.json
         gdo run program.json --variant x86/ideal
 
       {

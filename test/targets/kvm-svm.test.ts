@@ -196,6 +196,8 @@ test.for([
       release === 'newest' ? (newest ?? measured) : measured,
     ])
     expect(seen).toEqual(expected)
+    // By which it is described before it has booted.
+    expect(hello).toContain(` kernel=${(await fetchedKernel(release, '')).release} `)
   },
 )
 

@@ -169,15 +169,24 @@ const writeGeneralDetect = (m: Machine): void => {
   v.exception = { ...v.exception, payload: null }
 }
 
+/** `em_mov_sreg_rm()` asks for the shadow before it looks at the selector. */
+const shadowOfFault = ({ events, rules, context }: Machine): InterruptShadow => {
+  const last = events.findLast((event) => event.kind === 'instruction')
+  return last?.op === 'mov-ss'
+    ? rules.shadowAfter({ instruction: last.op, interruptFlag: false }, context)
+    : 'none'
+}
+
 /** One instruction, up to its end or to what stops it. */
 const emulate = (m: Machine): Exit | null => {
   const { v, steps } = m
   const exit = idealSlots.step(m)
   if (exit?.reason === 'internal-error') return emulationFailure(m, exit)
   if (exit) return exit
-  // A fault ends the shadow; the #DB of a code breakpoint, before the emulator has begun, does not.
+  // A fault ends the shadow, that of MOV SS begins one; the #DB of a code breakpoint, before the emulator has begun,
+  // does neither.
   if (v.exception && m.steps > steps && !stateOf(m).completed) {
-    toggleShadow(m, 'none')
+    toggleShadow(m, shadowOfFault(m))
     writeGeneralDetect(m)
   }
   return null

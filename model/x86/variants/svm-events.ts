@@ -36,13 +36,16 @@ export const mergeWhenQueued = (m: Machine): void => {
 
 /**
  * QEMU's CPU sets RF in the frame of an interrupt in long mode, as the manual has it for a REP string instruction
- * only.
+ * only; and an interrupt shadow lasts over the delivery, for the first instruction of the handler.
  */
 export const deliver: Slots['deliver'] = (m, event) => {
   const { v } = m
+  const { shadow } = v
   const isInterrupt = event.source === 'interrupt' || event.source === 'nmi'
   if (isInterrupt && v.mode.name === 'long') v.rflags |= flags.RF
-  return idealSlots.deliver(m, event)
+  const exit = idealSlots.deliver(m, event)
+  v.shadow = shadow
+  return exit
 }
 
 /** `kvm_check_and_inject_events()`: an NMI comes directly behind what was injected before it. */

@@ -12,10 +12,11 @@ import type { Answers, Choose } from '../choices.ts'
 import type { Decoded } from '../decode.ts'
 import { answerAccess, dataAddress, lacksIoPrivilege } from '../execute.ts'
 import { checkInput, effective, linearRip, type Machine, raise, type Slots } from '../machine.ts'
-import { GuestFault, PAGE_FAULT } from '../mode.ts'
+import { GuestFault } from '../mode.ts'
 import type { Op } from '../program.ts'
 import { DR7, dr6, dr7 as dr7Bits, flags, SLOT_NUMBERS } from '../registers.ts'
 import { proceed } from '../rules/check-before-emulation.ts'
+import { isSoftwareInterrupt } from '../rules/step.ts'
 import type { Context, Rules } from '../rules.ts'
 import type { Exit } from '../run.ts'
 import { idealSlots } from '../slots.ts'
@@ -24,7 +25,7 @@ import { deliver, enterGuest, mergeWhenQueued, setUnintercepted } from './svm-ev
 import { closeNmiWindow, forgetNmiWindow, keepNmiWindow, openNmiWindow } from './svm-nmi-window.ts'
 
 const INVALID_OPCODE = 6
-const INTERCEPTED: readonly number[] = [1, INVALID_OPCODE, PAGE_FAULT]
+const INTERCEPTED: readonly number[] = [1, INVALID_OPCODE]
 
 /** The instruction at RIP; `null` if it cannot be fetched. */
 const nextInstruction = (m: Machine): Decoded | null => {
@@ -51,7 +52,9 @@ export const isEmulated = (m: Machine, next: Decoded): boolean => {
     case 'store':
     case 'inc': {
       try {
-        return !v.memory.isRam(dataAddress(v, next, next.form === 'load' ? 'read' : 'write'), next.size)
+        // What begins outside of RAM is a nested page fault, whatever its second page would be.
+        const first = { ...next, size: 1 as const }
+        return !v.memory.isRam(dataAddress(v, first, next.form === 'load' ? 'read' : 'write'), 1)
       } catch (error) {
         if (error instanceof GuestFault) return false
         throw error
@@ -185,10 +188,7 @@ export const svmSlots = (kernel: SvmKernel): Partial<Slots> => {
     return queued(m, isQuirk(exit) ? finishQuirk(m, exit) : exit)
   }
 
-  /**
-   * #DB and #UD are intercepted, #PF too where the guest's physical addresses are shorter than the host's, and a #GP for
-   * an MSR is KVM's own.
-   */
+  /** #DB and #UD are intercepted, and a #GP for an MSR is KVM's own. */
   const isUnintercepted = ({ v }: Machine, op: Op | undefined): boolean => {
     if (!v.exception || INTERCEPTED.includes(v.exception.vector)) return false
     return v.mode.privilege(v) === 3 || (op !== 'rdmsr' && op !== 'wrmsr')
@@ -223,8 +223,9 @@ export const svmSlots = (kernel: SvmKernel): Partial<Slots> => {
       const { shadow } = v
       const exit = idealSlots.retire(m, how)
       // QEMU's CPU: of two instructions in a row that hold events back the second does not, and a REP that has
-      // nothing to do is none.
-      if (shadow !== 'none') v.shadow = op.startsWith('rep-') && !how.midRepeat ? shadow : 'none'
+      // nothing to do is none; the shadow of an INT n is that of its handler.
+      const lasts = isSoftwareInterrupt(op) ? how.jumped : op.startsWith('rep-') && !how.midRepeat
+      if (shadow !== 'none') v.shadow = lasts ? shadow : 'none'
       return exit
     }
     const tf = (v.rflags & flags.TF) !== 0

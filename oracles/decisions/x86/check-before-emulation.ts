@@ -8,7 +8,7 @@ const csBase = field(hex64, 'base of the code segment')
 const movSsShadow = 'the instruction before was MOV SS or POP SS'
 
 /** `struct kvm_debug_exit_arch` */
-export const exitRecord = {
+const exitRecord = {
   exception: field(oneOf(1, 3), '1 for #DB, 3 for #BP'),
   pc: field(hex64, 'linear address'),
   dr6: field(hex64),

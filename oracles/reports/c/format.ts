@@ -14,11 +14,11 @@ export const cNumber = (value: bigint | number): string => {
 }
 
 /** Columns that a line takes. */
-export const columnsOf = (line: string): number =>
+const columnsOf = (line: string): number =>
   [...line].reduce((column, char) => column + (char === '\t' ? TAB - (column % TAB) : 1), 0)
 
 /** ASCII, and nothing that ends a comment, begins another one, or is a trigraph. */
-export const commentText = (text: string): string =>
+const commentText = (text: string): string =>
   text
     .replaceAll(/[‘’]/g, "'")
     .replaceAll(/[“”]/g, '"')

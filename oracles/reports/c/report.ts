@@ -6,7 +6,7 @@ import { firstDifference } from '../../targets/kvm/observation.ts'
 import { isUndefined } from '../difference.ts'
 import { citationLines, hostLines, provenanceText, seenText, statements, titleText } from '../statement.ts'
 import type { Subject } from '../subject.ts'
-import { item, plain } from '../wrap.ts'
+import { item, plain, sentence } from '../wrap.ts'
 import { compareBy } from './comparison.ts'
 import { cSource } from './source.ts'
 
@@ -16,8 +16,6 @@ Exit status, as git bisect run wants it: 0 what is expected was seen,
 1 something else was seen, 125 cannot tell.`
 
 const WIDTH = 77
-
-const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
 
 /** Who was seen to do it. */
 const seenOn = (subject: Subject): string =>
@@ -52,7 +50,9 @@ export const cReport = (subject: Subject, version: string): string => {
   const nothing = (why: string): InputError => new InputError('GDO-1504', `no C file: ${why}`)
   if (isUndefined(allowed)) throw nothing('the manual leaves open what the program does')
   if (difference === null)
-    throw nothing(`the host sees nothing else than ${subject.reference.id} allows; use --format text`)
+    throw nothing(
+      `the host sees nothing else than ${subject.reference.id} allows; use --format text, or gdo diff --against ideal`,
+    )
   const permitted = allowed.find(({ observation }) => firstDifference(observation, observed) === null)
   if (permitted) throw nothing(`${subject.reference.id} allows what was observed, in this release`)
   const expected = allowed.map(({ observation }) => observation)

@@ -6,7 +6,7 @@ import { byteString, cNumber } from './format.ts'
 import { number, type Word } from './lowered.ts'
 
 /** `KVM_GUESTDBG_ENABLE | KVM_GUESTDBG_SINGLESTEP`, unknown bits as a number. */
-export const controlFlags = (control: bigint): string => {
+const controlFlags = (control: bigint): string => {
   const flags = Object.entries(GUESTDBG).filter(([, flag]) => control & BigInt(flag))
   const unknown = flags.reduce((rest, [, flag]) => rest & ~BigInt(flag), control)
   const names = flags.map(([name]) => `KVM_GUESTDBG_${name}`)

@@ -159,13 +159,7 @@ export interface Difference {
 }
 
 /** Fields that say nothing about the guest, or that the model has no word for. */
-export const UNCOMPARED: ReadonlySet<string> = new Set([
-  'ready',
-  'nmi-masked',
-  'suberror',
-  'exit-reason',
-  'errno',
-])
+const UNCOMPARED: ReadonlySet<string> = new Set(['ready', 'nmi-masked', 'suberror', 'exit-reason', 'errno'])
 
 const compareEvents = (
   expected: ObservedEvent,

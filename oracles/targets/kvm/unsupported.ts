@@ -16,7 +16,7 @@ import {
   type Variant,
 } from '../../../model/x86/index.ts'
 import { GENERAL_PROTECTION, GuestFault } from '../../../model/x86/mode.ts'
-import { EAX, EDI, readGpr } from '../../../model/x86/vcpu.ts'
+import { EAX, ECX, EDI, readGpr } from '../../../model/x86/vcpu.ts'
 
 /** Something that a target cannot do of the contract, or that is not the hypervisor's doing there. */
 export interface Limit {
@@ -45,6 +45,13 @@ export const forcedEmulation: Limit = {
   instruction: (_, { form }) => form === 'force-emulation',
 }
 
+/** KVM's emulator looks at events after 1024 iterations, and at one that waits only if something has asked for it. */
+const longRepeat: Limit = {
+  reason: 'an NMI waits in a long REP: a tick of the host decides when it comes',
+  instruction: ({ v }, { form }) =>
+    form.startsWith('rep-') && v.nmiPending && readGpr(v, ECX, v.mode.width) > 0xffn,
+}
+
 /** KVM's emulator reads the port before it looks at where the bytes are to go. */
 export const portReadBeforeFault: Limit = {
   reason: 'REP INSB to an address that faults: the port is read before',
@@ -66,6 +73,7 @@ const atUserMode = ({ v }: Machine): boolean => v.mode.privilege(v) === 3
 export const PVM_LIMITS: readonly Limit[] = [
   cpuFeatures,
   portReadBeforeFault,
+  longRepeat,
   {
     reason: 'interrupt windows are never reported',
     program: ({ script }) => script.flat().some((action) => action.do === 'interrupt-window'),

@@ -2,6 +2,7 @@
  * The model as a process that speaks the line protocol: `serve.js VARIANT [MODULE…]`, the modules as of `--load`.
  */
 import { release } from 'node:os'
+import { createInterface } from 'node:readline'
 import { find, openRegistry } from '../../cli/registry.ts'
 import { PROTOCOL } from '../process.ts'
 import { modelServer } from './answer.ts'
@@ -14,15 +15,8 @@ process.stdout.on('error', () => process.exit())
 process.stdout.write(
   `hello guest-debug-oracle/runner ${PROTOCOL} arch=x86 kernel=${release()} module=none model=${variant.id} forced-emulation=1\n`,
 )
-let rest = ''
-process.stdin.setEncoding('latin1')
-for await (const chunk of process.stdin) {
-  const lines = (rest + chunk).split('\n')
-  rest = lines.pop()!
-  let text = ''
-  for (const line of lines) {
-    if (line.trim() === 'quit') process.exit()
-    if (line.trim() !== '') text += `${answer(line.trimEnd()).join('\n')}\n`
-  }
-  process.stdout.write(text)
+for await (const line of createInterface({ input: process.stdin.setEncoding('latin1') })) {
+  if (line.trim() === 'quit') break
+  if (line.trim() !== '') process.stdout.write(`${answer(line.trimEnd()).join('\n')}\n`)
 }
+process.stdin.destroy()

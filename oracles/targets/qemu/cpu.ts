@@ -82,6 +82,20 @@ const watchesDelivery = (run: Run): boolean =>
     )
   })
 
+/** Bytes of the longest instruction. */
+const LONGEST = 15n
+
+/** Whether RF was set when the straight run of code began that leads to the next instruction. */
+const beganWithRf = ({ events }: Machine): boolean => {
+  const jump = events.findLastIndex(
+    (event) =>
+      event.kind === 'delivery' ||
+      (event.kind === 'instruction' && u64((event.next ?? event.address) - event.address) > LONGEST),
+  )
+  const first = events.slice(jump + 1).find((event) => event.kind === 'instruction')
+  return first !== undefined && (first.rflags & flags.RF) !== 0
+}
+
 /** Programs that meet what this CPU does. */
 export const QEMU_CPU_LIMITS: readonly Limit[] = [
   cpuFeatures,
@@ -153,6 +167,10 @@ export const QEMU_CPU_LIMITS: readonly Limit[] = [
       const last = m.events.findLast((event) => event.kind === 'instruction')
       return last !== undefined && (last.rflags & flags.RF) !== 0 && isEmulated(m, next)
     },
+  },
+  {
+    reason: 'QEMU’s CPU clears RF at the end of a block, that which an IRETQ at its end has loaded too',
+    instruction: (m, { form }) => form === 'iret' && m.v.mode.name === 'long' && beganWithRf(m),
   },
   {
     reason: 'whether INT n is injected again, with RIP behind it, depends on the page tables',

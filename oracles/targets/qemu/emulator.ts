@@ -15,6 +15,8 @@ export interface Emulator {
   readonly argv: readonly [string, ...string[]]
   /** `11.1.3`. */
   readonly version: string
+  /** It knows how to end when whoever started it is killed. */
+  readonly exitsWithParent: boolean
 }
 
 /**
@@ -34,10 +36,13 @@ const NEEDED = [
   'usr/share/seabios',
 ]
 
-const versionOf = async ([program, ...args]: Emulator['argv']): Promise<string | null> => {
+/** What a QEMU says of itself; `null` if there is none. */
+const examine = async (argv: Emulator['argv']): Promise<Emulator | null> => {
+  const [program, ...args] = argv
   try {
-    const { stdout } = await promisify(execFile)(program, [...args, '--version'])
-    return /version (\d+\.\d+\.\d+)/.exec(stdout)?.[1] ?? null
+    const { stdout } = await promisify(execFile)(program, [...args, '--help'])
+    const version = /version (\d+\.\d+\.\d+)/.exec(stdout)?.[1]
+    return version ? { argv, version, exitsWithParent: stdout.includes('exit-with-parent') } : null
   } catch {
     return null
   }
@@ -65,17 +70,14 @@ const fetchedArgv = (): Emulator['argv'] => {
  * @throws Unavailable if there is none, or only older ones.
  */
 export const findEmulator = async (remedy: string): Promise<Emulator> => {
-  const installed = await versionOf(['qemu-system-x86_64'])
-  if (installed !== null && isNewEnough(installed))
-    return { argv: ['qemu-system-x86_64'], version: installed }
-  if (existsSync(cacheFile(...FETCHED))) {
-    const version = await versionOf(fetchedArgv())
-    if (version !== null) return { argv: fetchedArgv(), version }
-  }
+  const installed = await examine(['qemu-system-x86_64'])
+  if (installed && isNewEnough(installed.version)) return installed
+  const fetched = existsSync(cacheFile(...FETCHED)) ? await examine(fetchedArgv()) : null
+  if (fetched) return fetched
   throw new Unavailable(
     installed === null
       ? 'qemu-system-x86_64 is not installed'
-      : `QEMU ${installed} is installed, and breakpoints need ${OLDEST_MAJOR}.0 or newer`,
+      : `QEMU ${installed.version} is installed, and breakpoints need ${OLDEST_MAJOR}.0 or newer`,
     remedy,
   )
 }

@@ -17,6 +17,8 @@ export interface Kernel {
   readonly modules: string | null
   /** What it is, for people. */
   readonly title: string
+  /** As `uname -r` has it; `null` if that shows when it has booted. */
+  readonly release: string | null
   /** Whether it is known to have a driver for virtio consoles, built in or among the modules. */
   readonly hasVirtioConsole: boolean
 }
@@ -57,6 +59,7 @@ export const fetchedKernel = async (release: Release, remedy: string): Promise<K
     image: join(folder, 'vmlinuz'),
     modules: join(folder, 'modules'),
     title: `${found.name} ${found.version}`,
+    release: found.name.replace(/^linux-image-/, ''),
     hasVirtioConsole: true,
   }
 }
@@ -80,7 +83,7 @@ export const givenKernel = async (image: string, modules: string | null): Promis
     throw new InputError('GDO-1621', `${image}: expected a Linux kernel for x86 (bzImage)`)
   if (modules !== null && !(await stat(modules).catch(() => null))?.isDirectory())
     throw new InputError('GDO-1621', `${modules}: expected a folder lib/modules/VERSION`)
-  return { image, modules, title: image, hasVirtioConsole: false }
+  return { image, modules, title: image, release: null, hasVirtioConsole: false }
 }
 
 /** The only entry of a folder with a name. */
