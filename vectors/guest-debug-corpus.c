@@ -2432,7 +2432,8 @@ static const struct start starts[] = {
 			 "es.base:0,es.limit:ffffffff,es.rights:c093,ss.selector:10,ss.base:0,ss.limit:ffffffff,"
 			 "ss.rights:c093,fs.selector:10,fs.base:0,fs.limit:ffffffff,fs.rights:c093,gs.selector:10,"
 			 "gs.base:0,gs.limit:ffffffff,gs.rights:c093,tr.selector:40,tr.base:c100,tr.limit:67,"
-			 "tr.rights:8b,gdt.base:c000,gdt.limit:4f,idt.base:b000,idt.limit:fff "
+			 "tr.rights:8b,ldt.selector:0,ldt.base:0,ldt.limit:0,ldt.rights:0,gdt.base:c000,gdt.limit:4f,"
+			 "idt.base:b000,idt.limit:fff "
 			 "regs=rax:0,rcx:0,rdx:0,rbx:0,rsp:4f00,rbp:7000,rsi:0,rdi:0,r11:0,rip:1000,rflags:2,r8:0,"
 			 "r9:0,r10:0,r12:0,r13:0,r14:0,r15:0 dregs=db0:0,db1:0,db2:0,db3:0,dr6:ffff0ff0,dr7:400",
 		.state = "rax=0 rcx=0 rdx=0 rbx=0 rsp=4f00 rbp=7000 rsi=0 rdi=0 r11=0 r8=0 r9=0 r10=0 r12=0 r13=0 "
@@ -2456,7 +2457,8 @@ static const struct start starts[] = {
 			 "es.base:0,es.limit:ffffffff,es.rights:c093,ss.selector:10,ss.base:0,ss.limit:ffffffff,"
 			 "ss.rights:c093,fs.selector:10,fs.base:0,fs.limit:ffffffff,fs.rights:c093,gs.selector:10,"
 			 "gs.base:0,gs.limit:ffffffff,gs.rights:c093,tr.selector:40,tr.base:c100,tr.limit:67,"
-			 "tr.rights:8b,gdt.base:c000,gdt.limit:4f,idt.base:b000,idt.limit:fff "
+			 "tr.rights:8b,ldt.selector:0,ldt.base:0,ldt.limit:0,ldt.rights:0,gdt.base:c000,gdt.limit:4f,"
+			 "idt.base:b000,idt.limit:fff "
 			 "regs=rax:0,rcx:0,rdx:0,rbx:0,rsp:4f00,rbp:7000,rsi:0,rdi:0,r11:0,rip:1000,rflags:2,r8:0,"
 			 "r9:0,r10:0,r12:0,r13:0,r14:0,r15:0 dregs=db0:0,db1:0,db2:0,db3:0,dr6:ffff0ff0,dr7:400",
 		.state = "rax=0 rcx=0 rdx=0 rbx=0 rsp=4f00 rbp=7000 rsi=0 rdi=0 r11=0 r8=0 r9=0 r10=0 r12=0 r13=0 "
@@ -2480,7 +2482,8 @@ static const struct start starts[] = {
 			 "es.base:0,es.limit:ffffffff,es.rights:c0f3,ss.selector:2b,ss.base:0,ss.limit:ffffffff,"
 			 "ss.rights:c0f3,fs.selector:2b,fs.base:0,fs.limit:ffffffff,fs.rights:c0f3,gs.selector:2b,"
 			 "gs.base:0,gs.limit:ffffffff,gs.rights:c0f3,tr.selector:40,tr.base:c100,tr.limit:67,"
-			 "tr.rights:8b,gdt.base:c000,gdt.limit:4f,idt.base:b000,idt.limit:fff "
+			 "tr.rights:8b,ldt.selector:0,ldt.base:0,ldt.limit:0,ldt.rights:0,gdt.base:c000,gdt.limit:4f,"
+			 "idt.base:b000,idt.limit:fff "
 			 "regs=rax:0,rcx:0,rdx:0,rbx:0,rsp:4f00,rbp:7000,rsi:0,rdi:0,r11:0,rip:1000,rflags:2,r8:0,"
 			 "r9:0,r10:0,r12:0,r13:0,r14:0,r15:0 dregs=db0:0,db1:0,db2:0,db3:0,dr6:ffff0ff0,dr7:400",
 		.state = "rax=0 rcx=0 rdx=0 rbx=0 rsp=5fd8 rbp=7000 rsi=0 rdi=0 r11=0 r8=0 r9=0 r10=0 r12=0 r13=0 "
@@ -5768,10 +5771,10 @@ static const struct program programs[] = {
 		.name = "finding-fault-ends-stepping",
 		.why = "A real kernel was found to do something else here; FINDINGS.md of guest-debug-oracle says "
 			"what.",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  0f 0b               ud2\n"
 			"  1002  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f0b stop=end,1003,2001 group gd=3,0,0,0,0,0",
 		.first = 0, .count = 2,
@@ -5787,10 +5790,10 @@ static const struct program programs[] = {
 		.name = "finding-guest-tf-over-cpuid",
 		.why = "A real kernel was found to do something else here; FINDINGS.md of guest-debug-oracle says "
 			"what.",
-		.text = "real mode, rflags=0x100 (TF)\n"
+		.text = "In real mode, rflags=0x100 (TF):\n"
 			"  1000  0f a2               cpuid\n"
 			"  1002  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP\n",
 		.start = &starts[0],
 		.words = "mem=1000,0fa2 stop=end,1003,2001 regs=rflags:102 group gd=20001,0,0,0,0,0",
 		.first = 4, .count = 1,
@@ -5807,12 +5810,12 @@ static const struct program programs[] = {
 		.name = "finding-injected-frame-has-host-tf",
 		.why = "A real kernel was found to do something else here; FINDINGS.md of guest-debug-oracle says "
 			"what.",
-		.text = "real mode, rflags=0x202 (IF)\n"
+		.text = "In real mode, rflags=0x202 (IF):\n"
 			"  1000  90                  nop\n"
 			"  1001  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n"
-			"before KVM_RUN 1: KVM_INTERRUPT 0x21\n"
-			"before KVM_RUN 2: KVM_SET_GUEST_DEBUG 0\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n"
+			"                KVM_INTERRUPT 0x21\n"
+			"  before run 1: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000,90 stop=end,1002,2001 regs=rflags:202 group gd=3,0,0,0,0,0 interrupt=21 group "
 			 "gd=0,0,0,0,0,0",
@@ -5829,11 +5832,11 @@ static const struct program programs[] = {
 		.name = "finding-int-n-stops-late",
 		.why = "A real kernel was found to do something else here; FINDINGS.md of guest-debug-oracle says "
 			"what.",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  cd 21               int 0x21\n"
 			"  1002  90                  nop\n"
 			"  1003  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,cd2190 stop=end,1004,2001 group gd=3,0,0,0,0,0",
 		.first = 12, .count = 2,
@@ -5849,11 +5852,11 @@ static const struct program programs[] = {
 		.name = "finding-interrupt-behind-exception-is-lost",
 		.why = "A real kernel was found to do something else here; FINDINGS.md of guest-debug-oracle says "
 			"what.",
-		.text = "real mode, rflags=0x202 (IF)\n"
+		.text = "In real mode, rflags=0x202 (IF):\n"
 			"  1000  90                  nop\n"
 			"  1001  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG INJECT_DB\n"
-			"before KVM_RUN 1: KVM_INTERRUPT 0x21\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG INJECT_DB\n"
+			"                KVM_INTERRUPT 0x21\n",
 		.start = &starts[0],
 		.words = "mem=1000,90 stop=end,1002,2001 regs=rflags:202 group gd=40000,0,0,0,0,0 interrupt=21",
 		.first = 16, .count = 1,
@@ -5869,7 +5872,7 @@ static const struct program programs[] = {
 		.name = "finding-mmio-behind-event-is-internal-error",
 		.why = "A real kernel was found to do something else here; FINDINGS.md of guest-debug-oracle says "
 			"what.",
-		.text = "real mode, rflags=0x102 (TF)\n"
+		.text = "In real mode, rflags=0x102 (TF):\n"
 			"  1000  90                  nop\n"
 			"  1001  cd 21               int 0x21\n"
 			"  1003  a2 00 e0            mov [0xe000], al\n"
@@ -5889,11 +5892,11 @@ static const struct program programs[] = {
 		.name = "finding-mmio-load-ends-stepping",
 		.why = "A real kernel was found to do something else here; FINDINGS.md of guest-debug-oracle says "
 			"what. load stepped by the host.",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  a0 00 e0            mov al, [0xe000]\n"
 			"  1003  90                  nop\n"
 			"  1004  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,a000e090 stop=end,1005,2001 group gd=3,0,0,0,0,0",
 		.first = 23, .count = 1,
@@ -5909,11 +5912,11 @@ static const struct program programs[] = {
 		.name = "finding-mmio-store-ends-stepping",
 		.why = "A real kernel was found to do something else here; FINDINGS.md of guest-debug-oracle says "
 			"what. store stepped by the host.",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  a2 00 e0            mov [0xe000], al\n"
 			"  1003  90                  nop\n"
 			"  1004  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,a200e090 stop=end,1005,2001 group gd=3,0,0,0,0,0",
 		.first = 26, .count = 2,
@@ -5929,10 +5932,10 @@ static const struct program programs[] = {
 		.name = "finding-mov-dr-guest-breakpoint-under-host",
 		.why = "A real kernel was found to do something else here; FINDINGS.md of guest-debug-oracle says "
 			"what.",
-		.text = "real mode, DR0=0x1000, DR7=0x2 (DR0 execute), the #DB handler clears DR7\n"
+		.text = "In real mode, DR0=0x1000, DR7=0x2 (DR0 execute), the #DB handler clears DR7:\n"
 			"  1000  0f 21 f0            mov eax, dr6\n"
 			"  1003  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP\n",
 		.start = &starts[1],
 		.words = "mem=1000,0f21f0 stop=end,1004,2001 dregs=db0:1000,dr7:2 group gd=20001,0,0,0,0,0",
 		.first = 30, .count = 2,
@@ -5946,12 +5949,12 @@ static const struct program programs[] = {
 		.name = "finding-nmi-in-shadow-phantom-step",
 		.why = "A real kernel was found to do something else here; FINDINGS.md of guest-debug-oracle says "
 			"what.",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  90                  nop\n"
 			"  1001  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP\n"
-			"before KVM_RUN 1: KVM_SET_VCPU_EVENTS shadow sti\n"
-			"before KVM_RUN 1: KVM_NMI\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP\n"
+			"                KVM_SET_VCPU_EVENTS shadow sti\n"
+			"                KVM_NMI\n",
 		.start = &starts[0],
 		.words = "mem=1000,90 stop=end,1002,2001 group gd=20001,0,0,0,0,0 events=shadow:2 nmi",
 		.first = 33, .count = 1,
@@ -5967,11 +5970,11 @@ static const struct program programs[] = {
 		.name = "finding-nmi-in-shadow-swallows-guest-trap",
 		.why = "A real kernel was found to do something else here; FINDINGS.md of guest-debug-oracle says "
 			"what.",
-		.text = "real mode, rflags=0x100 (TF)\n"
+		.text = "In real mode, rflags=0x100 (TF):\n"
 			"  1000  90                  nop\n"
 			"  1001  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_VCPU_EVENTS shadow sti\n"
-			"before KVM_RUN 1: KVM_NMI\n",
+			"  before run 0: KVM_SET_VCPU_EVENTS shadow sti\n"
+			"                KVM_NMI\n",
 		.start = &starts[0],
 		.words = "mem=1000,90 stop=end,1002,2001 regs=rflags:102 group events=shadow:2 nmi",
 		.first = 35, .count = 1,
@@ -5987,10 +5990,10 @@ static const struct program programs[] = {
 		.name = "finding-out-7e-lost-under-step",
 		.why = "A real kernel was found to do something else here; FINDINGS.md of guest-debug-oracle says "
 			"what.",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  e6 7e               out 0x7e, al\n"
 			"  1002  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,e67e stop=end,1003,2001 group gd=3,0,0,0,0,0",
 		.first = 38, .count = 2,
@@ -6006,11 +6009,11 @@ static const struct program programs[] = {
 		.name = "finding-out-keeps-resume-flag",
 		.why = "A real kernel was found to do something else here; FINDINGS.md of guest-debug-oracle says "
 			"what.",
-		.text = "real mode, rflags=0x10000 (RF)\n"
+		.text = "In real mode, rflags=0x10000 (RF):\n"
 			"  1000  e6 10               out 0x10, al\n"
 			"  1002  90                  nop\n"
 			"  1003  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR0=0x1002, DR7=0x2 (DR0 execute)\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR0=0x1002, DR7=0x2 (DR0 execute)\n",
 		.start = &starts[0],
 		.words = "mem=1000,e61090 stop=end,1004,2001 regs=rflags:10002 group gd=20001,1002,0,0,0,2",
 		.first = 42, .count = 2,
@@ -6026,11 +6029,11 @@ static const struct program programs[] = {
 		.name = "finding-popf-ends-stepping",
 		.why = "A real kernel was found to do something else here; FINDINGS.md of guest-debug-oracle says "
 			"what. popf stepped by the host.",
-		.text = "real mode, stack 0x2\n"
+		.text = "In real mode, stack 0x2:\n"
 			"  1000  9d                  popf\n"
 			"  1001  90                  nop\n"
 			"  1002  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,9d90 mem=4f00,0200 stop=end,1003,2001 group gd=3,0,0,0,0,0",
 		.first = 46, .count = 1,
@@ -6046,11 +6049,11 @@ static const struct program programs[] = {
 		.name = "finding-pushf-shows-host-tf",
 		.why = "A real kernel was found to do something else here; FINDINGS.md of guest-debug-oracle says "
 			"what.",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  9c                  pushf\n"
 			"  1001  1f                  pop ds\n"
 			"  1002  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,9c1f stop=end,1003,2001 group gd=3,0,0,0,0,0",
 		.first = 49, .count = 1,
@@ -6066,12 +6069,12 @@ static const struct program programs[] = {
 		.name = "finding-register-write-ends-stepping",
 		.why = "A real kernel was found to do something else here; FINDINGS.md of guest-debug-oracle says "
 			"what.",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  90                  nop\n"
 			"  1001  90                  nop\n"
 			"  1002  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n"
-			"before KVM_RUN 2: KVM_SET_REGS of what KVM_GET_REGS gives\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n"
+			"  before run 1: KVM_SET_REGS of what KVM_GET_REGS gives\n",
 		.start = &starts[0],
 		.words = "mem=1000,9090 stop=end,1003,2001 group gd=3,0,0,0,0,0 group write-back=regs",
 		.first = 52, .count = 1,
@@ -6087,11 +6090,11 @@ static const struct program programs[] = {
 		.name = "finding-resume-flag-ends-stepping",
 		.why = "A real kernel was found to do something else here; FINDINGS.md of guest-debug-oracle says "
 			"what.",
-		.text = "real mode, rflags=0x10000 (RF)\n"
+		.text = "In real mode, rflags=0x10000 (RF):\n"
 			"  1000  0f a2               cpuid\n"
 			"  1002  90                  nop\n"
 			"  1003  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,0fa290 stop=end,1004,2001 regs=rflags:10002 group gd=3,0,0,0,0,0",
 		.first = 55, .count = 1,
@@ -6108,11 +6111,11 @@ static const struct program programs[] = {
 		.name = "finding-second-nmi-clears-guest-tf",
 		.why = "A real kernel was found to do something else here; FINDINGS.md of guest-debug-oracle says "
 			"what.",
-		.text = "real mode, rflags=0x100 (TF)\n"
+		.text = "In real mode, rflags=0x100 (TF):\n"
 			"  1000  90                  nop\n"
 			"  1001  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_NMI\n"
-			"before KVM_RUN 1: KVM_NMI\n",
+			"  before run 0: KVM_NMI\n"
+			"                KVM_NMI\n",
 		.start = &starts[0],
 		.words = "mem=1000,90 stop=end,1002,2001 regs=rflags:102 group nmi nmi",
 		.first = 35, .count = 1,
@@ -6128,10 +6131,10 @@ static const struct program programs[] = {
 		.name = "finding-syscall-shows-host-tf",
 		.why = "A real kernel was found to do something else here; FINDINGS.md of guest-debug-oracle says "
 			"what.",
-		.text = "long mode at CPL0\n"
+		.text = "In long mode at CPL0:\n"
 			"  1000  0f 05               syscall\n"
 			"  1002  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[2],
 		.words = "mem=1000,0f05 stop=end,6bc1,6c00 stop=end,1003,2001 group gd=3,0,0,0,0,0",
 		.first = 59, .count = 4,
@@ -6148,7 +6151,7 @@ static const struct program programs[] = {
 		.why = "The shortest program that tells x86/ideal from x86/linux-6.1-svm, x86/patch-2013 from "
 			"x86/linux-6.1-svm, x86/linux-6.18-pvm from x86/linux-6.1-svm, x86/linux-6.1-svm from "
 			"x86/linux-7.2-svm, x86/linux-6.1-svm from x86/effective-2026.",
-		.text = "real mode, rflags=0x100 (TF)\n"
+		.text = "In real mode, rflags=0x100 (TF):\n"
 			"  1000  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 regs=rflags:102",
@@ -6162,7 +6165,7 @@ static const struct program programs[] = {
 		.name = "linux-6.18-pvm-or-linux-7.2-svm",
 		.why = "The shortest program that tells x86/linux-6.18-pvm from x86/linux-7.2-svm, "
 			"x86/linux-7.2-svm from x86/effective-2026.",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  e6 10               out 0x10, al\n"
 			"  1002  f4                  hlt\n",
 		.start = &starts[0],
@@ -6175,7 +6178,7 @@ static const struct program programs[] = {
 			"x86/effective-2026, x86/patch-2013 from x86/linux-6.18-pvm, x86/patch-2013 from "
 			"x86/effective-2026. The shortest program that shows the bug icebp-not-skipped: the #DB of "
 			"ICEBP is delivered with the address of the ICEBP itself.",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  f1                  icebp\n"
 			"  1001  f4                  hlt\n",
 		.start = &starts[0],
@@ -6193,10 +6196,10 @@ static const struct program programs[] = {
 			"x86/patch-2013 from x86/linux-7.2-svm. The shortest program found (not proved minimal) "
 			"that shows the bug exit-dr6-without-rtm: DR6 of the exit record lacks bit 16 (0xfffe4ff0), "
 			"as if the #DB came from an RTM region.",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR0=0x1000, DR7=0x2 (DR0 execute)\n"
-			"before KVM_RUN 2: KVM_SET_GUEST_DEBUG 0\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR0=0x1000, DR7=0x2 (DR0 execute)\n"
+			"  before run 1: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 group gd=20001,1000,0,0,0,2 group gd=0,0,0,0,0,0",
 		.first = 70, .count = 1,
@@ -6211,9 +6214,9 @@ static const struct program programs[] = {
 	{
 		.name = "ideal-or-linux-7.2-svm",
 		.why = "The shortest program that tells x86/ideal from x86/linux-7.2-svm.",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG INJECT_BP\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG INJECT_BP\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 group gd=80000,0,0,0,0,0",
 		.first = 73, .count = 1,
@@ -6228,9 +6231,9 @@ static const struct program programs[] = {
 	{
 		.name = "linux-6.18-pvm-or-effective-2026",
 		.why = "The shortest program that tells x86/linux-6.18-pvm from x86/effective-2026.",
-		.text = "real mode, rflags=0x100 (TF)\n"
+		.text = "In real mode, rflags=0x100 (TF):\n"
 			"  1000  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 regs=rflags:102 group gd=20001,0,0,0,0,0",
 		.first = 75, .count = 1,
@@ -6247,7 +6250,7 @@ static const struct program programs[] = {
 			"shows the bug dr6-lost-on-code-breakpoint: the #DB of a code breakpoint is delivered "
 			"without its cause in DR6. The shortest program that shows the bug dr7-bit-10-clearable: a "
 			"MOV to DR7 can clear bit 10, which is fixed 1.",
-		.text = "real mode, DR0=0x1000, DR7=0x2 (DR0 execute), the #DB handler clears DR7\n"
+		.text = "In real mode, DR0=0x1000, DR7=0x2 (DR0 execute), the #DB handler clears DR7:\n"
 			"  1000  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000, stop=end,1001,2001 dregs=db0:1000,dr7:2",
@@ -6259,7 +6262,7 @@ static const struct program programs[] = {
 			"in a step trap that nobody asked for. Shows the bug phantom-step with an instruction that "
 			"a hypervisor intercepts: an emulated store to a device ends in a step trap that nobody "
 			"asked for (Linux 5cc244a20b86 (KVM: x86: fix single-step debugging, 2019)).",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  a2 00 e0            mov [0xe000], al\n"
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
@@ -6270,10 +6273,10 @@ static const struct program programs[] = {
 		.name = "no-blockirq",
 		.why = "The shortest program that shows the bug no-blockirq: BLOCKIRQ holds nothing back: a step "
 			"with an interrupt waiting goes to the handler.",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|BLOCKIRQ\n"
-			"before KVM_RUN 1: KVM_NMI\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|BLOCKIRQ\n"
+			"                KVM_NMI\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 group gd=100001,0,0,0,0,0 nmi",
 		.first = 81, .count = 1,
@@ -6288,7 +6291,7 @@ static const struct program programs[] = {
 			"(CPUID, RDMSR, I/O, MMIO) ends without its step trap. The shortest program that shows the "
 			"bug skip-loses-guest-step: an intercepted instruction that KVM skips ends without the "
 			"guest's own step trap.",
-		.text = "real mode, rflags=0x100 (TF)\n"
+		.text = "In real mode, rflags=0x100 (TF):\n"
 			"  1000  e6 10               out 0x10, al\n"
 			"  1002  f4                  hlt\n",
 		.start = &starts[0],
@@ -6304,7 +6307,7 @@ static const struct program programs[] = {
 		.name = "step-trap-after-mov-ss",
 		.why = "The shortest program that shows the bug step-trap-after-mov-ss: the step trap of MOV SS is "
 			"taken directly after it.",
-		.text = "real mode, rflags=0x100 (TF)\n"
+		.text = "In real mode, rflags=0x100 (TF):\n"
 			"  1000  8e d2               mov ss, dx\n"
 			"  1002  f4                  hlt\n",
 		.start = &starts[0],
@@ -6320,10 +6323,10 @@ static const struct program programs[] = {
 		.name = "exit-clobbers-guest-dr6",
 		.why = "The shortest program found (not proved minimal) that shows the bug "
 			"exit-clobbers-guest-dr6: a KVM_EXIT_DEBUG overwrites the guest's own DR6 with its causes.",
-		.text = "real mode, DR0=0x1000, DR7=0x2 (DR0 execute), the #DB handler clears DR7\n"
+		.text = "In real mode, DR0=0x1000, DR7=0x2 (DR0 execute), the #DB handler clears DR7:\n"
 			"  1000  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n"
-			"before KVM_RUN 2: KVM_SET_GUEST_DEBUG 0\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n"
+			"  before run 1: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[1],
 		.words = "mem=1000, stop=end,1001,2001 dregs=db0:1000,dr7:2 group gd=3,0,0,0,0,0 group "
 			 "gd=0,0,0,0,0,0",
@@ -6340,7 +6343,7 @@ static const struct program programs[] = {
 		.name = "code-breakpoint-checked-again-on-fault",
 		.why = "The shortest program that shows the bug code-breakpoint-checked-again-on-fault: a fault of "
 			"an instruction that RF let pass is answered with its code breakpoint a second time.",
-		.text = "real mode, rflags=0x10000 (RF), DR0=0x1000, DR7=0x2 (DR0 execute)\n"
+		.text = "In real mode, rflags=0x10000 (RF), DR0=0x1000, DR7=0x2 (DR0 execute):\n"
 			"  1000  0f 0b               ud2\n"
 			"  1002  f4                  hlt\n",
 		.start = &starts[0],
@@ -6351,7 +6354,7 @@ static const struct program programs[] = {
 		.name = "dr6-overwritten",
 		.why = "The shortest program that shows the bug dr6-overwritten: delivering a #DB overwrites the "
 			"whole of DR6.",
-		.text = "real mode, DR6=0x4000 (BLD, BS, RTM), DR7=0x2000 (GD)\n"
+		.text = "In real mode, DR6=0x4000 (BLD, BS, RTM), DR7=0x2000 (GD):\n"
 			"  1000  0f 23 f8            mov dr7, eax\n"
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
@@ -6367,7 +6370,7 @@ static const struct program programs[] = {
 		.why = "The shortest program that shows the bug general-detect-without-bd: a general-detect #DB "
 			"does not set DR6.BD. The shortest program that shows the bug general-detect-missing: "
 			"DR7.GD has no effect.",
-		.text = "real mode, DR7=0x2000 (GD)\n"
+		.text = "In real mode, DR7=0x2000 (GD):\n"
 			"  1000  0f 23 f8            mov dr7, eax\n"
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
@@ -6378,7 +6381,7 @@ static const struct program programs[] = {
 		.name = "dr6-breakpoint-bits-kept-on-general-detect",
 		.why = "The shortest program that shows the bug dr6-breakpoint-bits-kept-on-general-detect: B0-B3 "
 			"of an earlier #DB stay in DR6 on a general-detect #DB.",
-		.text = "real mode, DR6=0x2 (B1, BLD, RTM), DR7=0x2000 (GD)\n"
+		.text = "In real mode, DR6=0x2 (B1, BLD, RTM), DR7=0x2000 (GD):\n"
 			"  1000  0f 21 f3            mov ebx, dr6\n"
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
@@ -6394,7 +6397,7 @@ static const struct program programs[] = {
 	{
 		.name = "io-breakpoints-missing",
 		.why = "The shortest program that shows the bug io-breakpoints-missing: I/O breakpoints never hit.",
-		.text = "real mode, CR4.DE=1, DR0=0x10, DR7=0x20002 (DR0 io 1)\n"
+		.text = "In real mode, CR4.DE=1, DR0=0x10, DR7=0x20002 (DR0 io 1):\n"
 			"  1000  e6 10               out 0x10, al\n"
 			"  1002  f4                  hlt\n",
 		.start = &starts[0],
@@ -6412,7 +6415,7 @@ static const struct program programs[] = {
 		.name = "dr45-alias-despite-de",
 		.why = "The shortest program that shows the bug dr45-alias-despite-de: DR4 and DR5 alias DR6 and "
 			"DR7 although CR4.DE is set.",
-		.text = "real mode, CR4.DE=1\n"
+		.text = "In real mode, CR4.DE=1:\n"
 			"  1000  0f 23 e0            mov dr4, eax\n"
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
@@ -6423,7 +6426,7 @@ static const struct program programs[] = {
 		.name = "syscall-steps-into-kernel",
 		.why = "The shortest program that shows the bug syscall-steps-into-kernel: SYSCALL with TF ends in "
 			"a #DB in the kernel although IA32_FMASK clears TF (CVE-2017-7518).",
-		.text = "long mode at CPL0, rflags=0x100 (TF)\n"
+		.text = "In long mode at CPL0, rflags=0x100 (TF):\n"
 			"  1000  0f 05               syscall\n"
 			"  1002  f4                  hlt\n",
 		.start = &starts[2],
@@ -6437,10 +6440,10 @@ static const struct program programs[] = {
 		.name = "step-exit-with-stale-pc",
 		.why = "The shortest program that shows the bug step-exit-with-stale-pc: pc of a step exit is "
 			"where stepping was switched on, not where it stopped.",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  90                  nop\n"
 			"  1001  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,90 stop=end,1002,2001 group gd=3,0,0,0,0,0",
 		.first = 108, .count = 1,
@@ -6457,11 +6460,11 @@ static const struct program programs[] = {
 			"The shortest program found (not proved minimal) that shows the bug "
 			"guest-general-detect-under-host-breakpoints: the guest's DR7.GD faults although the host's "
 			"registers are in force.",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  0f 23 f8            mov dr7, eax\n"
 			"  1003  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR7=0x2000 (GD)\n"
-			"before KVM_RUN 2: KVM_SET_GUEST_DEBUG 0\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR7=0x2000 (GD)\n"
+			"  before run 1: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f23f8 stop=end,1004,2001 group gd=20001,0,0,0,0,2000 group gd=0,0,0,0,0,0",
 		.first = 110, .count = 1,
@@ -6477,10 +6480,10 @@ static const struct program programs[] = {
 		.name = "tf-forced-on-flag-writes",
 		.why = "The shortest program that shows the bug tf-forced-on-flag-writes: while the host steps, "
 			"every write of the flags sets the guest's TF, in handlers too.",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  9d                  popf\n"
 			"  1001  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,9d stop=end,1002,2001 group gd=3,0,0,0,0,0",
 		.first = 113, .count = 1,
@@ -6492,10 +6495,10 @@ static const struct program programs[] = {
 		.name = "wrmsr-swallows-step",
 		.why = "The shortest program that shows the bug wrmsr-swallows-step: a WRMSR that KVM handles "
 			"early ends without the host's step exit.",
-		.text = "real mode, eax=0x0, ecx=0x174\n"
+		.text = "In real mode, eax=0x0, ecx=0x174:\n"
 			"  1000  0f 30               wrmsr\n"
 			"  1002  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f30 stop=end,1003,2001 regs=rcx:174 group gd=3,0,0,0,0,0",
 		.first = 115, .count = 1,
@@ -6508,7 +6511,7 @@ static const struct program programs[] = {
 		.why = "The shortest program found (not proved minimal) that shows the bug "
 			"data-breakpoint-address-not-masked: a data breakpoint watches from DRi on, without "
 			"ignoring the low bits that LEN covers.",
-		.text = "real mode, DR0=0x4ef6, DR3=0x2000, DR7=0x10090082 (DR0 write 8, DR3 write 1)\n"
+		.text = "In real mode, DR0=0x4ef6, DR3=0x2000, DR7=0x10090082 (DR0 write 8, DR3 write 1):\n"
 			"  1000  fe 06 00 20         inc byte [0x2000]\n"
 			"  1004  f4                  hlt\n",
 		.start = &starts[0],
@@ -6525,9 +6528,9 @@ static const struct program programs[] = {
 		.why = "The shortest program found (not proved minimal) that shows the bug "
 			"breakpoint-ignores-cs-base: the offset (RIP) is compared with the breakpoint address, not "
 			"the linear address.",
-		.text = "real mode, CS=0x100\n"
+		.text = "In real mode, CS=0x100:\n"
 			"  1000  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR7=0x2 (DR0 execute)\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR7=0x2 (DR0 execute)\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 sregs=cs:100 regs=rip:0 group gd=20001,0,0,0,0,2",
 		.first = 120, .count = 1,
@@ -6539,11 +6542,11 @@ static const struct program programs[] = {
 	{
 		.name = "nop-host-step",
 		.why = "nop stepped by the host.",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  90                  nop\n"
 			"  1001  90                  nop\n"
 			"  1002  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,9090 stop=end,1003,2001 group gd=3,0,0,0,0,0",
 		.first = 121, .count = 1,
@@ -6554,7 +6557,7 @@ static const struct program programs[] = {
 	{
 		.name = "nop-guest-step",
 		.why = "nop with the guest's own TF.",
-		.text = "real mode, rflags=0x102 (TF)\n"
+		.text = "In real mode, rflags=0x102 (TF):\n"
 			"  1000  90                  nop\n"
 			"  1001  90                  nop\n"
 			"  1002  f4                  hlt\n",
@@ -6569,13 +6572,12 @@ static const struct program programs[] = {
 	{
 		.name = "nop-host-breakpoint",
 		.why = "nop with a code breakpoint of the host behind it, which is removed when it has hit.",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  90                  nop\n"
 			"  1001  90                  nop\n"
 			"  1002  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR0=0x1001, DR7=0x402 (DR0 "
-			"execute)\n"
-			"before KVM_RUN 3: KVM_SET_GUEST_DEBUG 0\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR0=0x1001, DR7=0x402 (DR0 execute)\n"
+			"  before run 2: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000,9090 stop=end,1003,2001 group gd=20001,1001,0,0,0,402 group group gd=0,0,0,0,0,0",
 		.first = 125, .count = 1,
@@ -6586,7 +6588,7 @@ static const struct program programs[] = {
 	{
 		.name = "nop-guest-breakpoint",
 		.why = "nop with a code breakpoint of the guest's own behind it.",
-		.text = "real mode, DR0=0x1001, DR7=0x402 (DR0 execute), the #DB handler clears DR7\n"
+		.text = "In real mode, DR0=0x1001, DR7=0x402 (DR0 execute), the #DB handler clears DR7:\n"
 			"  1000  90                  nop\n"
 			"  1001  90                  nop\n"
 			"  1002  f4                  hlt\n",
@@ -6597,11 +6599,11 @@ static const struct program programs[] = {
 	{
 		.name = "out-host-step",
 		.why = "out stepped by the host.",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  e6 10               out 0x10, al\n"
 			"  1002  90                  nop\n"
 			"  1003  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,e61090 stop=end,1004,2001 group gd=3,0,0,0,0,0",
 		.first = 128, .count = 2,
@@ -6616,7 +6618,7 @@ static const struct program programs[] = {
 	{
 		.name = "out-guest-step",
 		.why = "out with the guest's own TF.",
-		.text = "real mode, rflags=0x102 (TF)\n"
+		.text = "In real mode, rflags=0x102 (TF):\n"
 			"  1000  e6 10               out 0x10, al\n"
 			"  1002  90                  nop\n"
 			"  1003  f4                  hlt\n",
@@ -6632,13 +6634,12 @@ static const struct program programs[] = {
 	{
 		.name = "out-host-breakpoint",
 		.why = "out with a code breakpoint of the host behind it, which is removed when it has hit.",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  e6 10               out 0x10, al\n"
 			"  1002  90                  nop\n"
 			"  1003  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR0=0x1002, DR7=0x402 (DR0 "
-			"execute)\n"
-			"before KVM_RUN 3: KVM_SET_GUEST_DEBUG 0\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR0=0x1002, DR7=0x402 (DR0 execute)\n"
+			"  before run 2: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000,e61090 stop=end,1004,2001 group gd=20001,1002,0,0,0,402 group group "
 			 "gd=0,0,0,0,0,0",
@@ -6650,7 +6651,7 @@ static const struct program programs[] = {
 	{
 		.name = "out-guest-breakpoint",
 		.why = "out with a code breakpoint of the guest's own behind it.",
-		.text = "real mode, DR0=0x1002, DR7=0x402 (DR0 execute), the #DB handler clears DR7\n"
+		.text = "In real mode, DR0=0x1002, DR7=0x402 (DR0 execute), the #DB handler clears DR7:\n"
 			"  1000  e6 10               out 0x10, al\n"
 			"  1002  90                  nop\n"
 			"  1003  f4                  hlt\n",
@@ -6661,11 +6662,11 @@ static const struct program programs[] = {
 	{
 		.name = "in-host-step",
 		.why = "in stepped by the host.",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  e4 10               in al, 0x10\n"
 			"  1002  90                  nop\n"
 			"  1003  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,e41090 stop=end,1004,2001 group gd=3,0,0,0,0,0",
 		.first = 141, .count = 1,
@@ -6680,7 +6681,7 @@ static const struct program programs[] = {
 	{
 		.name = "in-guest-step",
 		.why = "in with the guest's own TF.",
-		.text = "real mode, rflags=0x102 (TF)\n"
+		.text = "In real mode, rflags=0x102 (TF):\n"
 			"  1000  e4 10               in al, 0x10\n"
 			"  1002  90                  nop\n"
 			"  1003  f4                  hlt\n",
@@ -6695,13 +6696,12 @@ static const struct program programs[] = {
 	{
 		.name = "in-host-breakpoint",
 		.why = "in with a code breakpoint of the host behind it, which is removed when it has hit.",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  e4 10               in al, 0x10\n"
 			"  1002  90                  nop\n"
 			"  1003  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR0=0x1002, DR7=0x402 (DR0 "
-			"execute)\n"
-			"before KVM_RUN 3: KVM_SET_GUEST_DEBUG 0\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR0=0x1002, DR7=0x402 (DR0 execute)\n"
+			"  before run 2: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000,e41090 stop=end,1004,2001 group gd=20001,1002,0,0,0,402 group group "
 			 "gd=0,0,0,0,0,0",
@@ -6713,7 +6713,7 @@ static const struct program programs[] = {
 	{
 		.name = "in-guest-breakpoint",
 		.why = "in with a code breakpoint of the guest's own behind it.",
-		.text = "real mode, DR0=0x1002, DR7=0x402 (DR0 execute), the #DB handler clears DR7\n"
+		.text = "In real mode, DR0=0x1002, DR7=0x402 (DR0 execute), the #DB handler clears DR7:\n"
 			"  1000  e4 10               in al, 0x10\n"
 			"  1002  90                  nop\n"
 			"  1003  f4                  hlt\n",
@@ -6724,7 +6724,7 @@ static const struct program programs[] = {
 	{
 		.name = "store-mmio-guest-step",
 		.why = "store with the guest's own TF.",
-		.text = "real mode, rflags=0x102 (TF)\n"
+		.text = "In real mode, rflags=0x102 (TF):\n"
 			"  1000  a2 00 e0            mov [0xe000], al\n"
 			"  1003  90                  nop\n"
 			"  1004  f4                  hlt\n",
@@ -6742,13 +6742,12 @@ static const struct program programs[] = {
 	{
 		.name = "store-mmio-host-breakpoint",
 		.why = "store with a code breakpoint of the host behind it, which is removed when it has hit.",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  a2 00 e0            mov [0xe000], al\n"
 			"  1003  90                  nop\n"
 			"  1004  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR0=0x1003, DR7=0x402 (DR0 "
-			"execute)\n"
-			"before KVM_RUN 3: KVM_SET_GUEST_DEBUG 0\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR0=0x1003, DR7=0x402 (DR0 execute)\n"
+			"  before run 2: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000,a200e090 stop=end,1005,2001 group gd=20001,1003,0,0,0,402 group group "
 			 "gd=0,0,0,0,0,0",
@@ -6760,7 +6759,7 @@ static const struct program programs[] = {
 	{
 		.name = "store-mmio-guest-breakpoint",
 		.why = "store with a code breakpoint of the guest's own behind it.",
-		.text = "real mode, DR0=0x1003, DR7=0x402 (DR0 execute), the #DB handler clears DR7\n"
+		.text = "In real mode, DR0=0x1003, DR7=0x402 (DR0 execute), the #DB handler clears DR7:\n"
 			"  1000  a2 00 e0            mov [0xe000], al\n"
 			"  1003  90                  nop\n"
 			"  1004  f4                  hlt\n",
@@ -6771,7 +6770,7 @@ static const struct program programs[] = {
 	{
 		.name = "load-mmio-guest-step",
 		.why = "load with the guest's own TF.",
-		.text = "real mode, rflags=0x102 (TF)\n"
+		.text = "In real mode, rflags=0x102 (TF):\n"
 			"  1000  a0 00 e0            mov al, [0xe000]\n"
 			"  1003  90                  nop\n"
 			"  1004  f4                  hlt\n",
@@ -6786,13 +6785,12 @@ static const struct program programs[] = {
 	{
 		.name = "load-mmio-host-breakpoint",
 		.why = "load with a code breakpoint of the host behind it, which is removed when it has hit.",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  a0 00 e0            mov al, [0xe000]\n"
 			"  1003  90                  nop\n"
 			"  1004  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR0=0x1003, DR7=0x402 (DR0 "
-			"execute)\n"
-			"before KVM_RUN 3: KVM_SET_GUEST_DEBUG 0\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR0=0x1003, DR7=0x402 (DR0 execute)\n"
+			"  before run 2: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000,a000e090 stop=end,1005,2001 group gd=20001,1003,0,0,0,402 group group "
 			 "gd=0,0,0,0,0,0",
@@ -6804,7 +6802,7 @@ static const struct program programs[] = {
 	{
 		.name = "load-mmio-guest-breakpoint",
 		.why = "load with a code breakpoint of the guest's own behind it.",
-		.text = "real mode, DR0=0x1003, DR7=0x402 (DR0 execute), the #DB handler clears DR7\n"
+		.text = "In real mode, DR0=0x1003, DR7=0x402 (DR0 execute), the #DB handler clears DR7:\n"
 			"  1000  a0 00 e0            mov al, [0xe000]\n"
 			"  1003  90                  nop\n"
 			"  1004  f4                  hlt\n",
@@ -6815,11 +6813,11 @@ static const struct program programs[] = {
 	{
 		.name = "inc-mmio-host-step",
 		.why = "inc stepped by the host.",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  fe 06 00 e0         inc byte [0xe000]\n"
 			"  1004  90                  nop\n"
 			"  1005  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,fe0600e090 stop=end,1006,2001 group gd=3,0,0,0,0,0",
 		.first = 163, .count = 2,
@@ -6834,7 +6832,7 @@ static const struct program programs[] = {
 	{
 		.name = "inc-mmio-guest-step",
 		.why = "inc with the guest's own TF.",
-		.text = "real mode, rflags=0x102 (TF)\n"
+		.text = "In real mode, rflags=0x102 (TF):\n"
 			"  1000  fe 06 00 e0         inc byte [0xe000]\n"
 			"  1004  90                  nop\n"
 			"  1005  f4                  hlt\n",
@@ -6852,13 +6850,12 @@ static const struct program programs[] = {
 	{
 		.name = "inc-mmio-host-breakpoint",
 		.why = "inc with a code breakpoint of the host behind it, which is removed when it has hit.",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  fe 06 00 e0         inc byte [0xe000]\n"
 			"  1004  90                  nop\n"
 			"  1005  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR0=0x1004, DR7=0x402 (DR0 "
-			"execute)\n"
-			"before KVM_RUN 3: KVM_SET_GUEST_DEBUG 0\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR0=0x1004, DR7=0x402 (DR0 execute)\n"
+			"  before run 2: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000,fe0600e090 stop=end,1006,2001 group gd=20001,1004,0,0,0,402 group group "
 			 "gd=0,0,0,0,0,0",
@@ -6867,7 +6864,7 @@ static const struct program programs[] = {
 	{
 		.name = "inc-mmio-guest-breakpoint",
 		.why = "inc with a code breakpoint of the guest's own behind it.",
-		.text = "real mode, DR0=0x1004, DR7=0x402 (DR0 execute), the #DB handler clears DR7\n"
+		.text = "In real mode, DR0=0x1004, DR7=0x402 (DR0 execute), the #DB handler clears DR7:\n"
 			"  1000  fe 06 00 e0         inc byte [0xe000]\n"
 			"  1004  90                  nop\n"
 			"  1005  f4                  hlt\n",
@@ -6878,11 +6875,11 @@ static const struct program programs[] = {
 	{
 		.name = "store-data-host-step",
 		.why = "store stepped by the host.",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  a3 00 20            mov [0x2000], ax\n"
 			"  1003  90                  nop\n"
 			"  1004  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,a3002090 stop=end,1005,2001 group gd=3,0,0,0,0,0",
 		.first = 175, .count = 1,
@@ -6893,7 +6890,7 @@ static const struct program programs[] = {
 	{
 		.name = "store-data-guest-step",
 		.why = "store with the guest's own TF.",
-		.text = "real mode, rflags=0x102 (TF)\n"
+		.text = "In real mode, rflags=0x102 (TF):\n"
 			"  1000  a3 00 20            mov [0x2000], ax\n"
 			"  1003  90                  nop\n"
 			"  1004  f4                  hlt\n",
@@ -6908,13 +6905,12 @@ static const struct program programs[] = {
 	{
 		.name = "store-data-host-breakpoint",
 		.why = "store with a code breakpoint of the host behind it, which is removed when it has hit.",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  a3 00 20            mov [0x2000], ax\n"
 			"  1003  90                  nop\n"
 			"  1004  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR0=0x1003, DR7=0x402 (DR0 "
-			"execute)\n"
-			"before KVM_RUN 3: KVM_SET_GUEST_DEBUG 0\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR0=0x1003, DR7=0x402 (DR0 execute)\n"
+			"  before run 2: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000,a3002090 stop=end,1005,2001 group gd=20001,1003,0,0,0,402 group group "
 			 "gd=0,0,0,0,0,0",
@@ -6926,7 +6922,7 @@ static const struct program programs[] = {
 	{
 		.name = "store-data-guest-breakpoint",
 		.why = "store with a code breakpoint of the guest's own behind it.",
-		.text = "real mode, DR0=0x1003, DR7=0x402 (DR0 execute), the #DB handler clears DR7\n"
+		.text = "In real mode, DR0=0x1003, DR7=0x402 (DR0 execute), the #DB handler clears DR7:\n"
 			"  1000  a3 00 20            mov [0x2000], ax\n"
 			"  1003  90                  nop\n"
 			"  1004  f4                  hlt\n",
@@ -6937,11 +6933,11 @@ static const struct program programs[] = {
 	{
 		.name = "load-data-host-step",
 		.why = "load stepped by the host.",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  a1 00 20            mov ax, [0x2000]\n"
 			"  1003  90                  nop\n"
 			"  1004  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,a1002090 stop=end,1005,2001 group gd=3,0,0,0,0,0",
 		.first = 175, .count = 1,
@@ -6952,7 +6948,7 @@ static const struct program programs[] = {
 	{
 		.name = "load-data-guest-step",
 		.why = "load with the guest's own TF.",
-		.text = "real mode, rflags=0x102 (TF)\n"
+		.text = "In real mode, rflags=0x102 (TF):\n"
 			"  1000  a1 00 20            mov ax, [0x2000]\n"
 			"  1003  90                  nop\n"
 			"  1004  f4                  hlt\n",
@@ -6967,13 +6963,12 @@ static const struct program programs[] = {
 	{
 		.name = "load-data-host-breakpoint",
 		.why = "load with a code breakpoint of the host behind it, which is removed when it has hit.",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  a1 00 20            mov ax, [0x2000]\n"
 			"  1003  90                  nop\n"
 			"  1004  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR0=0x1003, DR7=0x402 (DR0 "
-			"execute)\n"
-			"before KVM_RUN 3: KVM_SET_GUEST_DEBUG 0\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR0=0x1003, DR7=0x402 (DR0 execute)\n"
+			"  before run 2: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000,a1002090 stop=end,1005,2001 group gd=20001,1003,0,0,0,402 group group "
 			 "gd=0,0,0,0,0,0",
@@ -6985,7 +6980,7 @@ static const struct program programs[] = {
 	{
 		.name = "load-data-guest-breakpoint",
 		.why = "load with a code breakpoint of the guest's own behind it.",
-		.text = "real mode, DR0=0x1003, DR7=0x402 (DR0 execute), the #DB handler clears DR7\n"
+		.text = "In real mode, DR0=0x1003, DR7=0x402 (DR0 execute), the #DB handler clears DR7:\n"
 			"  1000  a1 00 20            mov ax, [0x2000]\n"
 			"  1003  90                  nop\n"
 			"  1004  f4                  hlt\n",
@@ -6996,11 +6991,11 @@ static const struct program programs[] = {
 	{
 		.name = "mov-to-dr7-host-step",
 		.why = "mov-to-dr stepped by the host.",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  0f 23 f8            mov dr7, eax\n"
 			"  1003  90                  nop\n"
 			"  1004  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f23f890 stop=end,1005,2001 group gd=3,0,0,0,0,0",
 		.first = 175, .count = 1,
@@ -7015,7 +7010,7 @@ static const struct program programs[] = {
 	{
 		.name = "mov-to-dr7-guest-step",
 		.why = "mov-to-dr with the guest's own TF.",
-		.text = "real mode, rflags=0x102 (TF)\n"
+		.text = "In real mode, rflags=0x102 (TF):\n"
 			"  1000  0f 23 f8            mov dr7, eax\n"
 			"  1003  90                  nop\n"
 			"  1004  f4                  hlt\n",
@@ -7030,13 +7025,12 @@ static const struct program programs[] = {
 	{
 		.name = "mov-to-dr7-host-breakpoint",
 		.why = "mov-to-dr with a code breakpoint of the host behind it, which is removed when it has hit.",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  0f 23 f8            mov dr7, eax\n"
 			"  1003  90                  nop\n"
 			"  1004  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR0=0x1003, DR7=0x402 (DR0 "
-			"execute)\n"
-			"before KVM_RUN 3: KVM_SET_GUEST_DEBUG 0\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR0=0x1003, DR7=0x402 (DR0 execute)\n"
+			"  before run 2: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f23f890 stop=end,1005,2001 group gd=20001,1003,0,0,0,402 group group "
 			 "gd=0,0,0,0,0,0",
@@ -7048,7 +7042,7 @@ static const struct program programs[] = {
 	{
 		.name = "mov-to-dr7-guest-breakpoint",
 		.why = "mov-to-dr with a code breakpoint of the guest's own behind it.",
-		.text = "real mode, DR0=0x1003, DR7=0x402 (DR0 execute), the #DB handler clears DR7\n"
+		.text = "In real mode, DR0=0x1003, DR7=0x402 (DR0 execute), the #DB handler clears DR7:\n"
 			"  1000  0f 23 f8            mov dr7, eax\n"
 			"  1003  90                  nop\n"
 			"  1004  f4                  hlt\n",
@@ -7059,11 +7053,11 @@ static const struct program programs[] = {
 	{
 		.name = "mov-to-dr4-host-step",
 		.why = "mov-to-dr stepped by the host.",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  0f 23 e0            mov dr4, eax\n"
 			"  1003  90                  nop\n"
 			"  1004  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f23e090 stop=end,1005,2001 group gd=3,0,0,0,0,0",
 		.first = 175, .count = 1,
@@ -7078,7 +7072,7 @@ static const struct program programs[] = {
 	{
 		.name = "mov-to-dr4-guest-step",
 		.why = "mov-to-dr with the guest's own TF.",
-		.text = "real mode, rflags=0x102 (TF)\n"
+		.text = "In real mode, rflags=0x102 (TF):\n"
 			"  1000  0f 23 e0            mov dr4, eax\n"
 			"  1003  90                  nop\n"
 			"  1004  f4                  hlt\n",
@@ -7093,13 +7087,12 @@ static const struct program programs[] = {
 	{
 		.name = "mov-to-dr4-host-breakpoint",
 		.why = "mov-to-dr with a code breakpoint of the host behind it, which is removed when it has hit.",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  0f 23 e0            mov dr4, eax\n"
 			"  1003  90                  nop\n"
 			"  1004  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR0=0x1003, DR7=0x402 (DR0 "
-			"execute)\n"
-			"before KVM_RUN 3: KVM_SET_GUEST_DEBUG 0\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR0=0x1003, DR7=0x402 (DR0 execute)\n"
+			"  before run 2: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f23e090 stop=end,1005,2001 group gd=20001,1003,0,0,0,402 group group "
 			 "gd=0,0,0,0,0,0",
@@ -7111,7 +7104,7 @@ static const struct program programs[] = {
 	{
 		.name = "mov-to-dr4-guest-breakpoint",
 		.why = "mov-to-dr with a code breakpoint of the guest's own behind it.",
-		.text = "real mode, DR0=0x1003, DR7=0x402 (DR0 execute), the #DB handler clears DR7\n"
+		.text = "In real mode, DR0=0x1003, DR7=0x402 (DR0 execute), the #DB handler clears DR7:\n"
 			"  1000  0f 23 e0            mov dr4, eax\n"
 			"  1003  90                  nop\n"
 			"  1004  f4                  hlt\n",
@@ -7122,11 +7115,11 @@ static const struct program programs[] = {
 	{
 		.name = "mov-from-dr6-host-step",
 		.why = "mov-from-dr stepped by the host.",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  0f 21 f3            mov ebx, dr6\n"
 			"  1003  90                  nop\n"
 			"  1004  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f21f390 stop=end,1005,2001 group gd=3,0,0,0,0,0",
 		.first = 184, .count = 1,
@@ -7141,7 +7134,7 @@ static const struct program programs[] = {
 	{
 		.name = "mov-from-dr6-guest-step",
 		.why = "mov-from-dr with the guest's own TF.",
-		.text = "real mode, rflags=0x102 (TF)\n"
+		.text = "In real mode, rflags=0x102 (TF):\n"
 			"  1000  0f 21 f3            mov ebx, dr6\n"
 			"  1003  90                  nop\n"
 			"  1004  f4                  hlt\n",
@@ -7157,13 +7150,12 @@ static const struct program programs[] = {
 		.name = "mov-from-dr6-host-breakpoint",
 		.why = "mov-from-dr with a code breakpoint of the host behind it, which is removed when it has "
 			"hit.",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  0f 21 f3            mov ebx, dr6\n"
 			"  1003  90                  nop\n"
 			"  1004  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR0=0x1003, DR7=0x402 (DR0 "
-			"execute)\n"
-			"before KVM_RUN 3: KVM_SET_GUEST_DEBUG 0\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR0=0x1003, DR7=0x402 (DR0 execute)\n"
+			"  before run 2: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f21f390 stop=end,1005,2001 group gd=20001,1003,0,0,0,402 group group "
 			 "gd=0,0,0,0,0,0",
@@ -7175,7 +7167,7 @@ static const struct program programs[] = {
 	{
 		.name = "mov-from-dr6-guest-breakpoint",
 		.why = "mov-from-dr with a code breakpoint of the guest's own behind it.",
-		.text = "real mode, DR0=0x1003, DR7=0x402 (DR0 execute), the #DB handler clears DR7\n"
+		.text = "In real mode, DR0=0x1003, DR7=0x402 (DR0 execute), the #DB handler clears DR7:\n"
 			"  1000  0f 21 f3            mov ebx, dr6\n"
 			"  1003  90                  nop\n"
 			"  1004  f4                  hlt\n",
@@ -7186,11 +7178,11 @@ static const struct program programs[] = {
 	{
 		.name = "pushf-host-step",
 		.why = "pushf stepped by the host.",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  9c                  pushf\n"
 			"  1001  90                  nop\n"
 			"  1002  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,9c90 stop=end,1003,2001 group gd=3,0,0,0,0,0",
 		.first = 192, .count = 1,
@@ -7201,7 +7193,7 @@ static const struct program programs[] = {
 	{
 		.name = "pushf-guest-step",
 		.why = "pushf with the guest's own TF.",
-		.text = "real mode, rflags=0x102 (TF)\n"
+		.text = "In real mode, rflags=0x102 (TF):\n"
 			"  1000  9c                  pushf\n"
 			"  1001  90                  nop\n"
 			"  1002  f4                  hlt\n",
@@ -7216,13 +7208,12 @@ static const struct program programs[] = {
 	{
 		.name = "pushf-host-breakpoint",
 		.why = "pushf with a code breakpoint of the host behind it, which is removed when it has hit.",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  9c                  pushf\n"
 			"  1001  90                  nop\n"
 			"  1002  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR0=0x1001, DR7=0x402 (DR0 "
-			"execute)\n"
-			"before KVM_RUN 3: KVM_SET_GUEST_DEBUG 0\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR0=0x1001, DR7=0x402 (DR0 execute)\n"
+			"  before run 2: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000,9c90 stop=end,1003,2001 group gd=20001,1001,0,0,0,402 group group gd=0,0,0,0,0,0",
 		.first = 196, .count = 1,
@@ -7233,7 +7224,7 @@ static const struct program programs[] = {
 	{
 		.name = "pushf-guest-breakpoint",
 		.why = "pushf with a code breakpoint of the guest's own behind it.",
-		.text = "real mode, DR0=0x1001, DR7=0x402 (DR0 execute), the #DB handler clears DR7\n"
+		.text = "In real mode, DR0=0x1001, DR7=0x402 (DR0 execute), the #DB handler clears DR7:\n"
 			"  1000  9c                  pushf\n"
 			"  1001  90                  nop\n"
 			"  1002  f4                  hlt\n",
@@ -7244,7 +7235,7 @@ static const struct program programs[] = {
 	{
 		.name = "popf-guest-step",
 		.why = "popf with the guest's own TF.",
-		.text = "real mode, rflags=0x102 (TF), stack 0x2\n"
+		.text = "In real mode, rflags=0x102 (TF), stack 0x2:\n"
 			"  1000  9d                  popf\n"
 			"  1001  90                  nop\n"
 			"  1002  f4                  hlt\n",
@@ -7255,13 +7246,12 @@ static const struct program programs[] = {
 	{
 		.name = "popf-host-breakpoint",
 		.why = "popf with a code breakpoint of the host behind it, which is removed when it has hit.",
-		.text = "real mode, stack 0x2\n"
+		.text = "In real mode, stack 0x2:\n"
 			"  1000  9d                  popf\n"
 			"  1001  90                  nop\n"
 			"  1002  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR0=0x1001, DR7=0x402 (DR0 "
-			"execute)\n"
-			"before KVM_RUN 3: KVM_SET_GUEST_DEBUG 0\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR0=0x1001, DR7=0x402 (DR0 execute)\n"
+			"  before run 2: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000,9d90 mem=4f00,0200 stop=end,1003,2001 group gd=20001,1001,0,0,0,402 group group "
 			 "gd=0,0,0,0,0,0",
@@ -7273,7 +7263,7 @@ static const struct program programs[] = {
 	{
 		.name = "popf-guest-breakpoint",
 		.why = "popf with a code breakpoint of the guest's own behind it.",
-		.text = "real mode, DR0=0x1001, DR7=0x402 (DR0 execute), stack 0x2, the #DB handler clears DR7\n"
+		.text = "In real mode, DR0=0x1001, DR7=0x402 (DR0 execute), stack 0x2, the #DB handler clears DR7:\n"
 			"  1000  9d                  popf\n"
 			"  1001  90                  nop\n"
 			"  1002  f4                  hlt\n",
@@ -7284,11 +7274,11 @@ static const struct program programs[] = {
 	{
 		.name = "popfd-host-step",
 		.why = "popfd stepped by the host.",
-		.text = "real mode, stack 0x2 0x0\n"
+		.text = "In real mode, stack 0x2 0x0:\n"
 			"  1000  66 9d               popfd\n"
 			"  1002  90                  nop\n"
 			"  1003  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,669d90 mem=4f00,02000000 stop=end,1004,2001 group gd=3,0,0,0,0,0",
 		.first = 203, .count = 1,
@@ -7303,7 +7293,7 @@ static const struct program programs[] = {
 	{
 		.name = "popfd-guest-step",
 		.why = "popfd with the guest's own TF.",
-		.text = "real mode, rflags=0x102 (TF), stack 0x2 0x0\n"
+		.text = "In real mode, rflags=0x102 (TF), stack 0x2 0x0:\n"
 			"  1000  66 9d               popfd\n"
 			"  1002  90                  nop\n"
 			"  1003  f4                  hlt\n",
@@ -7314,13 +7304,12 @@ static const struct program programs[] = {
 	{
 		.name = "popfd-host-breakpoint",
 		.why = "popfd with a code breakpoint of the host behind it, which is removed when it has hit.",
-		.text = "real mode, stack 0x2 0x0\n"
+		.text = "In real mode, stack 0x2 0x0:\n"
 			"  1000  66 9d               popfd\n"
 			"  1002  90                  nop\n"
 			"  1003  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR0=0x1002, DR7=0x402 (DR0 "
-			"execute)\n"
-			"before KVM_RUN 3: KVM_SET_GUEST_DEBUG 0\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR0=0x1002, DR7=0x402 (DR0 execute)\n"
+			"  before run 2: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000,669d90 mem=4f00,02000000 stop=end,1004,2001 group gd=20001,1002,0,0,0,402 group "
 			 "group gd=0,0,0,0,0,0",
@@ -7332,7 +7321,8 @@ static const struct program programs[] = {
 	{
 		.name = "popfd-guest-breakpoint",
 		.why = "popfd with a code breakpoint of the guest's own behind it.",
-		.text = "real mode, DR0=0x1002, DR7=0x402 (DR0 execute), stack 0x2 0x0, the #DB handler clears DR7\n"
+		.text = "In real mode, DR0=0x1002, DR7=0x402 (DR0 execute), stack 0x2 0x0, the #DB handler clears\n"
+			"DR7:\n"
 			"  1000  66 9d               popfd\n"
 			"  1002  90                  nop\n"
 			"  1003  f4                  hlt\n",
@@ -7343,11 +7333,11 @@ static const struct program programs[] = {
 	{
 		.name = "iret-host-step",
 		.why = "iret stepped by the host.",
-		.text = "real mode, stack instruction 1 0x0 0x2\n"
+		.text = "In real mode, stack instruction 1 0x0 0x2:\n"
 			"  1000  cf                  iret\n"
 			"  1001  90                  nop\n"
 			"  1002  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,cf90 mem=4f00,011000000200 stop=end,1003,2001 group gd=3,0,0,0,0,0",
 		.first = 210, .count = 1,
@@ -7362,7 +7352,7 @@ static const struct program programs[] = {
 	{
 		.name = "iret-guest-step",
 		.why = "iret with the guest's own TF.",
-		.text = "real mode, rflags=0x102 (TF), stack instruction 1 0x0 0x2\n"
+		.text = "In real mode, rflags=0x102 (TF), stack instruction 1 0x0 0x2:\n"
 			"  1000  cf                  iret\n"
 			"  1001  90                  nop\n"
 			"  1002  f4                  hlt\n",
@@ -7373,13 +7363,12 @@ static const struct program programs[] = {
 	{
 		.name = "iret-host-breakpoint",
 		.why = "iret with a code breakpoint of the host behind it, which is removed when it has hit.",
-		.text = "real mode, stack instruction 1 0x0 0x2\n"
+		.text = "In real mode, stack instruction 1 0x0 0x2:\n"
 			"  1000  cf                  iret\n"
 			"  1001  90                  nop\n"
 			"  1002  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR0=0x1001, DR7=0x402 (DR0 "
-			"execute)\n"
-			"before KVM_RUN 3: KVM_SET_GUEST_DEBUG 0\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR0=0x1001, DR7=0x402 (DR0 execute)\n"
+			"  before run 2: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000,cf90 mem=4f00,011000000200 stop=end,1003,2001 group gd=20001,1001,0,0,0,402 group "
 			 "group gd=0,0,0,0,0,0",
@@ -7391,8 +7380,8 @@ static const struct program programs[] = {
 	{
 		.name = "iret-guest-breakpoint",
 		.why = "iret with a code breakpoint of the guest's own behind it.",
-		.text = "real mode, DR0=0x1001, DR7=0x402 (DR0 execute), stack instruction 1 0x0 0x2, the #DB "
-			"handler clears DR7\n"
+		.text = "In real mode, DR0=0x1001, DR7=0x402 (DR0 execute), stack instruction 1 0x0 0x2, the #DB\n"
+			"handler clears DR7:\n"
 			"  1000  cf                  iret\n"
 			"  1001  90                  nop\n"
 			"  1002  f4                  hlt\n",
@@ -7403,11 +7392,11 @@ static const struct program programs[] = {
 	{
 		.name = "iretd-host-step",
 		.why = "iretd stepped by the host.",
-		.text = "real mode, stack instruction 1 0x0 0x0 0x0 0x2 0x0\n"
+		.text = "In real mode, stack instruction 1 0x0 0x0 0x0 0x2 0x0:\n"
 			"  1000  66 cf               iretd\n"
 			"  1002  90                  nop\n"
 			"  1003  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,66cf90 mem=4f00,021000000000000002000000 stop=end,1004,2001 group gd=3,0,0,0,0,0",
 		.first = 217, .count = 1,
@@ -7422,7 +7411,7 @@ static const struct program programs[] = {
 	{
 		.name = "iretd-guest-step",
 		.why = "iretd with the guest's own TF.",
-		.text = "real mode, rflags=0x102 (TF), stack instruction 1 0x0 0x0 0x0 0x2 0x0\n"
+		.text = "In real mode, rflags=0x102 (TF), stack instruction 1 0x0 0x0 0x0 0x2 0x0:\n"
 			"  1000  66 cf               iretd\n"
 			"  1002  90                  nop\n"
 			"  1003  f4                  hlt\n",
@@ -7433,13 +7422,12 @@ static const struct program programs[] = {
 	{
 		.name = "iretd-host-breakpoint",
 		.why = "iretd with a code breakpoint of the host behind it, which is removed when it has hit.",
-		.text = "real mode, stack instruction 1 0x0 0x0 0x0 0x2 0x0\n"
+		.text = "In real mode, stack instruction 1 0x0 0x0 0x0 0x2 0x0:\n"
 			"  1000  66 cf               iretd\n"
 			"  1002  90                  nop\n"
 			"  1003  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR0=0x1002, DR7=0x402 (DR0 "
-			"execute)\n"
-			"before KVM_RUN 3: KVM_SET_GUEST_DEBUG 0\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR0=0x1002, DR7=0x402 (DR0 execute)\n"
+			"  before run 2: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000,66cf90 mem=4f00,021000000000000002000000 stop=end,1004,2001 group "
 			 "gd=20001,1002,0,0,0,402 group group gd=0,0,0,0,0,0",
@@ -7451,8 +7439,8 @@ static const struct program programs[] = {
 	{
 		.name = "iretd-guest-breakpoint",
 		.why = "iretd with a code breakpoint of the guest's own behind it.",
-		.text = "real mode, DR0=0x1002, DR7=0x402 (DR0 execute), stack instruction 1 0x0 0x0 0x0 0x2 0x0, "
-			"the #DB handler clears DR7\n"
+		.text = "In real mode, DR0=0x1002, DR7=0x402 (DR0 execute), stack instruction 1 0x0 0x0 0x0 0x2\n"
+			"0x0, the #DB handler clears DR7:\n"
 			"  1000  66 cf               iretd\n"
 			"  1002  90                  nop\n"
 			"  1003  f4                  hlt\n",
@@ -7464,11 +7452,11 @@ static const struct program programs[] = {
 	{
 		.name = "mov-ss-host-step",
 		.why = "mov-ss stepped by the host.",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  8e d2               mov ss, dx\n"
 			"  1002  90                  nop\n"
 			"  1003  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,8ed290 stop=end,1004,2001 group gd=3,0,0,0,0,0",
 		.first = 224, .count = 1,
@@ -7479,7 +7467,7 @@ static const struct program programs[] = {
 	{
 		.name = "mov-ss-guest-step",
 		.why = "mov-ss with the guest's own TF.",
-		.text = "real mode, rflags=0x102 (TF)\n"
+		.text = "In real mode, rflags=0x102 (TF):\n"
 			"  1000  8e d2               mov ss, dx\n"
 			"  1002  90                  nop\n"
 			"  1003  f4                  hlt\n",
@@ -7495,13 +7483,12 @@ static const struct program programs[] = {
 	{
 		.name = "mov-ss-host-breakpoint",
 		.why = "mov-ss with a code breakpoint of the host behind it, which is removed when it has hit.",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  8e d2               mov ss, dx\n"
 			"  1002  90                  nop\n"
 			"  1003  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR0=0x1002, DR7=0x402 (DR0 "
-			"execute)\n"
-			"before KVM_RUN 3: KVM_SET_GUEST_DEBUG 0\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR0=0x1002, DR7=0x402 (DR0 execute)\n"
+			"  before run 2: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000,8ed290 stop=end,1004,2001 group gd=20001,1002,0,0,0,402 group group "
 			 "gd=0,0,0,0,0,0",
@@ -7518,7 +7505,7 @@ static const struct program programs[] = {
 	{
 		.name = "mov-ss-guest-breakpoint",
 		.why = "mov-ss with a code breakpoint of the guest's own behind it.",
-		.text = "real mode, DR0=0x1002, DR7=0x402 (DR0 execute), the #DB handler clears DR7\n"
+		.text = "In real mode, DR0=0x1002, DR7=0x402 (DR0 execute), the #DB handler clears DR7:\n"
 			"  1000  8e d2               mov ss, dx\n"
 			"  1002  90                  nop\n"
 			"  1003  f4                  hlt\n",
@@ -7536,11 +7523,11 @@ static const struct program programs[] = {
 	{
 		.name = "pop-ss-host-step",
 		.why = "pop-ss stepped by the host.",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  17                  pop ss\n"
 			"  1001  90                  nop\n"
 			"  1002  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,1790 stop=end,1003,2001 group gd=3,0,0,0,0,0",
 		.first = 233, .count = 1,
@@ -7551,7 +7538,7 @@ static const struct program programs[] = {
 	{
 		.name = "pop-ss-guest-step",
 		.why = "pop-ss with the guest's own TF.",
-		.text = "real mode, rflags=0x102 (TF)\n"
+		.text = "In real mode, rflags=0x102 (TF):\n"
 			"  1000  17                  pop ss\n"
 			"  1001  90                  nop\n"
 			"  1002  f4                  hlt\n",
@@ -7567,13 +7554,12 @@ static const struct program programs[] = {
 	{
 		.name = "pop-ss-host-breakpoint",
 		.why = "pop-ss with a code breakpoint of the host behind it, which is removed when it has hit.",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  17                  pop ss\n"
 			"  1001  90                  nop\n"
 			"  1002  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR0=0x1001, DR7=0x402 (DR0 "
-			"execute)\n"
-			"before KVM_RUN 3: KVM_SET_GUEST_DEBUG 0\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR0=0x1001, DR7=0x402 (DR0 execute)\n"
+			"  before run 2: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000,1790 stop=end,1003,2001 group gd=20001,1001,0,0,0,402 group group gd=0,0,0,0,0,0",
 		.first = 238, .count = 1,
@@ -7589,7 +7575,7 @@ static const struct program programs[] = {
 	{
 		.name = "pop-ss-guest-breakpoint",
 		.why = "pop-ss with a code breakpoint of the guest's own behind it.",
-		.text = "real mode, DR0=0x1001, DR7=0x402 (DR0 execute), the #DB handler clears DR7\n"
+		.text = "In real mode, DR0=0x1001, DR7=0x402 (DR0 execute), the #DB handler clears DR7:\n"
 			"  1000  17                  pop ss\n"
 			"  1001  90                  nop\n"
 			"  1002  f4                  hlt\n",
@@ -7607,11 +7593,11 @@ static const struct program programs[] = {
 	{
 		.name = "pop-ds-host-step",
 		.why = "pop-ds stepped by the host.",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  1f                  pop ds\n"
 			"  1001  90                  nop\n"
 			"  1002  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,1f90 stop=end,1003,2001 group gd=3,0,0,0,0,0",
 		.first = 46, .count = 1,
@@ -7622,7 +7608,7 @@ static const struct program programs[] = {
 	{
 		.name = "pop-ds-guest-step",
 		.why = "pop-ds with the guest's own TF.",
-		.text = "real mode, rflags=0x102 (TF)\n"
+		.text = "In real mode, rflags=0x102 (TF):\n"
 			"  1000  1f                  pop ds\n"
 			"  1001  90                  nop\n"
 			"  1002  f4                  hlt\n",
@@ -7637,13 +7623,12 @@ static const struct program programs[] = {
 	{
 		.name = "pop-ds-host-breakpoint",
 		.why = "pop-ds with a code breakpoint of the host behind it, which is removed when it has hit.",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  1f                  pop ds\n"
 			"  1001  90                  nop\n"
 			"  1002  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR0=0x1001, DR7=0x402 (DR0 "
-			"execute)\n"
-			"before KVM_RUN 3: KVM_SET_GUEST_DEBUG 0\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR0=0x1001, DR7=0x402 (DR0 execute)\n"
+			"  before run 2: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000,1f90 stop=end,1003,2001 group gd=20001,1001,0,0,0,402 group group gd=0,0,0,0,0,0",
 		.first = 200, .count = 1,
@@ -7654,7 +7639,7 @@ static const struct program programs[] = {
 	{
 		.name = "pop-ds-guest-breakpoint",
 		.why = "pop-ds with a code breakpoint of the guest's own behind it.",
-		.text = "real mode, DR0=0x1001, DR7=0x402 (DR0 execute), the #DB handler clears DR7\n"
+		.text = "In real mode, DR0=0x1001, DR7=0x402 (DR0 execute), the #DB handler clears DR7:\n"
 			"  1000  1f                  pop ds\n"
 			"  1001  90                  nop\n"
 			"  1002  f4                  hlt\n",
@@ -7665,11 +7650,11 @@ static const struct program programs[] = {
 	{
 		.name = "sti-host-step",
 		.why = "sti stepped by the host.",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  fb                  sti\n"
 			"  1001  90                  nop\n"
 			"  1002  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,fb90 stop=end,1003,2001 group gd=3,0,0,0,0,0",
 		.first = 243, .count = 1,
@@ -7684,7 +7669,7 @@ static const struct program programs[] = {
 	{
 		.name = "sti-guest-step",
 		.why = "sti with the guest's own TF.",
-		.text = "real mode, rflags=0x102 (TF)\n"
+		.text = "In real mode, rflags=0x102 (TF):\n"
 			"  1000  fb                  sti\n"
 			"  1001  90                  nop\n"
 			"  1002  f4                  hlt\n",
@@ -7699,13 +7684,12 @@ static const struct program programs[] = {
 	{
 		.name = "sti-host-breakpoint",
 		.why = "sti with a code breakpoint of the host behind it, which is removed when it has hit.",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  fb                  sti\n"
 			"  1001  90                  nop\n"
 			"  1002  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR0=0x1001, DR7=0x402 (DR0 "
-			"execute)\n"
-			"before KVM_RUN 3: KVM_SET_GUEST_DEBUG 0\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR0=0x1001, DR7=0x402 (DR0 execute)\n"
+			"  before run 2: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000,fb90 stop=end,1003,2001 group gd=20001,1001,0,0,0,402 group group gd=0,0,0,0,0,0",
 		.first = 248, .count = 1,
@@ -7720,7 +7704,7 @@ static const struct program programs[] = {
 	{
 		.name = "sti-guest-breakpoint",
 		.why = "sti with a code breakpoint of the guest's own behind it.",
-		.text = "real mode, DR0=0x1001, DR7=0x402 (DR0 execute), the #DB handler clears DR7\n"
+		.text = "In real mode, DR0=0x1001, DR7=0x402 (DR0 execute), the #DB handler clears DR7:\n"
 			"  1000  fb                  sti\n"
 			"  1001  90                  nop\n"
 			"  1002  f4                  hlt\n",
@@ -7731,11 +7715,11 @@ static const struct program programs[] = {
 	{
 		.name = "int3-host-step",
 		.why = "int3 stepped by the host.",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  cc                  int3\n"
 			"  1001  90                  nop\n"
 			"  1002  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,cc90 stop=end,1003,2001 group gd=3,0,0,0,0,0",
 		.first = 252, .count = 2,
@@ -7750,7 +7734,7 @@ static const struct program programs[] = {
 	{
 		.name = "int3-guest-step",
 		.why = "int3 with the guest's own TF.",
-		.text = "real mode, rflags=0x102 (TF)\n"
+		.text = "In real mode, rflags=0x102 (TF):\n"
 			"  1000  cc                  int3\n"
 			"  1001  90                  nop\n"
 			"  1002  f4                  hlt\n",
@@ -7767,13 +7751,12 @@ static const struct program programs[] = {
 	{
 		.name = "int3-host-breakpoint",
 		.why = "int3 with a code breakpoint of the host behind it, which is removed when it has hit.",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  cc                  int3\n"
 			"  1001  90                  nop\n"
 			"  1002  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR0=0x1001, DR7=0x402 (DR0 "
-			"execute)\n"
-			"before KVM_RUN 3: KVM_SET_GUEST_DEBUG 0\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR0=0x1001, DR7=0x402 (DR0 execute)\n"
+			"  before run 2: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000,cc90 stop=end,1003,2001 group gd=20001,1001,0,0,0,402 group group gd=0,0,0,0,0,0",
 		.first = 259, .count = 1,
@@ -7786,7 +7769,7 @@ static const struct program programs[] = {
 	{
 		.name = "int3-guest-breakpoint",
 		.why = "int3 with a code breakpoint of the guest's own behind it.",
-		.text = "real mode, DR0=0x1001, DR7=0x402 (DR0 execute), the #DB handler clears DR7\n"
+		.text = "In real mode, DR0=0x1001, DR7=0x402 (DR0 execute), the #DB handler clears DR7:\n"
 			"  1000  cc                  int3\n"
 			"  1001  90                  nop\n"
 			"  1002  f4                  hlt\n",
@@ -7801,11 +7784,11 @@ static const struct program programs[] = {
 	{
 		.name = "int-32-host-step",
 		.why = "int stepped by the host.",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  cd 20               int 0x20\n"
 			"  1002  90                  nop\n"
 			"  1003  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,cd2090 stop=end,1004,2001 group gd=3,0,0,0,0,0",
 		.first = 262, .count = 2,
@@ -7820,7 +7803,7 @@ static const struct program programs[] = {
 	{
 		.name = "int-32-guest-step",
 		.why = "int with the guest's own TF.",
-		.text = "real mode, rflags=0x102 (TF)\n"
+		.text = "In real mode, rflags=0x102 (TF):\n"
 			"  1000  cd 20               int 0x20\n"
 			"  1002  90                  nop\n"
 			"  1003  f4                  hlt\n",
@@ -7836,13 +7819,12 @@ static const struct program programs[] = {
 	{
 		.name = "int-32-host-breakpoint",
 		.why = "int with a code breakpoint of the host behind it, which is removed when it has hit.",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  cd 20               int 0x20\n"
 			"  1002  90                  nop\n"
 			"  1003  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR0=0x1002, DR7=0x402 (DR0 "
-			"execute)\n"
-			"before KVM_RUN 3: KVM_SET_GUEST_DEBUG 0\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR0=0x1002, DR7=0x402 (DR0 execute)\n"
+			"  before run 2: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000,cd2090 stop=end,1004,2001 group gd=20001,1002,0,0,0,402 group group "
 			 "gd=0,0,0,0,0,0",
@@ -7854,7 +7836,7 @@ static const struct program programs[] = {
 	{
 		.name = "int-32-guest-breakpoint",
 		.why = "int with a code breakpoint of the guest's own behind it.",
-		.text = "real mode, DR0=0x1002, DR7=0x402 (DR0 execute), the #DB handler clears DR7\n"
+		.text = "In real mode, DR0=0x1002, DR7=0x402 (DR0 execute), the #DB handler clears DR7:\n"
 			"  1000  cd 20               int 0x20\n"
 			"  1002  90                  nop\n"
 			"  1003  f4                  hlt\n",
@@ -7865,11 +7847,11 @@ static const struct program programs[] = {
 	{
 		.name = "int-3-host-step",
 		.why = "int stepped by the host.",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  cd 03               int 0x3\n"
 			"  1002  90                  nop\n"
 			"  1003  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,cd0390 stop=end,1004,2001 group gd=3,0,0,0,0,0",
 		.first = 272, .count = 2,
@@ -7884,7 +7866,7 @@ static const struct program programs[] = {
 	{
 		.name = "int-3-guest-step",
 		.why = "int with the guest's own TF.",
-		.text = "real mode, rflags=0x102 (TF)\n"
+		.text = "In real mode, rflags=0x102 (TF):\n"
 			"  1000  cd 03               int 0x3\n"
 			"  1002  90                  nop\n"
 			"  1003  f4                  hlt\n",
@@ -7900,13 +7882,12 @@ static const struct program programs[] = {
 	{
 		.name = "int-3-host-breakpoint",
 		.why = "int with a code breakpoint of the host behind it, which is removed when it has hit.",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  cd 03               int 0x3\n"
 			"  1002  90                  nop\n"
 			"  1003  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR0=0x1002, DR7=0x402 (DR0 "
-			"execute)\n"
-			"before KVM_RUN 3: KVM_SET_GUEST_DEBUG 0\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR0=0x1002, DR7=0x402 (DR0 execute)\n"
+			"  before run 2: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000,cd0390 stop=end,1004,2001 group gd=20001,1002,0,0,0,402 group group "
 			 "gd=0,0,0,0,0,0",
@@ -7918,7 +7899,7 @@ static const struct program programs[] = {
 	{
 		.name = "int-3-guest-breakpoint",
 		.why = "int with a code breakpoint of the guest's own behind it.",
-		.text = "real mode, DR0=0x1002, DR7=0x402 (DR0 execute), the #DB handler clears DR7\n"
+		.text = "In real mode, DR0=0x1002, DR7=0x402 (DR0 execute), the #DB handler clears DR7:\n"
 			"  1000  cd 03               int 0x3\n"
 			"  1002  90                  nop\n"
 			"  1003  f4                  hlt\n",
@@ -7929,11 +7910,11 @@ static const struct program programs[] = {
 	{
 		.name = "icebp-host-step",
 		.why = "icebp stepped by the host.",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  f1                  icebp\n"
 			"  1001  90                  nop\n"
 			"  1002  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,f190 stop=end,1003,2001 group gd=3,0,0,0,0,0",
 		.first = 282, .count = 1,
@@ -7946,7 +7927,7 @@ static const struct program programs[] = {
 	{
 		.name = "icebp-guest-step",
 		.why = "icebp with the guest's own TF.",
-		.text = "real mode, rflags=0x102 (TF)\n"
+		.text = "In real mode, rflags=0x102 (TF):\n"
 			"  1000  f1                  icebp\n"
 			"  1001  90                  nop\n"
 			"  1002  f4                  hlt\n",
@@ -7963,13 +7944,12 @@ static const struct program programs[] = {
 	{
 		.name = "icebp-host-breakpoint",
 		.why = "icebp with a code breakpoint of the host behind it, which is removed when it has hit.",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  f1                  icebp\n"
 			"  1001  90                  nop\n"
 			"  1002  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR0=0x1001, DR7=0x402 (DR0 "
-			"execute)\n"
-			"before KVM_RUN 3: KVM_SET_GUEST_DEBUG 0\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR0=0x1001, DR7=0x402 (DR0 execute)\n"
+			"  before run 2: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000,f190 stop=end,1003,2001 group gd=20001,1001,0,0,0,402 group group gd=0,0,0,0,0,0",
 		.first = 287, .count = 1,
@@ -7982,7 +7962,7 @@ static const struct program programs[] = {
 	{
 		.name = "icebp-guest-breakpoint",
 		.why = "icebp with a code breakpoint of the guest's own behind it.",
-		.text = "real mode, DR0=0x1001, DR7=0x402 (DR0 execute), the #DB handler clears DR7\n"
+		.text = "In real mode, DR0=0x1001, DR7=0x402 (DR0 execute), the #DB handler clears DR7:\n"
 			"  1000  f1                  icebp\n"
 			"  1001  90                  nop\n"
 			"  1002  f4                  hlt\n",
@@ -7998,11 +7978,11 @@ static const struct program programs[] = {
 	{
 		.name = "ud2-host-step",
 		.why = "ud2 stepped by the host.",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  0f 0b               ud2\n"
 			"  1002  90                  nop\n"
 			"  1003  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f0b90 stop=end,1004,2001 group gd=3,0,0,0,0,0",
 		.first = 0, .count = 2,
@@ -8017,7 +7997,7 @@ static const struct program programs[] = {
 	{
 		.name = "ud2-guest-step",
 		.why = "ud2 with the guest's own TF.",
-		.text = "real mode, rflags=0x102 (TF)\n"
+		.text = "In real mode, rflags=0x102 (TF):\n"
 			"  1000  0f 0b               ud2\n"
 			"  1002  90                  nop\n"
 			"  1003  f4                  hlt\n",
@@ -8028,13 +8008,12 @@ static const struct program programs[] = {
 	{
 		.name = "ud2-host-breakpoint",
 		.why = "ud2 with a code breakpoint of the host behind it, which is removed when it has hit.",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  0f 0b               ud2\n"
 			"  1002  90                  nop\n"
 			"  1003  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR0=0x1002, DR7=0x402 (DR0 "
-			"execute)\n"
-			"before KVM_RUN 3: KVM_SET_GUEST_DEBUG 0\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR0=0x1002, DR7=0x402 (DR0 execute)\n"
+			"  before run 2: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f0b90 stop=end,1004,2001 group gd=20001,1002,0,0,0,402 group group "
 			 "gd=0,0,0,0,0,0",
@@ -8043,7 +8022,7 @@ static const struct program programs[] = {
 	{
 		.name = "ud2-guest-breakpoint",
 		.why = "ud2 with a code breakpoint of the guest's own behind it.",
-		.text = "real mode, DR0=0x1002, DR7=0x402 (DR0 execute), the #DB handler clears DR7\n"
+		.text = "In real mode, DR0=0x1002, DR7=0x402 (DR0 execute), the #DB handler clears DR7:\n"
 			"  1000  0f 0b               ud2\n"
 			"  1002  90                  nop\n"
 			"  1003  f4                  hlt\n",
@@ -8054,11 +8033,11 @@ static const struct program programs[] = {
 	{
 		.name = "cpuid-host-step",
 		.why = "cpuid stepped by the host.",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  0f a2               cpuid\n"
 			"  1002  90                  nop\n"
 			"  1003  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,0fa290 stop=end,1004,2001 group gd=3,0,0,0,0,0",
 		.first = 55, .count = 1,
@@ -8074,7 +8053,7 @@ static const struct program programs[] = {
 	{
 		.name = "cpuid-guest-step",
 		.why = "cpuid with the guest's own TF.",
-		.text = "real mode, rflags=0x102 (TF)\n"
+		.text = "In real mode, rflags=0x102 (TF):\n"
 			"  1000  0f a2               cpuid\n"
 			"  1002  90                  nop\n"
 			"  1003  f4                  hlt\n",
@@ -8090,13 +8069,12 @@ static const struct program programs[] = {
 	{
 		.name = "cpuid-host-breakpoint",
 		.why = "cpuid with a code breakpoint of the host behind it, which is removed when it has hit.",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  0f a2               cpuid\n"
 			"  1002  90                  nop\n"
 			"  1003  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR0=0x1002, DR7=0x402 (DR0 "
-			"execute)\n"
-			"before KVM_RUN 3: KVM_SET_GUEST_DEBUG 0\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR0=0x1002, DR7=0x402 (DR0 execute)\n"
+			"  before run 2: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000,0fa290 stop=end,1004,2001 group gd=20001,1002,0,0,0,402 group group "
 			 "gd=0,0,0,0,0,0",
@@ -8109,7 +8087,7 @@ static const struct program programs[] = {
 	{
 		.name = "cpuid-guest-breakpoint",
 		.why = "cpuid with a code breakpoint of the guest's own behind it.",
-		.text = "real mode, DR0=0x1002, DR7=0x402 (DR0 execute), the #DB handler clears DR7\n"
+		.text = "In real mode, DR0=0x1002, DR7=0x402 (DR0 execute), the #DB handler clears DR7:\n"
 			"  1000  0f a2               cpuid\n"
 			"  1002  90                  nop\n"
 			"  1003  f4                  hlt\n",
@@ -8121,11 +8099,11 @@ static const struct program programs[] = {
 	{
 		.name = "wrmsr-host-step",
 		.why = "wrmsr stepped by the host.",
-		.text = "real mode, ecx=0x174\n"
+		.text = "In real mode, ecx=0x174:\n"
 			"  1000  0f 30               wrmsr\n"
 			"  1002  90                  nop\n"
 			"  1003  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f3090 stop=end,1004,2001 regs=rcx:174 group gd=3,0,0,0,0,0",
 		.first = 299, .count = 1,
@@ -8136,7 +8114,7 @@ static const struct program programs[] = {
 	{
 		.name = "wrmsr-guest-step",
 		.why = "wrmsr with the guest's own TF.",
-		.text = "real mode, rflags=0x102 (TF), ecx=0x174\n"
+		.text = "In real mode, rflags=0x102 (TF), ecx=0x174:\n"
 			"  1000  0f 30               wrmsr\n"
 			"  1002  90                  nop\n"
 			"  1003  f4                  hlt\n",
@@ -8151,13 +8129,12 @@ static const struct program programs[] = {
 	{
 		.name = "wrmsr-host-breakpoint",
 		.why = "wrmsr with a code breakpoint of the host behind it, which is removed when it has hit.",
-		.text = "real mode, ecx=0x174\n"
+		.text = "In real mode, ecx=0x174:\n"
 			"  1000  0f 30               wrmsr\n"
 			"  1002  90                  nop\n"
 			"  1003  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR0=0x1002, DR7=0x402 (DR0 "
-			"execute)\n"
-			"before KVM_RUN 3: KVM_SET_GUEST_DEBUG 0\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR0=0x1002, DR7=0x402 (DR0 execute)\n"
+			"  before run 2: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f3090 stop=end,1004,2001 regs=rcx:174 group gd=20001,1002,0,0,0,402 group group "
 			 "gd=0,0,0,0,0,0",
@@ -8169,7 +8146,7 @@ static const struct program programs[] = {
 	{
 		.name = "wrmsr-guest-breakpoint",
 		.why = "wrmsr with a code breakpoint of the guest's own behind it.",
-		.text = "real mode, ecx=0x174, DR0=0x1002, DR7=0x402 (DR0 execute), the #DB handler clears DR7\n"
+		.text = "In real mode, ecx=0x174, DR0=0x1002, DR7=0x402 (DR0 execute), the #DB handler clears DR7:\n"
 			"  1000  0f 30               wrmsr\n"
 			"  1002  90                  nop\n"
 			"  1003  f4                  hlt\n",
@@ -8180,11 +8157,11 @@ static const struct program programs[] = {
 	{
 		.name = "syscall-host-step",
 		.why = "syscall stepped by the host.",
-		.text = "long mode at CPL0\n"
+		.text = "In long mode at CPL0:\n"
 			"  1000  0f 05               syscall\n"
 			"  1002  90                  nop\n"
 			"  1003  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[2],
 		.words = "mem=1000,0f0590 stop=end,6bc1,6c00 stop=end,1004,2001 group gd=3,0,0,0,0,0",
 		.first = 306, .count = 4,
@@ -8199,7 +8176,7 @@ static const struct program programs[] = {
 	{
 		.name = "syscall-guest-step",
 		.why = "syscall with the guest's own TF.",
-		.text = "long mode at CPL0, rflags=0x102 (TF)\n"
+		.text = "In long mode at CPL0, rflags=0x102 (TF):\n"
 			"  1000  0f 05               syscall\n"
 			"  1002  90                  nop\n"
 			"  1003  f4                  hlt\n",
@@ -8213,13 +8190,12 @@ static const struct program programs[] = {
 	{
 		.name = "syscall-host-breakpoint",
 		.why = "syscall with a code breakpoint of the host behind it, which is removed when it has hit.",
-		.text = "long mode at CPL0\n"
+		.text = "In long mode at CPL0:\n"
 			"  1000  0f 05               syscall\n"
 			"  1002  90                  nop\n"
 			"  1003  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR0=0x1002, DR7=0x402 (DR0 "
-			"execute)\n"
-			"before KVM_RUN 3: KVM_SET_GUEST_DEBUG 0\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR0=0x1002, DR7=0x402 (DR0 execute)\n"
+			"  before run 2: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[2],
 		.words = "mem=1000,0f0590 stop=end,6bc1,6c00 stop=end,1004,2001 group gd=20001,1002,0,0,0,402 group "
 			 "group gd=0,0,0,0,0,0",
@@ -8231,7 +8207,7 @@ static const struct program programs[] = {
 	{
 		.name = "syscall-guest-breakpoint",
 		.why = "syscall with a code breakpoint of the guest's own behind it.",
-		.text = "long mode at CPL0, DR0=0x1002, DR7=0x402 (DR0 execute), the #DB handler clears DR7\n"
+		.text = "In long mode at CPL0, DR0=0x1002, DR7=0x402 (DR0 execute), the #DB handler clears DR7:\n"
 			"  1000  0f 05               syscall\n"
 			"  1002  90                  nop\n"
 			"  1003  f4                  hlt\n",
@@ -8245,11 +8221,11 @@ static const struct program programs[] = {
 	{
 		.name = "sysret-host-step",
 		.why = "sysret stepped by the host.",
-		.text = "long mode at CPL0, rcx=0x1003, r11=0x2\n"
+		.text = "In long mode at CPL0, rcx=0x1003, r11=0x2:\n"
 			"  1000  48 0f 07            sysretq\n"
 			"  1003  90                  nop\n"
 			"  1004  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[2],
 		.words = "mem=1000,480f0790 stop=end,6bc1,6c00 stop=end,1005,2001 regs=rcx:1003,r11:2 group "
 			 "gd=3,0,0,0,0,0",
@@ -8265,7 +8241,7 @@ static const struct program programs[] = {
 	{
 		.name = "sysret-guest-step",
 		.why = "sysret with the guest's own TF.",
-		.text = "long mode at CPL0, rflags=0x102 (TF), rcx=0x1003, r11=0x2\n"
+		.text = "In long mode at CPL0, rflags=0x102 (TF), rcx=0x1003, r11=0x2:\n"
 			"  1000  48 0f 07            sysretq\n"
 			"  1003  90                  nop\n"
 			"  1004  f4                  hlt\n",
@@ -8279,13 +8255,12 @@ static const struct program programs[] = {
 	{
 		.name = "sysret-host-breakpoint",
 		.why = "sysret with a code breakpoint of the host behind it, which is removed when it has hit.",
-		.text = "long mode at CPL0, rcx=0x1003, r11=0x2\n"
+		.text = "In long mode at CPL0, rcx=0x1003, r11=0x2:\n"
 			"  1000  48 0f 07            sysretq\n"
 			"  1003  90                  nop\n"
 			"  1004  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR0=0x1003, DR7=0x402 (DR0 "
-			"execute)\n"
-			"before KVM_RUN 3: KVM_SET_GUEST_DEBUG 0\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR0=0x1003, DR7=0x402 (DR0 execute)\n"
+			"  before run 2: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[2],
 		.words = "mem=1000,480f0790 stop=end,6bc1,6c00 stop=end,1005,2001 regs=rcx:1003,r11:2 group "
 			 "gd=20001,1003,0,0,0,402 group group gd=0,0,0,0,0,0",
@@ -8297,8 +8272,8 @@ static const struct program programs[] = {
 	{
 		.name = "sysret-guest-breakpoint",
 		.why = "sysret with a code breakpoint of the guest's own behind it.",
-		.text = "long mode at CPL0, rcx=0x1003, r11=0x2, DR0=0x1003, DR7=0x402 (DR0 execute), the #DB "
-			"handler clears DR7\n"
+		.text = "In long mode at CPL0, rcx=0x1003, r11=0x2, DR0=0x1003, DR7=0x402 (DR0 execute), the #DB\n"
+			"handler clears DR7:\n"
 			"  1000  48 0f 07            sysretq\n"
 			"  1003  90                  nop\n"
 			"  1004  f4                  hlt\n",
@@ -8313,11 +8288,11 @@ static const struct program programs[] = {
 	{
 		.name = "rep-stosb-host-step",
 		.why = "rep-stosb stepped by the host.",
-		.text = "real mode, ecx=0x2, edi=0x2000\n"
+		.text = "In real mode, ecx=0x2, edi=0x2000:\n"
 			"  1000  f3 aa               rep stosb\n"
 			"  1002  90                  nop\n"
 			"  1003  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,f3aa90 stop=end,1004,2001 regs=rcx:2,rdi:2000 group gd=3,0,0,0,0,0",
 		.first = 320, .count = 2,
@@ -8332,7 +8307,7 @@ static const struct program programs[] = {
 	{
 		.name = "rep-stosb-guest-step",
 		.why = "rep-stosb with the guest's own TF.",
-		.text = "real mode, rflags=0x102 (TF), ecx=0x2, edi=0x2000\n"
+		.text = "In real mode, rflags=0x102 (TF), ecx=0x2, edi=0x2000:\n"
 			"  1000  f3 aa               rep stosb\n"
 			"  1002  90                  nop\n"
 			"  1003  f4                  hlt\n",
@@ -8349,13 +8324,12 @@ static const struct program programs[] = {
 	{
 		.name = "rep-stosb-host-breakpoint",
 		.why = "rep-stosb with a code breakpoint of the host behind it, which is removed when it has hit.",
-		.text = "real mode, ecx=0x2, edi=0x2000\n"
+		.text = "In real mode, ecx=0x2, edi=0x2000:\n"
 			"  1000  f3 aa               rep stosb\n"
 			"  1002  90                  nop\n"
 			"  1003  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR0=0x1002, DR7=0x402 (DR0 "
-			"execute)\n"
-			"before KVM_RUN 3: KVM_SET_GUEST_DEBUG 0\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR0=0x1002, DR7=0x402 (DR0 execute)\n"
+			"  before run 2: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000,f3aa90 stop=end,1004,2001 regs=rcx:2,rdi:2000 group gd=20001,1002,0,0,0,402 group "
 			 "group gd=0,0,0,0,0,0",
@@ -8367,8 +8341,8 @@ static const struct program programs[] = {
 	{
 		.name = "rep-stosb-guest-breakpoint",
 		.why = "rep-stosb with a code breakpoint of the guest's own behind it.",
-		.text = "real mode, ecx=0x2, edi=0x2000, DR0=0x1002, DR7=0x402 (DR0 execute), the #DB handler "
-			"clears DR7\n"
+		.text = "In real mode, ecx=0x2, edi=0x2000, DR0=0x1002, DR7=0x402 (DR0 execute), the #DB handler\n"
+			"clears DR7:\n"
 			"  1000  f3 aa               rep stosb\n"
 			"  1002  90                  nop\n"
 			"  1003  f4                  hlt\n",
@@ -8379,11 +8353,11 @@ static const struct program programs[] = {
 	{
 		.name = "rep-insb-host-step",
 		.why = "rep-insb stepped by the host.",
-		.text = "real mode, ecx=0x2, edx=0x10, edi=0x2000\n"
+		.text = "In real mode, ecx=0x2, edx=0x10, edi=0x2000:\n"
 			"  1000  f3 6c               rep insb\n"
 			"  1002  90                  nop\n"
 			"  1003  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,f36c90 stop=end,1004,2001 regs=rcx:2,rdx:10,rdi:2000 group gd=3,0,0,0,0,0",
 		.first = 330, .count = 2,
@@ -8398,7 +8372,7 @@ static const struct program programs[] = {
 	{
 		.name = "rep-insb-guest-step",
 		.why = "rep-insb with the guest's own TF.",
-		.text = "real mode, rflags=0x102 (TF), ecx=0x2, edx=0x10, edi=0x2000\n"
+		.text = "In real mode, rflags=0x102 (TF), ecx=0x2, edx=0x10, edi=0x2000:\n"
 			"  1000  f3 6c               rep insb\n"
 			"  1002  90                  nop\n"
 			"  1003  f4                  hlt\n",
@@ -8416,13 +8390,12 @@ static const struct program programs[] = {
 	{
 		.name = "rep-insb-host-breakpoint",
 		.why = "rep-insb with a code breakpoint of the host behind it, which is removed when it has hit.",
-		.text = "real mode, ecx=0x2, edx=0x10, edi=0x2000\n"
+		.text = "In real mode, ecx=0x2, edx=0x10, edi=0x2000:\n"
 			"  1000  f3 6c               rep insb\n"
 			"  1002  90                  nop\n"
 			"  1003  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR0=0x1002, DR7=0x402 (DR0 "
-			"execute)\n"
-			"before KVM_RUN 3: KVM_SET_GUEST_DEBUG 0\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR0=0x1002, DR7=0x402 (DR0 execute)\n"
+			"  before run 2: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000,f36c90 stop=end,1004,2001 regs=rcx:2,rdx:10,rdi:2000 group "
 			 "gd=20001,1002,0,0,0,402 group group gd=0,0,0,0,0,0",
@@ -8434,8 +8407,8 @@ static const struct program programs[] = {
 	{
 		.name = "rep-insb-guest-breakpoint",
 		.why = "rep-insb with a code breakpoint of the guest's own behind it.",
-		.text = "real mode, ecx=0x2, edx=0x10, edi=0x2000, DR0=0x1002, DR7=0x402 (DR0 execute), the #DB "
-			"handler clears DR7\n"
+		.text = "In real mode, ecx=0x2, edx=0x10, edi=0x2000, DR0=0x1002, DR7=0x402 (DR0 execute), the #DB\n"
+			"handler clears DR7:\n"
 			"  1000  f3 6c               rep insb\n"
 			"  1002  90                  nop\n"
 			"  1003  f4                  hlt\n",
@@ -8446,11 +8419,11 @@ static const struct program programs[] = {
 	{
 		.name = "hlt-host-step",
 		.why = "hlt stepped by the host.",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  f4                  hlt\n"
 			"  1001  90                  nop\n"
 			"  1002  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,f490 stop=end,1003,2001 group gd=3,0,0,0,0,0",
 		.first = 344, .count = 1,
@@ -8461,7 +8434,7 @@ static const struct program programs[] = {
 	{
 		.name = "hlt-guest-step",
 		.why = "hlt with the guest's own TF.",
-		.text = "real mode, rflags=0x102 (TF)\n"
+		.text = "In real mode, rflags=0x102 (TF):\n"
 			"  1000  f4                  hlt\n"
 			"  1001  90                  nop\n"
 			"  1002  f4                  hlt\n",
@@ -8476,13 +8449,12 @@ static const struct program programs[] = {
 	{
 		.name = "hlt-host-breakpoint",
 		.why = "hlt with a code breakpoint of the host behind it, which is removed when it has hit.",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  f4                  hlt\n"
 			"  1001  90                  nop\n"
 			"  1002  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR0=0x1001, DR7=0x402 (DR0 "
-			"execute)\n"
-			"before KVM_RUN 3: KVM_SET_GUEST_DEBUG 0\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR0=0x1001, DR7=0x402 (DR0 execute)\n"
+			"  before run 2: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000,f490 stop=end,1003,2001 group gd=20001,1001,0,0,0,402 group group gd=0,0,0,0,0,0",
 		.first = 347, .count = 1,
@@ -8493,7 +8465,7 @@ static const struct program programs[] = {
 	{
 		.name = "hlt-guest-breakpoint",
 		.why = "hlt with a code breakpoint of the guest's own behind it.",
-		.text = "real mode, DR0=0x1001, DR7=0x402 (DR0 execute), the #DB handler clears DR7\n"
+		.text = "In real mode, DR0=0x1001, DR7=0x402 (DR0 execute), the #DB handler clears DR7:\n"
 			"  1000  f4                  hlt\n"
 			"  1001  90                  nop\n"
 			"  1002  f4                  hlt\n",
@@ -8504,9 +8476,9 @@ static const struct program programs[] = {
 	{
 		.name = "action-set-vcpu-events",
 		.why = "The simplest program found that shows the host's action set-vcpu-events: ok.",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_VCPU_EVENTS #DB injected\n",
+			"  before run 0: KVM_SET_VCPU_EVENTS #DB injected\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 group events=injected:1",
 		.first = 350, .count = 1,
@@ -8514,9 +8486,9 @@ static const struct program programs[] = {
 	{
 		.name = "delivers-nmi-2",
 		.why = "The simplest program found that shows vector 2 delivered (nmi).",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_VCPU_EVENTS NMI pending\n",
+			"  before run 0: KVM_SET_VCPU_EVENTS NMI pending\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 group events=nmi:1",
 		.first = 351, .count = 1,
@@ -8524,7 +8496,7 @@ static const struct program programs[] = {
 	{
 		.name = "delivers-software-47",
 		.why = "The simplest program found that shows vector 47 delivered (software).",
-		.text = "long mode at CPL3\n"
+		.text = "In long mode at CPL3:\n"
 			"  1000  cd 2f               int 0x2f\n",
 		.start = &starts[4],
 		.words = "mem=1000,cd2f stop=end,6bc1,6c00",
@@ -8536,11 +8508,11 @@ static const struct program programs[] = {
 	{
 		.name = "exit-db-b0-b3",
 		.why = "The simplest program found that shows an exit for #DB with B0, B3.",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR0=0x1000, DR3=0x1000, DR7=0x82 "
-			"(DR0 execute, DR3 execute)\n"
-			"before KVM_RUN 2: KVM_SET_GUEST_DEBUG 0\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR0=0x1000, DR3=0x1000, DR7=0x82\n"
+			"    (DR0 execute, DR3 execute)\n"
+			"  before run 1: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 group gd=20001,1000,0,0,1000,82 group gd=0,0,0,0,0,0",
 		.first = 353, .count = 1,
@@ -8555,9 +8527,9 @@ static const struct program programs[] = {
 	{
 		.name = "action-set-registers",
 		.why = "The simplest program found that shows the host's action set-registers: ok.",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_REGS \n",
+			"  before run 0: KVM_SET_REGS\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 group regs=",
 		.first = 356, .count = 1,
@@ -8565,11 +8537,11 @@ static const struct program programs[] = {
 	{
 		.name = "exit-db-b1-b2",
 		.why = "The simplest program found that shows an exit for #DB with B1, B2.",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR1=0x1000, DR2=0x1000, DR7=0x28 "
-			"(DR1 execute, DR2 execute)\n"
-			"before KVM_RUN 2: KVM_SET_GUEST_DEBUG 0\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR1=0x1000, DR2=0x1000, DR7=0x28\n"
+			"    (DR1 execute, DR2 execute)\n"
+			"  before run 1: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 group gd=20001,0,1000,1000,0,28 group gd=0,0,0,0,0,0",
 		.first = 357, .count = 1,
@@ -8584,9 +8556,9 @@ static const struct program programs[] = {
 	{
 		.name = "action-set-special-registers",
 		.why = "The simplest program found that shows the host's action set-special-registers: ok.",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_SREGS CR4.DE=0\n",
+			"  before run 0: KVM_SET_SREGS CR4.DE=0\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 group sregs=cr4:0",
 		.first = 356, .count = 1,
@@ -8594,9 +8566,9 @@ static const struct program programs[] = {
 	{
 		.name = "action-set-debug-registers-einval",
 		.why = "The simplest program found that shows the host's action set-debug-registers: EINVAL.",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_DEBUGREGS flags=0x1\n",
+			"  before run 0: KVM_SET_DEBUGREGS flags=0x1\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 group dregs=flags:1",
 		.first = 360, .count = 1,
@@ -8604,7 +8576,7 @@ static const struct program programs[] = {
 	{
 		.name = "guest-write-dr5-written",
 		.why = "The simplest program found that shows a MOV to DR5: written.",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  0f 23 eb            mov dr5, ebx\n"
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
@@ -8614,7 +8586,7 @@ static const struct program programs[] = {
 	{
 		.name = "meets-disabled-slot-bits",
 		.why = "The simplest program found that shows the choice x86/disabled-slot-bits.",
-		.text = "real mode, DR0=0x1000, DR1=0x1000, DR7=0x2 (DR0 execute), the #DB handler clears DR7\n"
+		.text = "In real mode, DR0=0x1000, DR1=0x1000, DR7=0x2 (DR0 execute), the #DB handler clears DR7:\n"
 			"  1000  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000, stop=end,1001,2001 dregs=db0:1000,db1:1000,dr7:2",
@@ -8623,9 +8595,9 @@ static const struct program programs[] = {
 	{
 		.name = "action-save-restore",
 		.why = "The simplest program found that shows the host's action save-restore: ok.",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  f4                  hlt\n"
-			"before KVM_RUN 1: saves everything, restores it into a fresh vCPU\n",
+			"  before run 0: saves everything, restores it into a fresh vCPU\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 group save-restore",
 		.first = 356, .count = 1,
@@ -8633,7 +8605,7 @@ static const struct program programs[] = {
 	{
 		.name = "guest-write-dr1-written",
 		.why = "The simplest program found that shows a MOV to DR1: written.",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  0f 23 cb            mov dr1, ebx\n"
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
@@ -8643,7 +8615,7 @@ static const struct program programs[] = {
 	{
 		.name = "delivers-software-33",
 		.why = "The simplest program found that shows vector 33 delivered (software).",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  cd 21               int 0x21\n"
 			"  1002  f4                  hlt\n",
 		.start = &starts[0],
@@ -8653,7 +8625,7 @@ static const struct program programs[] = {
 	{
 		.name = "delivers-raised-14",
 		.why = "The simplest program found that shows vector 14 delivered (raised).",
-		.text = "long mode at CPL0\n"
+		.text = "In long mode at CPL0:\n"
 			"  1000  a2 00 00 00 00 00 80 ff ff  mov [0xffff800000000000], al\n"
 			"  1009  f4                  hlt\n",
 		.start = &starts[2],
@@ -8663,9 +8635,9 @@ static const struct program programs[] = {
 	{
 		.name = "action-write-back",
 		.why = "The simplest program found that shows the host's action write-back: ok.",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_VCPU_EVENTS of what KVM_GET_VCPU_EVENTS gives\n",
+			"  before run 0: KVM_SET_VCPU_EVENTS of what KVM_GET_VCPU_EVENTS gives\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 group write-back=events",
 		.first = 356, .count = 1,
@@ -8673,9 +8645,9 @@ static const struct program programs[] = {
 	{
 		.name = "meets-unknown-control-bits",
 		.why = "The simplest program found that shows the choice x86/unknown-control-bits.",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG 0x8\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG 0x8\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 group gd=8,0,0,0,0,0",
 		.first = 366, .count = 2,
@@ -8683,7 +8655,7 @@ static const struct program programs[] = {
 	{
 		.name = "guest-write-dr6-written",
 		.why = "The simplest program found that shows a MOV to DR6: written.",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  0f 23 f0            mov dr6, eax\n"
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
@@ -8693,8 +8665,9 @@ static const struct program programs[] = {
 	{
 		.name = "meets-coincident-causes",
 		.why = "The simplest program found that shows the choice x86/coincident-causes.",
-		.text = "real mode, CR4.DE=1, DR0=0x10, DR1=0x1002, DR7=0x2000a (DR0 io 1, DR1 execute), the #DB "
-			"handler clears DR7\n"
+		.text = "In real mode, CR4.DE=1, DR0=0x10, DR1=0x1002, DR7=0x2000a (DR0 io 1, DR1 execute), the "
+			"#DB\n"
+			"handler clears DR7:\n"
 			"  1000  e7 0f               out 0xf, ax\n"
 			"  1002  f4                  hlt\n",
 		.start = &starts[1],
@@ -8711,7 +8684,7 @@ static const struct program programs[] = {
 	{
 		.name = "delivers-software-1",
 		.why = "The simplest program found that shows vector 1 delivered (software).",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  cd 01               int 0x1\n"
 			"  1002  f4                  hlt\n",
 		.start = &starts[0],
@@ -8721,7 +8694,7 @@ static const struct program programs[] = {
 	{
 		.name = "meets-breakpoint-bits-on-step",
 		.why = "The simplest program found that shows the choice x86/breakpoint-bits-on-step.",
-		.text = "real mode, rflags=0x100 (TF), DR6=0x1 (B0, BLD, RTM)\n"
+		.text = "In real mode, rflags=0x100 (TF), DR6=0x1 (B0, BLD, RTM):\n"
 			"  1000  90                  nop\n"
 			"  1001  f4                  hlt\n",
 		.start = &starts[0],
@@ -8735,7 +8708,7 @@ static const struct program programs[] = {
 	{
 		.name = "guest-write-dr5-ud",
 		.why = "The simplest program found that shows a MOV to DR5: #UD.",
-		.text = "real mode, CR4.DE=1\n"
+		.text = "In real mode, CR4.DE=1:\n"
 			"  1000  0f 23 e8            mov dr5, eax\n"
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
@@ -8745,9 +8718,9 @@ static const struct program programs[] = {
 	{
 		.name = "action-write-memory",
 		.why = "The simplest program found that shows the host's action write-memory: ok.",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  f4                  hlt\n"
-			"before KVM_RUN 1: writes cc at 0x0\n",
+			"  before run 0: writes cc at 0x0\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 group write=0,cc",
 		.first = 356, .count = 1,
@@ -8755,9 +8728,9 @@ static const struct program programs[] = {
 	{
 		.name = "action-set-debug-registers",
 		.why = "The simplest program found that shows the host's action set-debug-registers: ok.",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_DEBUGREGS \n",
+			"  before run 0: KVM_SET_DEBUGREGS\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 group dregs=",
 		.first = 356, .count = 1,
@@ -8765,7 +8738,7 @@ static const struct program programs[] = {
 	{
 		.name = "guest-write-dr0-written",
 		.why = "The simplest program found that shows a MOV to DR0: written.",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  0f 23 c3            mov dr0, ebx\n"
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
@@ -8775,9 +8748,9 @@ static const struct program programs[] = {
 	{
 		.name = "action-interrupt-window",
 		.why = "The simplest program found that shows the host's action interrupt-window: ok.",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  f4                  hlt\n"
-			"before KVM_RUN 1: kvm_run.request_interrupt_window = 0\n",
+			"  before run 0: kvm_run.request_interrupt_window = 0\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 group window=0",
 		.first = 356, .count = 1,
@@ -8788,9 +8761,9 @@ static const struct program programs[] = {
 	{
 		.name = "action-interrupt",
 		.why = "The simplest program found that shows the host's action interrupt: ok.",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_INTERRUPT 0x21\n",
+			"  before run 0: KVM_INTERRUPT 0x21\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 group interrupt=21",
 		.first = 382, .count = 1,
@@ -8805,9 +8778,9 @@ static const struct program programs[] = {
 	{
 		.name = "delivers-injected-6",
 		.why = "The simplest program found that shows vector 6 delivered (injected).",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_VCPU_EVENTS #UD pending\n",
+			"  before run 0: KVM_SET_VCPU_EVENTS #UD pending\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 group events=pending:6",
 		.first = 291, .count = 1,
@@ -8815,10 +8788,10 @@ static const struct program programs[] = {
 	{
 		.name = "exit-db-b3",
 		.why = "The simplest program found that shows an exit for #DB with B3.",
-		.text = "real mode, DR3=0x1000, DR7=0x80 (DR3 execute), the #DB handler clears DR7\n"
+		.text = "In real mode, DR3=0x1000, DR7=0x80 (DR3 execute), the #DB handler clears DR7:\n"
 			"  1000  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n"
-			"before KVM_RUN 2: KVM_SET_GUEST_DEBUG 0\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n"
+			"  before run 1: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[1],
 		.words = "mem=1000, stop=end,1001,2001 dregs=db3:1000,dr7:80 group gd=3,0,0,0,0,0 group "
 			 "gd=0,0,0,0,0,0",
@@ -8834,11 +8807,11 @@ static const struct program programs[] = {
 	{
 		.name = "exit-db-b0-bs",
 		.why = "The simplest program found that shows an exit for #DB with B0, BS.",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  a2 01 20            mov [0x2001], al\n"
 			"  1003  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP|USE_HW_BP, DR0=0x2001, DR7=0x10002 "
-			"(DR0 write 1)\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP|USE_HW_BP, DR0=0x2001, DR7=0x10002\n"
+			"    (DR0 write 1)\n",
 		.start = &starts[0],
 		.words = "mem=1000,a20120 stop=end,1004,2001 group gd=20003,2001,0,0,0,10002",
 		.first = 388, .count = 1,
@@ -8853,11 +8826,12 @@ static const struct program programs[] = {
 	{
 		.name = "exit-db-b2",
 		.why = "The simplest program found that shows an exit for #DB with B2.",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  a2 04 20            mov [0x2004], al\n"
 			"  1003  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR2=0x2004, DR7=0x1000020 (DR2 "
-			"write 1)\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR2=0x2004, DR7=0x1000020 (DR2 "
+			"write\n"
+			"    1)\n",
 		.start = &starts[0],
 		.words = "mem=1000,a20420 stop=end,1004,2001 group gd=20001,0,0,2004,0,1000020",
 		.first = 391, .count = 1,
@@ -8872,11 +8846,11 @@ static const struct program programs[] = {
 	{
 		.name = "exit-db-b1-bs",
 		.why = "The simplest program found that shows an exit for #DB with B1, BS.",
-		.text = "real mode, DR1=0x1001, DR7=0x8 (DR1 execute)\n"
+		.text = "In real mode, DR1=0x1001, DR7=0x8 (DR1 execute):\n"
 			"  1000  90                  nop\n"
 			"  1001  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n"
-			"before KVM_RUN 2: KVM_SET_DEBUGREGS DR7=0x0\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n"
+			"  before run 1: KVM_SET_DEBUGREGS DR7=0x0\n",
 		.start = &starts[0],
 		.words = "mem=1000,90 stop=end,1002,2001 dregs=db1:1001,dr7:8 group gd=3,0,0,0,0,0 group dregs=dr7:0",
 		.first = 393, .count = 4,
@@ -8891,10 +8865,10 @@ static const struct program programs[] = {
 	{
 		.name = "exit-db-b1",
 		.why = "The simplest program found that shows an exit for #DB with B1.",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR1=0x1000, DR7=0x8 (DR1 execute)\n"
-			"before KVM_RUN 2: KVM_SET_GUEST_DEBUG 0\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR1=0x1000, DR7=0x8 (DR1 execute)\n"
+			"  before run 1: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 group gd=20001,0,1000,0,0,8 group gd=0,0,0,0,0,0",
 		.first = 399, .count = 1,
@@ -8909,7 +8883,7 @@ static const struct program programs[] = {
 	{
 		.name = "meets-rep-data-breakpoint",
 		.why = "The simplest program found that shows the choice x86/rep-data-breakpoint.",
-		.text = "real mode, ecx=0x2, edi=0x2000, DR1=0x2000, DR7=0x100004 (DR1 write 1)\n"
+		.text = "In real mode, ecx=0x2, edi=0x2000, DR1=0x2000, DR7=0x100004 (DR1 write 1):\n"
 			"  1000  f3 aa               rep stosb\n"
 			"  1002  f4                  hlt\n",
 		.start = &starts[0],
@@ -8924,11 +8898,12 @@ static const struct program programs[] = {
 	{
 		.name = "exit-db-b0-b1",
 		.why = "The simplest program found that shows an exit for #DB with B0, B1.",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR0=0x1000, DR1=0x1000, DR7=0x9 "
-			"(DR0 execute, DR1 execute)\n"
-			"before KVM_RUN 2: KVM_SET_GUEST_DEBUG 0\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR0=0x1000, DR1=0x1000, DR7=0x9 "
+			"(DR0\n"
+			"    execute, DR1 execute)\n"
+			"  before run 1: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 group gd=20001,1000,1000,0,0,9 group gd=0,0,0,0,0,0",
 		.first = 407, .count = 1,
@@ -8943,12 +8918,12 @@ static const struct program programs[] = {
 	{
 		.name = "exit-db-b0-b2-bs",
 		.why = "The simplest program found that shows an exit for #DB with B0, B2, BS.",
-		.text = "real mode, rflags=0x102 (TF)\n"
+		.text = "In real mode, rflags=0x102 (TF):\n"
 			"  1000  90                  nop\n"
 			"  1001  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR0=0x1001, DR2=0x1001, DR7=0x22 "
-			"(DR0 execute, DR2 execute)\n"
-			"before KVM_RUN 2: KVM_SET_GUEST_DEBUG 0\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR0=0x1001, DR2=0x1001, DR7=0x22\n"
+			"    (DR0 execute, DR2 execute)\n"
+			"  before run 1: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000,90 stop=end,1002,2001 regs=rflags:102 group gd=20001,1001,0,1001,0,22 group "
 			 "gd=0,0,0,0,0,0",
@@ -8964,10 +8939,10 @@ static const struct program programs[] = {
 	{
 		.name = "meets-register-write-after-injection",
 		.why = "The simplest program found that shows the choice x86/register-write-after-injection.",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG INJECT_DB\n"
-			"before KVM_RUN 1: KVM_SET_REGS \n",
+			"  before run 0: KVM_SET_GUEST_DEBUG INJECT_DB\n"
+			"                KVM_SET_REGS\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 group gd=40000,0,0,0,0,0 regs=",
 		.first = 415, .count = 2,
@@ -8975,10 +8950,10 @@ static const struct program programs[] = {
 	{
 		.name = "action-set-guest-debug-ebusy",
 		.why = "The simplest program found that shows the host's action set-guest-debug: EBUSY.",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG INJECT_DB\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG INJECT_DB\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG INJECT_DB\n"
+			"                KVM_SET_GUEST_DEBUG INJECT_DB\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 group gd=40000,0,0,0,0,0 gd=40000,0,0,0,0,0",
 		.first = 417, .count = 1,
@@ -8986,9 +8961,9 @@ static const struct program programs[] = {
 	{
 		.name = "delivers-injected-13",
 		.why = "The simplest program found that shows vector 13 delivered (injected).",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_VCPU_EVENTS #GP injected\n",
+			"  before run 0: KVM_SET_VCPU_EVENTS #GP injected\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 group events=injected:d",
 		.first = 418, .count = 1,
@@ -8996,7 +8971,7 @@ static const struct program programs[] = {
 	{
 		.name = "guest-write-dr1-db",
 		.why = "The simplest program found that shows a MOV to DR1: #DB.",
-		.text = "real mode, DR7=0x2000 (GD)\n"
+		.text = "In real mode, DR7=0x2000 (GD):\n"
 			"  1000  0f 23 cb            mov dr1, ebx\n"
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
@@ -9006,7 +8981,7 @@ static const struct program programs[] = {
 	{
 		.name = "guest-write-dr4-gp",
 		.why = "The simplest program found that shows a MOV to DR4: #GP.",
-		.text = "long mode at CPL0\n"
+		.text = "In long mode at CPL0:\n"
 			"  1000  48 b8 00 00 00 00 01 00 00 00  mov rax, 0x100000000\n"
 			"  100a  0f 23 e0            mov dr4, rax\n"
 			"  100d  f4                  hlt\n",
@@ -9020,7 +8995,7 @@ static const struct program programs[] = {
 	{
 		.name = "guest-write-dr5-db",
 		.why = "The simplest program found that shows a MOV to DR5: #DB.",
-		.text = "real mode, DR7=0x2000 (GD)\n"
+		.text = "In real mode, DR7=0x2000 (GD):\n"
 			"  1000  0f 23 e8            mov dr5, eax\n"
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
@@ -9032,7 +9007,7 @@ static const struct program programs[] = {
 		.why = "Shows the bug breakpoint-ignores-cs-base behind the forced-emulation prefix: the offset "
 			"(RIP) is compared with the breakpoint address, not the linear address (Linux 82b32774c2d0 "
 			"(KVM: x86: breakpoints do not consider CS.base, 2014)).",
-		.text = "real mode, CS=0x100, DR7=0x20 (DR2 execute), the #DB handler clears DR7\n"
+		.text = "In real mode, CS=0x100, DR7=0x20 (DR2 execute), the #DB handler clears DR7:\n"
 			"  1000  0f 0b 6b 76 6d      force-emulation\n"
 			"  1005  90                  nop\n"
 			"  1006  f4                  hlt\n",
@@ -9050,10 +9025,10 @@ static const struct program programs[] = {
 		.why = "Shows the bug breakpoint-ignores-cs-base with an instruction that a hypervisor intercepts: "
 			"the offset (RIP) is compared with the breakpoint address, not the linear address (Linux "
 			"82b32774c2d0 (KVM: x86: breakpoints do not consider CS.base, 2014)).",
-		.text = "real mode, CS=0x100\n"
+		.text = "In real mode, CS=0x100:\n"
 			"  1000  0f 23 f0            mov dr6, eax\n"
 			"  1003  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR0=0x1000, DR7=0x2 (DR0 execute)\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR0=0x1000, DR7=0x2 (DR0 execute)\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f23f0 stop=end,1004,2001 sregs=cs:100 regs=rip:0 group gd=20001,1000,0,0,0,2",
 		.first = 425, .count = 1,
@@ -9071,12 +9046,12 @@ static const struct program programs[] = {
 			"intercepts: a code breakpoint directly after MOV SS hits on an Intel guest (Linux "
 			"baf67ca8e545 (KVM: x86: suppress code #DBs on Intel if MOV/POP SS blocking is active, "
 			"2022)).",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  8e d2               mov ss, dx\n"
 			"  1002  a2 00 00            mov [0x0], al\n"
 			"  1005  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR1=0x1002, DR7=0x8 (DR1 execute)\n"
-			"before KVM_RUN 2: KVM_SET_GUEST_DEBUG 0\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR1=0x1002, DR7=0x8 (DR1 execute)\n"
+			"  before run 1: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000,8ed2a20000 stop=end,1006,2001 group gd=20001,0,1002,0,0,8 group gd=0,0,0,0,0,0",
 		.first = 428, .count = 1,
@@ -9097,7 +9072,7 @@ static const struct program programs[] = {
 			"dr6-lost-on-code-breakpoint behind the forced-emulation prefix: the #DB of a code "
 			"breakpoint is delivered without its cause in DR6 (2020 series of Paolo Bonzini and Peter "
 			"Xu on DR6 and guest debugging).",
-		.text = "real mode, DR1=0x1000, DR7=0x8 (DR1 execute), the #DB handler clears DR7\n"
+		.text = "In real mode, DR1=0x1000, DR7=0x8 (DR1 execute), the #DB handler clears DR7:\n"
 			"  1000  0f 0b 6b 76 6d      force-emulation\n"
 			"  1005  90                  nop\n"
 			"  1006  f4                  hlt\n",
@@ -9111,10 +9086,10 @@ static const struct program programs[] = {
 		.why = "Shows the bug code-breakpoint-missed-in-emulation with an instruction that a hypervisor "
 			"intercepts: code breakpoints are not looked at when an instruction is emulated (Linux "
 			"4a1e10d5b5d8 (KVM: x86: handle hardware breakpoints during emulation, 2013)).",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  0f 21 f0            mov eax, dr6\n"
 			"  1003  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR0=0x1000, DR7=0x2 (DR0 execute)\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR0=0x1000, DR7=0x2 (DR0 execute)\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f21f0 stop=end,1004,2001 group gd=20001,1000,0,0,0,2",
 		.first = 432, .count = 1,
@@ -9131,7 +9106,7 @@ static const struct program programs[] = {
 		.why = "Shows the bug data-breakpoint-address-not-masked behind the forced-emulation prefix: a "
 			"data breakpoint watches from DRi on, without ignoring the low bits that LEN covers (407 "
 			"hits missed and 984 spurious among 5168 unaligned cases - measured on QEMU 7.2 TCG).",
-		.text = "real mode, DR1=0x2003, DR7=0x900008 (DR1 write 8)\n"
+		.text = "In real mode, DR1=0x2003, DR7=0x900008 (DR1 write 8):\n"
 			"  1000  0f 0b 6b 76 6d      force-emulation\n"
 			"  1005  fe 06 00 20         inc byte [0x2000]\n"
 			"  1009  f4                  hlt\n",
@@ -9153,12 +9128,12 @@ static const struct program programs[] = {
 			"intercepts: a data breakpoint watches from DRi on, without ignoring the low bits that LEN "
 			"covers (407 hits missed and 984 spurious among 5168 unaligned cases - measured on QEMU 7.2 "
 			"TCG).",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  f3 6e               rep outsb\n"
 			"  1002  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_VCPU_EVENTS NMI pending\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR3=0x4ef6, DR7=0x90000080 (DR3 "
-			"write 8)\n",
+			"  before run 0: KVM_SET_VCPU_EVENTS NMI pending\n"
+			"                KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR3=0x4ef6, DR7=0x90000080 (DR3\n"
+			"    write 8)\n",
 		.start = &starts[0],
 		.words = "mem=1000,f36e stop=end,1003,2001 group events=nmi:1 gd=20001,0,0,0,4ef6,90000080",
 		.first = 438, .count = 1,
@@ -9171,7 +9146,7 @@ static const struct program programs[] = {
 		.name = "dr45-alias-despite-de-forced",
 		.why = "Shows the bug dr45-alias-despite-de behind the forced-emulation prefix: DR4 and DR5 alias "
 			"DR6 and DR7 although CR4.DE is set (QEMU target-i386: check CR4.DE for DR4 and DR5, 2015).",
-		.text = "real mode, CR4.DE=1\n"
+		.text = "In real mode, CR4.DE=1:\n"
 			"  1000  0f 0b 6b 76 6d      force-emulation\n"
 			"  1005  0f 21 e0            mov eax, dr4\n"
 			"  1008  f4                  hlt\n",
@@ -9185,7 +9160,7 @@ static const struct program programs[] = {
 		.why = "Shows the bug dr45-alias-despite-de with an instruction that a hypervisor intercepts: DR4 "
 			"and DR5 alias DR6 and DR7 although CR4.DE is set (QEMU target-i386: check CR4.DE for DR4 "
 			"and DR5, 2015).",
-		.text = "real mode, CR4.DE=1\n"
+		.text = "In real mode, CR4.DE=1:\n"
 			"  1000  0f 21 e0            mov eax, dr4\n"
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
@@ -9197,7 +9172,7 @@ static const struct program programs[] = {
 		.why = "Shows the bug dr6-breakpoint-bits-kept-on-general-detect with an instruction that a "
 			"hypervisor intercepts: B0-B3 of an earlier #DB stay in DR6 on a general-detect #DB (Linux "
 			"16f8a6f9798a (KVM: vmx: DR6[3:0] not cleared on #DB for general detect, 2014)).",
-		.text = "real mode, DR0=0x2000, DR1=0x1000, DR7=0x8 (DR1 execute), the #DB handler clears DR7\n"
+		.text = "In real mode, DR0=0x2000, DR1=0x1000, DR7=0x8 (DR1 execute), the #DB handler clears DR7:\n"
 			"  1000  0f 21 c0            mov eax, dr0\n"
 			"  1003  0f 23 f8            mov dr7, eax\n"
 			"  1006  0f 21 ea            mov edx, dr5\n"
@@ -9217,7 +9192,7 @@ static const struct program programs[] = {
 		.why = "Shows the bug dr6-lost-on-code-breakpoint with an instruction that a hypervisor "
 			"intercepts: the #DB of a code breakpoint is delivered without its cause in DR6 (2020 "
 			"series of Paolo Bonzini and Peter Xu on DR6 and guest debugging).",
-		.text = "real mode, DR2=0x1000, DR7=0x20 (DR2 execute), the #DB handler clears DR7\n"
+		.text = "In real mode, DR2=0x1000, DR7=0x20 (DR2 execute), the #DB handler clears DR7:\n"
 			"  1000  0f 21 e2            mov edx, dr4\n"
 			"  1003  f4                  hlt\n",
 		.start = &starts[1],
@@ -9229,7 +9204,7 @@ static const struct program programs[] = {
 		.why = "Shows the bug dr6-overwritten behind the forced-emulation prefix: delivering a #DB "
 			"overwrites the whole of DR6 (Linux 8246bf52c75a (KVM: vmx: DR6 is overwritten on #DB, "
 			"2014)).",
-		.text = "real mode, rflags=0x100 (TF), DR6=0x2000 (BLD, BD, RTM)\n"
+		.text = "In real mode, rflags=0x100 (TF), DR6=0x2000 (BLD, BD, RTM):\n"
 			"  1000  0f 0b 6b 76 6d      force-emulation\n"
 			"  1005  90                  nop\n"
 			"  1006  f4                  hlt\n",
@@ -9247,7 +9222,7 @@ static const struct program programs[] = {
 		.why = "Shows the bug dr6-overwritten with an instruction that a hypervisor intercepts: delivering "
 			"a #DB overwrites the whole of DR6 (Linux 8246bf52c75a (KVM: vmx: DR6 is overwritten on "
 			"#DB, 2014)).",
-		.text = "real mode, rflags=0x100 (TF), DR6=0x2000 (BLD, BD, RTM)\n"
+		.text = "In real mode, rflags=0x100 (TF), DR6=0x2000 (BLD, BD, RTM):\n"
 			"  1000  e4 0f               in al, 0xf\n"
 			"  1002  f4                  hlt\n",
 		.start = &starts[0],
@@ -9263,7 +9238,7 @@ static const struct program programs[] = {
 		.why = "Shows the bug dr7-bit-10-clearable behind the forced-emulation prefix: a MOV to DR7 can "
 			"clear bit 10, which is fixed 1 (QEMU 462f8ed1f146: target-i386: DR7 bit 10 is fixed, "
 			"2015).",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  0f 23 fb            mov dr7, ebx\n"
 			"  1003  0f 0b 6b 76 6d      force-emulation\n"
 			"  1008  90                  nop\n"
@@ -9278,7 +9253,7 @@ static const struct program programs[] = {
 		.why = "Shows the bug dr7-bit-10-clearable with an instruction that a hypervisor intercepts: a MOV "
 			"to DR7 can clear bit 10, which is fixed 1 (QEMU 462f8ed1f146: target-i386: DR7 bit 10 is "
 			"fixed, 2015).",
-		.text = "real mode, rflags=0x100 (TF), the #DB handler clears DR7\n"
+		.text = "In real mode, rflags=0x100 (TF), the #DB handler clears DR7:\n"
 			"  1000  f3 6e               rep outsb\n"
 			"  1002  f4                  hlt\n",
 		.start = &starts[1],
@@ -9299,11 +9274,11 @@ static const struct program programs[] = {
 			"2014)). Shows the bug step-exit-with-stale-pc behind the forced-emulation prefix: pc of a "
 			"step exit is where stepping was switched on, not where it stopped (2020 series of Paolo "
 			"Bonzini and Peter Xu on DR6 and guest debugging).",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  0f 0b 6b 76 6d      force-emulation\n"
 			"  1005  90                  nop\n"
 			"  1006  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f0b6b766d90 stop=end,1007,2001 group gd=3,0,0,0,0,0",
 		.first = 450, .count = 1,
@@ -9324,11 +9299,11 @@ static const struct program programs[] = {
 			"with an instruction that a hypervisor intercepts: DR6 of the exit record lacks bit 16 "
 			"(0xfffe4ff0), as if the #DB came from an RTM region (Linux 6f43ed01e87c (KVM: x86: "
 			"DR6/7.RTM cannot be written, 2014)).",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  0f 21 f0            mov eax, dr6\n"
 			"  1003  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR0=0x1000, DR7=0x2 (DR0 execute)\n"
-			"before KVM_RUN 2: KVM_SET_GUEST_DEBUG 0\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR0=0x1000, DR7=0x2 (DR0 execute)\n"
+			"  before run 1: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f21f0 stop=end,1004,2001 group gd=20001,1000,0,0,0,2 group gd=0,0,0,0,0,0",
 		.first = 453, .count = 1,
@@ -9345,11 +9320,11 @@ static const struct program programs[] = {
 		.why = "Shows the bug general-detect-exit-with-guest-dr6 with an instruction that a hypervisor "
 			"intercepts: the exit for the host's general detect reports the guest's DR6 instead of BD "
 			"(2020 series of Paolo Bonzini and Peter Xu on DR6 and guest debugging).",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  0f 23 f3            mov dr6, ebx\n"
 			"  1003  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR7=0x2000 (GD)\n"
-			"before KVM_RUN 2: KVM_SET_GUEST_DEBUG 0\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR7=0x2000 (GD)\n"
+			"  before run 1: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f23f3 stop=end,1004,2001 group gd=20001,0,0,0,0,2000 group gd=0,0,0,0,0,0",
 		.first = 110, .count = 1,
@@ -9374,11 +9349,11 @@ static const struct program programs[] = {
 			"0/9] KVM: x86: Improve the handling of debug exceptions during instruction emulation\", 18 "
 			"Dec 2025; Linux 6.1 and 6.12 - measured on kvm-amd of Linux 6.1, 6.12 and 7.2 under QEMU "
 			"11.1 in software).",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  0f 0b 6b 76 6d      force-emulation\n"
 			"  1005  0f 21 f2            mov edx, dr6\n"
 			"  1008  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR7=0x2000 (GD)\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR7=0x2000 (GD)\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f0b6b766d0f21f2 stop=end,1009,2001 group gd=20001,0,0,0,0,2000",
 		.first = 456, .count = 1,
@@ -9398,7 +9373,7 @@ static const struct program programs[] = {
 			"bug general-detect-without-bd with an instruction that a hypervisor intercepts: a "
 			"general-detect #DB does not set DR6.BD (Linux 3b88e41a4134 (KVM: SVM/x86: BD is set on "
 			"general detect in emulation, 2014)).",
-		.text = "real mode, DR7=0x2000 (GD)\n"
+		.text = "In real mode, DR7=0x2000 (GD):\n"
 			"  1000  cd 01               int 0x1\n"
 			"  1002  a2 00 00            mov [0x0], al\n"
 			"  1005  f4                  hlt\n",
@@ -9413,11 +9388,11 @@ static const struct program programs[] = {
 			"force (Hou Wenlong, \"[PATCH v2 0/9] KVM: x86: Improve the handling of debug exceptions "
 			"during instruction emulation\", 18 Dec 2025; Linux 00b6520669bc (the fix, which names "
 			"4a1e10d5b5d8 as the origin)).",
-		.text = "real mode, DR3=0x1000, DR7=0x40 (DR3 execute), the #DB handler clears DR7\n"
+		.text = "In real mode, DR3=0x1000, DR7=0x40 (DR3 execute), the #DB handler clears DR7:\n"
 			"  1000  0f 0b 6b 76 6d      force-emulation\n"
 			"  1005  90                  nop\n"
 			"  1006  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP\n",
 		.start = &starts[1],
 		.words = "mem=1000,0f0b6b766d90 stop=end,1007,2001 dregs=db3:1000,dr7:40 group gd=20001,0,0,0,0,0",
 		.first = 461, .count = 2,
@@ -9433,10 +9408,10 @@ static const struct program programs[] = {
 			"host's registers are in force (Hou Wenlong, \"[PATCH v2 0/9] KVM: x86: Improve the handling "
 			"of debug exceptions during instruction emulation\", 18 Dec 2025; Linux 00b6520669bc (the "
 			"fix, which names 4a1e10d5b5d8 as the origin)).",
-		.text = "real mode, DR1=0x1000, DR7=0x8 (DR1 execute), the #DB handler clears DR7\n"
+		.text = "In real mode, DR1=0x1000, DR7=0x8 (DR1 execute), the #DB handler clears DR7:\n"
 			"  1000  0f 32               rdmsr\n"
 			"  1002  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP\n",
 		.start = &starts[1],
 		.words = "mem=1000,0f32 stop=end,1003,2001 dregs=db1:1000,dr7:8 group gd=20001,0,0,0,0,0",
 		.first = 464, .count = 2,
@@ -9456,10 +9431,10 @@ static const struct program programs[] = {
 			"Improve the handling of debug exceptions during instruction emulation\", 18 Dec 2025; Linux "
 			"6.1 and 6.12 - measured on kvm-amd of Linux 6.1, 6.12 and 7.2 under QEMU 11.1 in "
 			"software).",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  0f 23 f3            mov dr6, ebx\n"
 			"  1003  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR7=0x2000 (GD)\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR7=0x2000 (GD)\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f23f3 stop=end,1004,2001 group gd=20001,0,0,0,0,2000",
 		.first = 467, .count = 1,
@@ -9475,7 +9450,7 @@ static const struct program programs[] = {
 		.name = "io-breakpoints-missing-intercepted",
 		.why = "Shows the bug io-breakpoints-missing with an instruction that a hypervisor intercepts: I/O "
 			"breakpoints never hit (QEMU 5223a9423c5f: target-i386: I/O breakpoints, 2015).",
-		.text = "real mode, CR4.DE=1, DR0=0x10, DR7=0x20002 (DR0 io 1)\n"
+		.text = "In real mode, CR4.DE=1, DR0=0x10, DR7=0x20002 (DR0 io 1):\n"
 			"  1000  e7 0f               out 0xf, ax\n"
 			"  1002  f4                  hlt\n",
 		.start = &starts[0],
@@ -9494,7 +9469,7 @@ static const struct program programs[] = {
 		.why = "Shows the bug phantom-step behind the forced-emulation prefix: an emulated store to a "
 			"device ends in a step trap that nobody asked for (Linux 5cc244a20b86 (KVM: x86: fix "
 			"single-step debugging, 2019)).",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  0f 0b 6b 76 6d      force-emulation\n"
 			"  1005  fe 06 00 e0         inc byte [0xe000]\n"
 			"  1009  f4                  hlt\n",
@@ -9508,11 +9483,11 @@ static const struct program programs[] = {
 		.why = "Shows the bug pop-ss-shadow-on-wrong-segment behind the forced-emulation prefix: POP DS "
 			"leaves the shadow that POP SS should leave (Linux 6aa5c47c351b (KVM: x86: POP SS triggers "
 			"a MOV SS shadow, 2022)).",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  0f 0b 6b 76 6d      force-emulation\n"
 			"  1005  1f                  pop ds\n"
 			"  1006  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR1=0x1006, DR7=0x8 (DR1 execute)\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR1=0x1006, DR7=0x8 (DR1 execute)\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f0b6b766d1f stop=end,1007,2001 group gd=20001,0,1006,0,0,8",
 		.first = 477, .count = 1,
@@ -9530,11 +9505,11 @@ static const struct program programs[] = {
 		.why = "Shows the bug pop-ss-shadow-on-wrong-segment with an instruction that a hypervisor "
 			"intercepts: POP DS leaves the shadow that POP SS should leave (Linux 6aa5c47c351b (KVM: "
 			"x86: POP SS triggers a MOV SS shadow, 2022)).",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  1f                  pop ds\n"
 			"  1001  0f 23 f0            mov dr6, eax\n"
 			"  1004  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,1f0f23f0 stop=end,1005,2001 group gd=3,0,0,0,0,0",
 		.first = 480, .count = 1,
@@ -9551,7 +9526,7 @@ static const struct program programs[] = {
 		.why = "Shows the bug skip-loses-guest-step behind the forced-emulation prefix: an intercepted "
 			"instruction that KVM skips ends without the guest's own step trap (Linux 6affcbedcac7 "
 			"(KVM: x86: add kvm_skip_emulated_instruction and use it, 2016)).",
-		.text = "real mode, rflags=0x100 (TF)\n"
+		.text = "In real mode, rflags=0x100 (TF):\n"
 			"  1000  0f 0b 6b 76 6d      force-emulation\n"
 			"  1005  0f 23 f8            mov dr7, eax\n"
 			"  1008  f4                  hlt\n",
@@ -9569,7 +9544,7 @@ static const struct program programs[] = {
 		.why = "Shows the bug skip-loses-guest-step with an instruction that a hypervisor intercepts: an "
 			"intercepted instruction that KVM skips ends without the guest's own step trap (Linux "
 			"6affcbedcac7 (KVM: x86: add kvm_skip_emulated_instruction and use it, 2016)).",
-		.text = "real mode, rflags=0x100 (TF)\n"
+		.text = "In real mode, rflags=0x100 (TF):\n"
 			"  1000  e4 10               in al, 0x10\n"
 			"  1002  f4                  hlt\n",
 		.start = &starts[0],
@@ -9585,10 +9560,10 @@ static const struct program programs[] = {
 		.why = "Shows the bug step-exit-with-stale-pc with an instruction that a hypervisor intercepts: pc "
 			"of a step exit is where stepping was switched on, not where it stopped (2020 series of "
 			"Paolo Bonzini and Peter Xu on DR6 and guest debugging).",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  fe 06 00 00         inc byte [0x0]\n"
 			"  1004  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,fe060000 stop=end,1005,2001 group gd=3,0,0,0,0,0",
 		.first = 487, .count = 1,
@@ -9601,7 +9576,7 @@ static const struct program programs[] = {
 		.why = "Shows the bug step-missed-in-emulation behind the forced-emulation prefix: an emulated "
 			"instruction (CPUID, RDMSR, I/O, MMIO) ends without its step trap (Linux 663f4c61b803 (KVM: "
 			"x86: handle singlestep during emulation, 2013)).",
-		.text = "real mode, rflags=0x100 (TF)\n"
+		.text = "In real mode, rflags=0x100 (TF):\n"
 			"  1000  0f 0b 6b 76 6d      force-emulation\n"
 			"  1005  a0 00 e0            mov al, [0xe000]\n"
 			"  1008  f4                  hlt\n",
@@ -9619,7 +9594,7 @@ static const struct program programs[] = {
 		.why = "Shows the bug step-missed-in-emulation with an instruction that a hypervisor intercepts: "
 			"an emulated instruction (CPUID, RDMSR, I/O, MMIO) ends without its step trap (Linux "
 			"663f4c61b803 (KVM: x86: handle singlestep during emulation, 2013)).",
-		.text = "real mode, rflags=0x100 (TF)\n"
+		.text = "In real mode, rflags=0x100 (TF):\n"
 			"  1000  a0 00 e0            mov al, [0xe000]\n"
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
@@ -9635,7 +9610,7 @@ static const struct program programs[] = {
 		.why = "Shows the bug step-trap-after-mov-ss behind the forced-emulation prefix: the step trap of "
 			"MOV SS is taken directly after it (QEMU f0f0136abba6: target/i386: no single step "
 			"exception after MOV or POP SS, 2024).",
-		.text = "real mode, rflags=0x100 (TF)\n"
+		.text = "In real mode, rflags=0x100 (TF):\n"
 			"  1000  0f 0b 6b 76 6d      force-emulation\n"
 			"  1005  8e d2               mov ss, dx\n"
 			"  1007  f4                  hlt\n",
@@ -9656,11 +9631,11 @@ static const struct program programs[] = {
 		.why = "Shows the bug step-trap-after-mov-ss with an instruction that a hypervisor intercepts: the "
 			"step trap of MOV SS is taken directly after it (QEMU f0f0136abba6: target/i386: no single "
 			"step exception after MOV or POP SS, 2024).",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  8e d2               mov ss, dx\n"
 			"  1002  0f 21 ea            mov edx, dr5\n"
 			"  1005  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,8ed20f21ea stop=end,1006,2001 group gd=3,0,0,0,0,0",
 		.first = 496, .count = 1,
@@ -9677,7 +9652,7 @@ static const struct program programs[] = {
 		.why = "Shows the bug syscall-steps-into-kernel behind the forced-emulation prefix: SYSCALL with "
 			"TF ends in a #DB in the kernel although IA32_FMASK clears TF (CVE-2017-7518) (Linux "
 			"c8401dda2f0a (KVM: x86: fix singlestepping over syscall, 2017)).",
-		.text = "long mode at CPL0, rflags=0x100 (TF)\n"
+		.text = "In long mode at CPL0, rflags=0x100 (TF):\n"
 			"  1000  0f 0b 6b 76 6d      force-emulation\n"
 			"  1005  0f 05               syscall\n"
 			"  1007  f4                  hlt\n",
@@ -9694,7 +9669,7 @@ static const struct program programs[] = {
 		.why = "Shows the bug syscall-steps-into-kernel with an instruction that a hypervisor intercepts: "
 			"SYSCALL with TF ends in a #DB in the kernel although IA32_FMASK clears TF (CVE-2017-7518) "
 			"(Linux c8401dda2f0a (KVM: x86: fix singlestepping over syscall, 2017)).",
-		.text = "long mode at CPL0, rflags=0x100 (TF)\n"
+		.text = "In long mode at CPL0, rflags=0x100 (TF):\n"
 			"  1000  0f 23 f3            mov dr6, rbx\n"
 			"  1003  0f 05               syscall\n"
 			"  1005  f4                  hlt\n",
@@ -9710,11 +9685,11 @@ static const struct program programs[] = {
 		.why = "Shows the bug tf-forced-on-flag-writes with an instruction that a hypervisor intercepts: "
 			"while the host steps, every write of the flags sets the guest's TF, in handlers too (Linux "
 			"94fe45da48f9 (KVM: x86: fix guest single-stepping while interruptible, 2009)).",
-		.text = "real mode\n"
+		.text = "In real mode:\n"
 			"  1000  a0 00 00            mov al, [0x0]\n"
 			"  1003  cd 21               int 0x21\n"
 			"  1005  f4                  hlt\n"
-			"before KVM_RUN 1: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,a00000cd21 stop=end,1006,2001 group gd=3,0,0,0,0,0",
 		.first = 501, .count = 2,

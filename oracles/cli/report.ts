@@ -29,7 +29,7 @@ import { find, openRegistry, type Registry } from './registry.ts'
 const FORMATS = { text: textReport, c: cReport } as const
 
 /** The version of this package. */
-const packageVersion = async (): Promise<string> => {
+export const packageVersion = async (): Promise<string> => {
   const text = await readFile(packageFile('package.json'), 'utf8')
   return (JSON.parse(text) as { version: string }).version
 }

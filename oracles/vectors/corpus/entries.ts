@@ -4,11 +4,10 @@
  */
 import { GUESTDBG } from '../../../model/kvm/guest-debug.ts'
 import { InputError } from '../../../model/program.ts'
-import { layOut, type Program, parseHex, type Variant } from '../../../model/x86/index.ts'
+import { type Program, parseHex, type Variant } from '../../../model/x86/index.ts'
 import { ideal } from '../../../model/x86/variants/ideal.ts'
 import { Allowed, type Expected } from '../../differential/judge.ts'
-import { disassembly } from '../../reports/disassembly.ts'
-import { actionText, setupText } from '../../reports/event-text.ts'
+import { programLines } from '../../reports/program-text.ts'
 import { type Mask, masked, modeOf } from '../../targets/kvm/masks.ts'
 import { forcedEmulation, unsupportedOn } from '../../targets/kvm/unsupported.ts'
 import { NotStored, runText, startState, stateText, type Words, wordsOf } from './encode.ts'
@@ -49,6 +48,9 @@ export interface Entry extends Candidate {
   /** By the index of the kind; nothing where the program is simply judged. */
   readonly specials: ReadonlyMap<number, Special>
 }
+
+/** Columns of a program’s text. */
+const TEXT_WIDTH = 90
 
 /** More alternatives than these are a sign that the program says little. */
 const MOST_RUNS = 16
@@ -92,20 +94,6 @@ const specialOf = (
   }
 }
 
-/** The program for readers of the corpus. */
-const programText = (program: Program): string[] => {
-  const layout = layOut(program)
-  const setup = setupText(program.setup, layout)
-  const mode = program.setup.mode === 'long' ? [] : ['real mode']
-  return [
-    [...mode, ...(Object.keys(program.setup).length === 0 ? [] : [setup])].join(', '),
-    ...disassembly(program).map((line) => `  ${line}`),
-    ...program.script.flatMap((group, k) =>
-      group.map((action) => `before KVM_RUN ${k + 1}: ${actionText(action, layout)}`),
-    ),
-  ]
-}
-
 const usesBlockIrq = ({ script }: Program): boolean =>
   script
     .flat()
@@ -144,7 +132,7 @@ export const entryOf = (candidate: Candidate): Entry => {
     const specials = kinds.map((kind) => specialOf(candidate, allowed, kind))
     return {
       ...candidate,
-      text: programText(program),
+      text: programLines(program, TEXT_WIDTH).filter((line) => line !== ''),
       words: wordsOf(program),
       start: stateText(startState(program)),
       runs,
