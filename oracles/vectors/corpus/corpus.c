@@ -340,7 +340,7 @@ static void print_event(char mark, const struct observation *o, size_t at,
 	printf("#   %c %s", mark, event->what);
 	for (size_t i = 0; is_exit(event) && i < FIELDS; i++) {
 		uint64_t value = event->field[i];
-		bool differs = at < other->count && is_exit(&other->events[at]) &&
+		bool differs = at < other->count && !strcmp(event->what, other->events[at].what) &&
 			       other->events[at].field[i] != value;
 		bool shown = differs || (i < RECORD_FIELDS ? value != ABSENT :
 			     !strcmp(fields[i], "rip") || (before && before->field[i] != value));
