@@ -2619,7 +2619,7 @@ static const struct known knowns[] = {
 	{
 		.text = "#DB at 0x1000: B0 set, though that slot matches nothing here "
 			"(x86/breakpoint-bits-have-causes)",
-		.range = "in Linux 6.1, fixed by 00b6520669bc, 51543660c521 and 6d79302b0834 (2026)",
+		.range = "in Linux 6.1, not in Linux 7.2 (between them: 00b6520669bc, 51543660c521 and 6d79302b0834)",
 		.layer = ARCH,
 	},
 	{
@@ -2672,7 +2672,7 @@ static const struct known knowns[] = {
 	{
 		.text = "exit 0: the guest's DR6 is 0xffff4ff0, its own value is 0xffff0ff0 "
 			"(x86/exit-leaves-debug-registers)",
-		.range = "in Linux 6.1, fixed by 00b6520669bc, 51543660c521 and 6d79302b0834 (2026)",
+		.range = "in Linux 6.1, not in Linux 7.2 (between them: 00b6520669bc, 51543660c521 and 6d79302b0834)",
 		.layer = ABI,
 	},
 	{
@@ -2702,7 +2702,7 @@ static const struct known knowns[] = {
 	},
 	{
 		.text = "not as x86/ideal allows, by how guest entry and exit are handled",
-		.range = "in Linux 6.1, fixed by 00b6520669bc, 51543660c521 and 6d79302b0834 (2026)",
+		.range = "in Linux 6.1, not in Linux 7.2 (between them: 00b6520669bc, 51543660c521 and 6d79302b0834)",
 		.layer = ABI,
 	},
 	{
