@@ -74,14 +74,14 @@ Each file is read back, or compiled, and its vectors are run again before it get
         ...(count < 0 ? {} : { count }),
       }),
     )
-    const { files, unchecked } = await writeVectors(writer, sources, out)
-    if (unchecked !== null)
-      process.stderr.write(`gdo: not read back: ${unchecked.message}; ${unchecked.remedy}\n`)
-    const isChecked = unchecked === null
-    if (invocation.flag('json')) await writeJson({ format: writer.format, files, checked: isChecked })
+    const { files, checked } = await writeVectors(writer, sources, out)
+    if (typeof checked !== 'string')
+      process.stderr.write(`gdo: not read back: ${checked.message}; ${checked.remedy}\n`)
+    const how = typeof checked === 'string' ? checked : null
+    if (invocation.flag('json')) await writeJson({ format: writer.format, files, checked: how })
     else
       await write(
-        `${files.length} ${files.length === 1 ? 'file' : 'files'} in ${out}${isChecked ? ', read back and run again' : ''}.\n`,
+        `${files.length} ${files.length === 1 ? 'file' : 'files'} in ${out}${how === null ? '' : `, ${how}`}.\n`,
       )
     return 0
   },

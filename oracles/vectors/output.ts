@@ -103,19 +103,18 @@ const makeFolder = async (path: string, made: string[]): Promise<void> => {
 /** What was written. */
 export interface Written {
   readonly files: readonly string[]
-  /** Why they were not checked; `null` if they were. */
-  readonly unchecked: Unavailable | null
+  /** How they were checked, in words, or why they were not. */
+  readonly checked: string | Unavailable
 }
 
 /** Checks what was written, unless what is needed for it is not there. */
-const checked = async (
+const check = async (
   writer: Writer,
   folder: string,
   sources: readonly VectorSource[],
-): Promise<Unavailable | null> => {
+): Promise<string | Unavailable> => {
   try {
-    await writer.check(folder, sources)
-    return null
+    return await writer.check(folder, sources)
   } catch (error) {
     if (error instanceof Unavailable) return error
     throw error
@@ -142,14 +141,14 @@ export const writeVectors = async (
       throw new InputError('GDO-1711', `${folder} has files in it; --out takes a new or an empty folder`)
     staging = await mkdtemp(join(folder, '.unfinished-'))
     for (const { name, text } of files) await writeFile(join(staging, name), text())
-    const unchecked = await checked(writer, staging, sources)
+    const checked = await check(writer, staging, sources)
     for (const { name } of files) {
       const path = join(folder, name)
       await rename(join(staging, name), path)
       moved.push(path)
     }
     await rmdir(staging)
-    return { files: moved, unchecked }
+    return { files: moved, checked }
   } catch (error) {
     // All or nothing: half of a set is taken for a whole one.
     for (const path of moved) await rm(path, { force: true })

@@ -1,12 +1,13 @@
 /**
- * `npm run vectors`: the layers of the known wrong forms, and the published set in `vectors/`, as `gdo export --out DIR`
- * writes it. What was there before is
- * replaced once the new files are whole.
+ * `npm run vectors`: the layers of the known wrong forms, and the published set in `vectors/`, as `gdo export` writes
+ * it: every oracle as JSON, and the programs as a corpus that judges itself. What was there before is replaced once the
+ * new files are whole.
  */
 import { mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { variants } from '../../model/x86/variants/index.ts'
 import { packageFile, packageVersion } from '../package.ts'
+import { corpusWriter } from './corpus/writer.ts'
 import { computeLayers, LAYERS_FILE } from './notes.ts'
 import { oracles } from './oracles.ts'
 import { writeVectors } from './output.ts'
@@ -27,9 +28,11 @@ try {
       generatorVersion: packageVersion(),
     }),
   )
-  await writeVectors(jsonWriter, sources, folder)
-  for (const name of await readdir(published)) if (name.endsWith('.json')) await rm(join(published, name))
-  for (const name of await readdir(folder)) await rename(join(folder, name), join(published, name))
+  const programs = sources.filter(({ header }) => header.kind === 'program')
+  const { files } = await writeVectors(jsonWriter, sources, join(folder, 'json'))
+  const corpus = await writeVectors(corpusWriter, programs, join(folder, 'corpus'))
+  for (const name of await readdir(published)) if (/\.(json|c)$/.test(name)) await rm(join(published, name))
+  for (const path of [...files, ...corpus.files]) await rename(path, join(published, basename(path)))
 } finally {
   await rm(folder, { recursive: true, force: true })
 }

@@ -35,12 +35,14 @@ export const cHeaderWriter: Writer = {
       name: `${snake(table.source.name)}.h`,
       text: () => headerText(table),
     })),
-  check: (folder, sources) =>
-    withBuildFolder(async (build) => {
+  check: async (folder, sources) => {
+    await withBuildFolder(async (build) => {
       const tables = tablesOf(sources)
       const [source, program] = [join(build, 'readback.c'), join(build, 'readback')]
       await writeFile(source, readbackProgram(tables))
       await compile(COMPILER, [...FLAGS, '-I', folder, '-o', program, source])
       await compareOutput({ ...COMPILER, command: program }, [], allLines(tables))
-    }),
+    })
+    return 'compiled, run and compared'
+  },
 }

@@ -20,13 +20,14 @@ const checkFile = async (path: string, { variants }: VectorSource): Promise<void
 /**
  * Checks the file of each source.
  *
+ * @returns what was done, in words.
  * @throws Error for the first vector that is not as it was written.
  */
 export const checkWritten = async (
   folder: string,
   sources: readonly VectorSource[],
   nameOf: (source: VectorSource) => string,
-): Promise<void> => {
+): Promise<string> => {
   for (const source of sources)
     try {
       await checkFile(join(folder, nameOf(source)), source)
@@ -34,4 +35,5 @@ export const checkWritten = async (
       // Not even what the reader says of it is the user's fault.
       throw new Error(`${nameOf(source)} is not as it was written: ${(error as Error).message}`)
     }
+  return 'read back and run again'
 }

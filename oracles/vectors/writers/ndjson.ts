@@ -57,5 +57,6 @@ export const ndjsonWriter: Writer = {
       if ((await stat(path)).size > LONG) await checkLines(path, ndjsonLines(source))
       else await checkWritten(folder, [source], fileName)
     }
+    return 'read back and run again'
   },
 }

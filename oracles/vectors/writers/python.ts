@@ -33,12 +33,14 @@ export const pythonWriter: Writer = {
       name: `${snake(table.source.name)}.py`,
       text: () => moduleText(table),
     })),
-  check: (folder, sources) =>
-    withBuildFolder(async (build) => {
+  check: async (folder, sources) => {
+    await withBuildFolder(async (build) => {
       const tables = tablesOf(sources)
       const program = join(build, 'readback.py')
       await writeFile(program, readbackProgram(tables))
       // -B: without __pycache__ beside the modules.
       await compareOutput(INTERPRETER, ['-B', program, folder], allLines(tables))
-    }),
+    })
+    return 'imported and compared'
+  },
 }

@@ -42,12 +42,14 @@ export const rustWriter: Writer = {
   meaning: 'Rust modules (no_std) for #[test]; many vectors as bytes beside them',
   kinds: DECISIONS,
   files: (sources) => tablesOf(sources).flatMap(filesOf),
-  check: (folder, sources) =>
-    withBuildFolder(async (build) => {
+  check: async (folder, sources) => {
+    await withBuildFolder(async (build) => {
       const tables = tablesOf(sources)
       const [source, program] = [join(build, 'readback.rs'), join(build, 'readback')]
       await writeFile(source, readbackProgram(tables, resolve(folder)))
       await compile(COMPILER, [...FLAGS, '-o', program, source])
       await compareOutput({ ...COMPILER, command: program }, [], allLines(tables))
-    }),
+    })
+    return 'compiled, run and compared'
+  },
 }

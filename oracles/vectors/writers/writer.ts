@@ -45,8 +45,9 @@ export interface Writer {
    * Reads the files back, or compiles them, and runs their vectors again. They have their names, in a folder that is
    * not yet the final one; nothing is left there but them.
    *
+   * @returns what was done, in words: `read back and run again`.
    * @throws Error for anything that is not as it was written: a fault of the writer.
    * @throws Unavailable if what is needed for it (a compiler) is not there: the files stay, and it is said.
    */
-  readonly check: (folder: string, sources: readonly VectorSource[]) => Promise<void>
+  readonly check: (folder: string, sources: readonly VectorSource[]) => Promise<string>
 }

@@ -45,8 +45,8 @@ describe.each(FORMATS)('$writer.format', ({ writer, extension, need }) => {
     async (ctx) => {
       need(ctx)
       const path = relative(process.cwd(), join(folder, writer.format))
-      const { files, unchecked } = await writeVectors(writer, all, path)
-      expect(unchecked).toBeNull()
+      const { files, checked } = await writeVectors(writer, all, path)
+      expect(checked).toMatch(/^compiled|^imported/)
       expect(readdirSync(path).sort()).toEqual(
         ['x86_switch', ...REAL.map((name) => `x86_${name.replaceAll('-', '_')}`)]
           .map((name) => `${name}.${extension}`)
@@ -215,8 +215,8 @@ test(
     expect(names(MOST_IN_SOURCE + 1)).toEqual(['x86_switch.rs', 'x86_switch.bin'])
     const path = join(folder, 'many')
     const real = sourceOf('x86/read-debug-register', { count: 3000 })
-    const { unchecked } = await writeVectors(rustWriter, [real, oddSource(3000)], path)
-    expect(unchecked).toBeNull()
+    const { checked } = await writeVectors(rustWriter, [real, oddSource(3000)], path)
+    expect(checked).toMatch(/^compiled|^imported/)
     expect(statSync(join(path, 'x86_read_debug_register.bin')).size).toBeLessThan(3000 * 250)
     expect(statSync(join(path, 'x86_read_debug_register.rs')).size).toBeLessThan(20_000)
   },

@@ -42,10 +42,10 @@ export const compile = async (tool: Tool, args: readonly string[]): Promise<void
 }
 
 /** Calls with a folder for what is built, and removes it. */
-export const withBuildFolder = async (use: (folder: string) => Promise<void>): Promise<void> => {
+export const withBuildFolder = async <T>(use: (folder: string) => Promise<T>): Promise<T> => {
   const folder = await mkdtemp(join(tmpdir(), 'gdo-check-'))
   try {
-    await use(folder)
+    return await use(folder)
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
