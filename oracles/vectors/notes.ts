@@ -49,8 +49,8 @@ const commitText = (cite: Citation): string =>
 const LAYERS: readonly Layer[] = ['arch', 'abi', 'policy']
 
 /** Programs of each class that a wrong form is tried on, and the most if none of them convicts it. */
-const RUNS = 10
-const MOST_RUNS = 800
+const RUNS = 100
+const MOST_RUNS = 20_000
 
 type Layers = { readonly [variant: string]: Layer | null }
 
