@@ -1,5 +1,5 @@
 /**
- * All programs of up to a size over an alphabet, those of the fewest instructions and actions first. The next instruction or group is added only where
+ * All programs of up to a size over an alphabet, the smallest first. The next instruction or group is added only where
  * a run asked for it: a program whose code is never run to its end stands for all of its continuations.
  */
 import type { AlphabetOf, MachineOf, MachineTypes } from './machine.ts'
@@ -84,19 +84,12 @@ export const exploreOf = <T extends MachineTypes>(
   scope: Scope<T>,
   visit: (program: T['Program']) => readonly T['Run'][] | null,
 ): number => {
-  /** Programs that are still to be visited, by their instructions and actions; of those the fewest actions first. */
-  const waiting: T['Program'][][][] = []
-  const add = (program: T['Program'], actions: number): void => {
-    const steps = program.code.length + actions
-    waiting[steps] ??= []
-    waiting[steps][actions] ??= []
-    waiting[steps][actions].push(program)
-  }
-  for (const setup of scope.alphabet.setups) add(machine.makeProgram(setup, [], []), 0)
+  let level: T['Program'][] = scope.alphabet.setups.map((setup) => machine.makeProgram(setup, [], []))
   const seen = new Set<string>()
   let programs = 0
-  for (let steps = 0; steps < waiting.length; steps++)
-    for (const program of (waiting[steps] ?? []).flatMap((some) => some ?? [])) {
+  while (level.length > 0) {
+    const next: T['Program'][] = []
+    for (const program of level) {
       const runs = visit(program)
       if (runs === null) return programs
       programs += 1
@@ -104,10 +97,11 @@ export const exploreOf = <T extends MachineTypes>(
         const key = JSON.stringify([longer.setup, longer.code, longer.script])
         if (seen.has(key)) continue
         seen.add(key)
-        const actions = longer.script.flat().length
-        add(longer, actions)
+        next.push(longer)
       }
     }
+    level = next
+  }
   return programs
 }
 

@@ -3,7 +3,7 @@
  */
 import { InputError } from '../../model/program.ts'
 import { packageVersion } from '../package.ts'
-import { oracles } from '../vectors/oracles.ts'
+import { findOracle, oracles } from '../vectors/oracles.ts'
 import { writeVectors } from '../vectors/output.ts'
 import { isExported, isWrongForm } from '../vectors/variants.ts'
 import { writers } from '../vectors/writers/index.ts'
@@ -11,7 +11,7 @@ import { requireKind, type Writer } from '../vectors/writers/writer.ts'
 import { numberOption } from './check.ts'
 import type { Command } from './command.ts'
 import { write, writeJson } from './output.ts'
-import { type AnyVariant, find, findVariant, itemsOf, openRegistry, type Registry } from './registry.ts'
+import { type AnyVariant, findVariant, itemsOf, openRegistry, type Registry } from './registry.ts'
 
 const FORMATS = writers.map(({ format }) => format).join(', ')
 
@@ -61,7 +61,7 @@ Each file is read back, or compiled, and its vectors are run again before it get
     const chosen =
       asked.length === 0
         ? oracles.filter(({ kind }) => writer.kinds?.includes(kind) ?? true)
-        : [...new Set(asked.map((id) => find('oracle', oracles, id)))]
+        : [...new Set(asked.map(findOracle))]
     for (const { id, kind } of chosen) requireKind(writer, id, kind)
     const seed = numberOption(invocation, 'seed', 1, 0x7fffffff)
     const count = numberOption(invocation, 'count', -1, MOST_VECTORS)

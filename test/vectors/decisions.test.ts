@@ -3,10 +3,10 @@
  */
 import { describe, expect, test } from 'vitest'
 import { variants } from '../../model/x86/variants/index.ts'
-import { decisions } from '../../oracles/decisions/catalogue.ts'
 import { expecting } from '../../oracles/vectors/decisions/expect.ts'
 import { type DecisionVector, isLoose } from '../../oracles/vectors/envelope.ts'
 import { compareAnswer } from '../../oracles/vectors/facts.ts'
+import { oracles } from '../../oracles/vectors/oracles.ts'
 import { decisionNamed, options, sourceOf } from './support.ts'
 
 const testsOf = (id: string, more = {}): DecisionVector[] => [...sourceOf(id, more).tests()]
@@ -127,9 +127,10 @@ describe('selection', () => {
   })
 
   test('every decision can be exported, under any one variant', () => {
-    for (const decision of decisions) {
+    for (const { id: decision, kind } of oracles) {
+      if (kind !== 'decision') continue
       const only = variants.filter(({ id }) => id === 'x86/linux-7.2-svm')
-      const source = sourceOf(decision.id, { variants: only, wrong: [], count: 5 })
+      const source = sourceOf(decision, { variants: only, wrong: [], count: 5 })
       expect(source.header.variants.map(({ id }) => id)).toEqual(['x86/linux-7.2-svm'])
       for (const vector of source.tests()) expect(Object.keys(vector.expect)).toEqual(['x86/linux-7.2-svm'])
     }

@@ -4,7 +4,7 @@
 import { hex, shortHex } from '../../../model/bits.ts'
 import { GUESTDBG } from '../../../model/kvm/guest-debug.ts'
 import { DR6, DR7, flags } from '../../../model/x86/registers.ts'
-import type { Codec, Json, Shape } from '../../codec.ts'
+import type { Codec, Json, JsonRecord, Shape } from '../../codec.ts'
 import { kebab } from '../../ids.ts'
 import type { Random } from './random.ts'
 
@@ -211,6 +211,16 @@ const casesOf = (shape: Shape, bitsFor: (width: number) => Bits, value: Json): C
           }),
         ),
       )
+    case 'record':
+      return Object.entries(shape.fields).flatMap(([name, of]) =>
+        casesOf(of, bitsFor, (value as JsonRecord)[name]!).map(
+          (each): Case => ({
+            slug: `${name}-${each.slug}`,
+            text: `${name} ${each.text}`,
+            value: { ...(value as JsonRecord), [name]: each.value },
+          }),
+        ),
+      )
   }
 }
 
@@ -265,6 +275,10 @@ const randomOf = (shape: Shape, bitsFor: (width: number) => Bits): ((random: Ran
           { length: Math.min(shape.max, shape.min + (shape.min === shape.max ? 0 : random.below(8))) },
           () => inner(random),
         )
+    }
+    case 'record': {
+      const fields = Object.entries(shape.fields).map(([name, of]) => [name, randomOf(of, bitsFor)] as const)
+      return (random) => Object.fromEntries(fields.map(([name, inner]) => [name, inner(random)]))
     }
   }
 }
