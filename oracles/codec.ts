@@ -46,6 +46,8 @@ export type Shape =
 export interface Codec<T> {
   /** Not of values with parts of several kinds. */
   readonly shape?: Shape
+  /** Of an object: its fields, and whether null may stand for it. */
+  readonly record?: { readonly fields: Fields; readonly nullable: boolean }
   /** What is accepted, as it stands behind the word "expected". */
   readonly expects: string
   /** @throws Mismatch */
@@ -163,6 +165,7 @@ export const oneOf = <const T extends string | number>(...allowed: readonly T[])
 
 export const nullable = <T>(codec: Codec<T>): Codec<T | null> => ({
   ...(codec.shape ? { shape: { kind: 'nullable', of: codec.shape } } : {}),
+  ...(codec.record ? { record: { ...codec.record, nullable: true } } : {}),
   expects: `${codec.expects}, or null`,
   decode: (json) => (json === null ? null : codec.decode(json)),
   encode: (value) => (value === null ? null : codec.encode(value)),
@@ -244,6 +247,7 @@ export const record = <F extends Fields>(fields: F): Codec<Decoded<F>> => {
   const names = new Set(Object.keys(fields))
   const expects = names.size === 0 ? 'an object without fields' : `an object with ${[...names].join(', ')}`
   return {
+    record: { fields, nullable: false },
     expects,
     decode: (json) => {
       if (!isObject(json)) return refuse('not-an-object', expects, json)

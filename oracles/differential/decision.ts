@@ -145,8 +145,12 @@ const agrees = (expected: JsonRecord, answered: JsonRecord): boolean => {
   return within && (answered.mayHit === mayHit || answered.mayHit === given)
 }
 
-/** An answer as records have it; slots that may hit are those that hit, unless they are named. */
-const readAnswer = (decision: Decision, line: string): JsonRecord => {
+/**
+ * An answer as records have it; slots that may hit are those that hit, unless they are named.
+ *
+ * @throws InputError for a line that is no answer.
+ */
+export const readAnswer = (decision: Decision, line: string): JsonRecord => {
   let json: unknown
   try {
     json = JSON.parse(line)
@@ -161,7 +165,7 @@ const readAnswer = (decision: Decision, line: string): JsonRecord => {
 }
 
 /** A subprocess that answers one line with one line. */
-class Answerer {
+export class Answerer {
   readonly #process: LineProcess
   readonly #within: number
   #waiting: {
@@ -170,6 +174,7 @@ class Answerer {
   } | null = null
   #fault: TargetFault | null = null
 
+  /** @param within milliseconds in which each line must be answered. */
   constructor(target: Target, within: number) {
     this.#within = within
     this.#process = new LineProcess(target.argv, {

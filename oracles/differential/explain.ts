@@ -17,11 +17,12 @@ import { isSameSymptom, type Signature, signatureOf } from './signature.ts'
 
 const STRONGEST: readonly Layer[] = ['arch', 'abi', 'policy']
 
-const strongest = (layers: readonly Layer[]): Layer | null =>
+/** The strongest of some layers. */
+export const strongest = (layers: readonly Layer[]): Layer | null =>
   STRONGEST.find((layer) => layers.includes(layer)) ?? null
 
 /** The catch-all says no more than that there is a deviation. */
-const SAYS_NOTHING = 'x86/allowed-by-ideal'
+export const SAYS_NOTHING = 'x86/allowed-by-ideal'
 
 /** Properties that `base` keeps on a program and `other` breaks. */
 const brokenOnly = (program: Program, base: Variant, other: Variant) =>
@@ -49,7 +50,8 @@ const allows = (variant: Variant, program: Program, observed: Observation, masks
 /** Slots share their state and are swapped together: one of them stands for all. */
 const isSameSwap = (a: Part, b: Part): boolean => a === b || (a.kind === 'slot' && b.kind === 'slot')
 
-const SLOTS = 'slots'
+/** How an explanation names the slots. */
+export const SLOTS = 'slots'
 
 const partId = ({ kind, name }: Part): string => (kind === 'slot' ? SLOTS : x86Id(name))
 

@@ -24,7 +24,10 @@ export interface Expected {
   readonly within: number | null
 }
 
-export type Verdict =
+/** As much of an expected run as a judge needs. */
+export type Comparable = Pick<Expected, 'observation' | 'within'>
+
+export type Verdict<E extends Comparable = Expected> =
   | {
       readonly result: 'same'
       /** Events that were compared. */
@@ -36,7 +39,7 @@ export type Verdict =
       readonly result: 'different'
       /** From the allowed run that agrees longest. */
       readonly difference: Difference
-      readonly expected: Expected
+      readonly expected: E
     }
 
 /** Events of the host before the machine met what the manual leaves undefined, unless the variant knows better. */
@@ -80,8 +83,8 @@ export class Allowed {
 const agreement = (difference: Difference): number => difference.event ?? Number.POSITIVE_INFINITY
 
 /** Judges an observation by everything that is allowed, the likeliest first. */
-export const judge = (allowed: Iterable<Expected>, observed: Observation): Verdict => {
-  let nearest: { difference: Difference; expected: Expected } | null = null
+export const judge = <E extends Comparable>(allowed: Iterable<E>, observed: Observation): Verdict<E> => {
+  let nearest: { difference: Difference; expected: E } | null = null
   for (const expected of allowed) {
     const { observation, within } = expected
     const difference = firstDifference(observation, observed, within)

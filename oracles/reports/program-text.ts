@@ -7,7 +7,7 @@ import { actionText, setupText } from './event-text.ts'
 import { wrap } from './wrap.ts'
 
 /** What the program starts from: `In real mode, DR7=0x2 (DR0 execute):`. */
-const startText = (program: Program): string => {
+export const startText = (program: Program): string => {
   const { setup } = program
   if (Object.keys(setup).length === 0) return 'In real mode:'
   return `In ${setup.mode === 'long' ? '' : 'real mode, '}${setupText(setup, layOut(program))}:`

@@ -9,8 +9,8 @@
  */
 import { InputError } from '../../model/program.ts'
 import { find, openRegistry } from '../cli/registry.ts'
+import { packageFile } from '../package.ts'
 import { localKvm } from './kvm/local.ts'
-import { packageFile } from './package.ts'
 import type { Release } from './qemu/kernels.ts'
 import { kvmSvm } from './qemu/svm.ts'
 import type { Target } from './target.ts'

@@ -8,6 +8,7 @@ import { diffRate } from './diff.ts'
 import { median, table, thousands } from './measure.ts'
 import { machineRates, propertyRates } from './rates.ts'
 import { startUps } from './start-up.ts'
+import { exportCost, verifyPublished } from './vectors.ts'
 
 /** Checking a property end to end reaches at least this part of the rate of generation alone. */
 const LEAST_RATIO = 0.5
@@ -24,6 +25,14 @@ const MOST_START_UP = 40
 
 /** Milliseconds from the start of QEMU to the first answer of kvm-svm. */
 const MOST_BOOT = 10_000
+
+/** Decisions of which many vectors are exported: a small one, a middle one, the largest. */
+const EXPORTED = ['x86/merge-dr6', 'x86/match-code-breakpoints', 'x86/check-before-emulation']
+/** Exporting reaches at least this part of the rate of evaluating the decision alone, within so many MB. */
+const LEAST_EXPORT_RATIO = 1 / 3
+const MOST_EXPORT_MEMORY = 150
+/** Seconds for verifying the published set. */
+const MOST_VERIFY = 5
 
 const write = (text: string): void => {
   process.stdout.write(text)
@@ -118,6 +127,24 @@ for (const release of ['stable', 'newest'] as const) {
   )
 }
 
+write('\n100 000 vectors of a decision as NDJSON, for all exported variants: microseconds of CPU for each\n')
+const exports = EXPORTED.map(exportCost)
+write(
+  table([
+    ['decision', 'decision alone', 'export', 'ratio', 'with reading back', 'ratio', 'peak memory'],
+    ...exports.map(({ decision, alone, exported, checked, memory }) => [
+      decision,
+      alone.toFixed(1),
+      exported.toFixed(1),
+      (alone / exported).toFixed(2),
+      checked.toFixed(1),
+      (alone / checked).toFixed(2),
+      `${memory.toFixed(0)} MB`,
+    ]),
+  ]),
+)
+const verifying = verifyPublished()
+
 const enough = ratios.filter((ratio) => ratio >= LEAST_RATIO).length
 const slowest = Math.max(...commands.map(({ over }) => over))
 const slowestBoot = Math.max(...boots.map(({ toAnswer }) => toAnswer))
@@ -130,5 +157,9 @@ Checking reaches at least ${LEAST_RATIO} of the rate of generation: ${verdict(me
 by ${enough} of ${ratios.length}; the lowest has ${Math.min(...ratios).toFixed(2)}.
 Through gdo diff a target reaches at least ${LEAST_DIFF_RATIO} of its own rate: \
 ${rates.map(({ target, ratio }) => `${target} ${verdict(ratio >= LEAST_DIFF_RATIO)} (${ratio.toFixed(2)})`).join(', ')}.
+Exporting, with reading back, reaches at least ${LEAST_EXPORT_RATIO.toFixed(2)} of the rate of the decision alone: \
+${exports.map(({ decision, alone, checked }) => `${decision} ${verdict(alone / checked >= LEAST_EXPORT_RATIO)} (${(alone / checked).toFixed(2)})`).join(', ')}; \
+within ${MOST_EXPORT_MEMORY} MB: ${verdict(exports.every(({ memory }) => memory < MOST_EXPORT_MEMORY))}.
+gdo verify of the published set takes at most ${MOST_VERIFY} s: ${verdict(verifying <= MOST_VERIFY)} (${verifying.toFixed(1)} s of CPU).
 gdo --help and gdo list cost at most ${MOST_START_UP} ms over an empty script: ${verdict(slowest <= MOST_START_UP)} (${signed(slowest)}).
 `)

@@ -184,6 +184,6 @@ test('files that cannot be reported: one line that says why, exit code 2', () =>
     stderr: 'gdo: cannot read absent.json: no such file [GDO-1006]\n',
   })
   expect(gdo(['report', file('finding.json', finding), '--format', 'html']).stderr).toContain(
-    '--format: expected text or c, not "html"',
+    '--format: expected one of text, markdown, c, not "html"',
   )
 })

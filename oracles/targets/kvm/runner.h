@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What runner.c (lines, run loop) and the architecture's file (state, actions)
- * know of each other.
+ * What runner.c (lines), run.c (run loop) and the architecture's file (state,
+ * actions) know of each other.
  */
 #ifndef RUNNER_H
 #define RUNNER_H
@@ -25,8 +25,18 @@ struct machine {
 	struct arch *arch;
 };
 
-/* runner.c */
+/* runner.c, or who else runs programs: where the answer goes. */
 void say(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+/* run.c */
+/* /dev/kvm, and the size of struct kvm_run; -1 with errno. */
+int open_kvm(size_t *run_size);
+/*
+ * The words of a program behind "run", and of an image that programs start from
+ * behind "image", by strtok_r. NULL, or why the line was not carried out.
+ */
+const char *run_program(int kvm, size_t run_size, char **line);
+const char *store_image(char **line);
 /* Records the first complaint about the line or the host; always returns -1. */
 int complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
 /* The next hex number of a comma-separated list, moving *text; false at its end. */

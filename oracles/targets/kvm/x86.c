@@ -23,13 +23,14 @@ const char arch_name[] = "x86";
 struct arch {
 	struct kvm_guest_debug debug;
 	bool debugged;
-	union {
-		struct kvm_cpuid2 cpuid;
-		char space[sizeof(struct kvm_cpuid2) + MAX_CPUID * sizeof(struct kvm_cpuid_entry2)];
-	};
-	/* The MSRs that the guest or the program may have written. */
+	/* As struct kvm_cpuid2, whose array has no size. */
 	struct {
-		struct kvm_msrs header;
+		uint32_t nent, padding;
+		struct kvm_cpuid_entry2 entries[MAX_CPUID];
+	} cpuid;
+	/* As struct kvm_msrs: the MSRs that the guest or the program may have written. */
+	struct {
+		uint32_t nmsrs, pad;
 		struct kvm_msr_entry entries[MAX_MSRS];
 	} msrs;
 };
@@ -72,7 +73,7 @@ struct arch *arch_alloc(void)
 	struct arch *arch = calloc(1, sizeof(struct arch));
 
 	if (arch) {
-		arch->msrs.header.nmsrs = 1;
+		arch->msrs.nmsrs = 1;
 		arch->msrs.entries[0].index = MSR_SYSENTER_CS;
 	}
 	return arch;
@@ -148,20 +149,20 @@ static int set_fields(const struct field *fields, void *structure, char *text)
 
 static int set_cpuid(struct machine *m, char *text)
 {
-	struct kvm_cpuid2 *cpuid = &m->arch->cpuid;
+	struct arch *arch = m->arch;
 	uint64_t word[5];
 
-	while (text && *text && cpuid->nent < MAX_CPUID) {
+	while (text && *text && arch->cpuid.nent < MAX_CPUID) {
 		for (int i = 0; i < 5; i++)
 			if (!next_number(&text, &word[i]))
 				return complain("cpuid: expected leaf,eax,ebx,ecx,edx");
-		cpuid->entries[cpuid->nent++] = (struct kvm_cpuid_entry2) {
+		arch->cpuid.entries[arch->cpuid.nent++] = (struct kvm_cpuid_entry2) {
 			.function = word[0],
 			.flags = word[0] == 7 ? KVM_CPUID_FLAG_SIGNIFCANT_INDEX : 0,
 			.eax = word[1], .ebx = word[2], .ecx = word[3], .edx = word[4],
 		};
 	}
-	return result_of(ioctl(m->vcpu, KVM_SET_CPUID2, cpuid));
+	return result_of(ioctl(m->vcpu, KVM_SET_CPUID2, &arch->cpuid));
 }
 
 static int set_regs(struct machine *m, char *text)
@@ -267,12 +268,12 @@ static struct kvm_msr_entry *known_msr(struct arch *arch, uint32_t index)
 {
 	uint32_t i = 0;
 
-	while (i < arch->msrs.header.nmsrs && arch->msrs.entries[i].index != index)
+	while (i < arch->msrs.nmsrs && arch->msrs.entries[i].index != index)
 		i++;
 	if (i == MAX_MSRS)
 		return NULL;
-	if (i == arch->msrs.header.nmsrs)
-		arch->msrs.entries[arch->msrs.header.nmsrs++].index = index;
+	if (i == arch->msrs.nmsrs)
+		arch->msrs.entries[arch->msrs.nmsrs++].index = index;
 	return &arch->msrs.entries[i];
 }
 
@@ -280,7 +281,7 @@ static int move_msrs(struct machine *m, unsigned long request)
 {
 	int done = ioctl(m->vcpu, request, &m->arch->msrs);
 
-	if (done >= 0 && done != (int)m->arch->msrs.header.nmsrs)
+	if (done >= 0 && done != (int)m->arch->msrs.nmsrs)
 		return complain("MSR %x: not taken", m->arch->msrs.entries[done].index);
 	return result_of(done);
 }
@@ -455,7 +456,7 @@ void arch_print_exit(struct machine *m)
 {
 	struct kvm_run *run = m->run;
 	struct kvm_debug_exit_arch debug = run->debug.arch;
-	uint8_t *io = (uint8_t *)run + run->io.data_offset;
+	uint8_t *io;
 	size_t size;
 
 	switch (run->exit_reason) {
@@ -469,6 +470,7 @@ void arch_print_exit(struct machine *m)
 			say(" exit-dr7=%llx", debug.dr7);
 		break;
 	case KVM_EXIT_IO:
+		io = (uint8_t *)run + run->io.data_offset;
 		size = (size_t)run->io.size * run->io.count;
 		say(" direction=%s port=%x size=%x count=%x",
 		    run->io.direction == KVM_EXIT_IO_IN ? "in" : "out",

@@ -21,6 +21,8 @@ export interface SvmOptions {
   readonly release?: Release
   /** Parameters of kernel and modules, beside and instead of the standard ones: `kvm_amd.npt` → `0`. */
   readonly parameters?: { readonly [name: string]: string }
+  /** Path of a program, linked statically, that is PID 1 in the runner’s place and prepares what `init.c` does. */
+  readonly init?: string
 }
 
 /** virtio_console is the faster channel, virtio_pci what it hangs on. */
@@ -42,14 +44,13 @@ const PARAMETERS: { readonly [name: string]: string } = {
   'rcupdate.rcu_expedited': '1',
 }
 
-/** The first root file system: the runner as /init, and the modules. */
-const packInitramfs = async (modules: readonly KernelModule[]): Promise<string> => {
-  const init = await readFile(await buildRunner({ isStatic: true }))
+/** The first root file system: /init, and the modules. */
+const packInitramfs = async (init: string, modules: readonly KernelModule[]): Promise<string> => {
   const archive = cpio([
     ...['dev', 'proc', 'sys', 'modules'].map(folder),
     // The kernel opens it for PID 1 before there is a devtmpfs.
     characterDevice('dev/console', 5, 1),
-    executable('init', init),
+    executable('init', await readFile(init)),
     ...modules.map(({ name, data }) => file(`modules/${name}.ko`, data)),
   ])
   const hash = createHash('sha256').update(archive).digest('hex').slice(0, 16)
@@ -122,7 +123,7 @@ export const kvmSvm = async (options: SvmOptions = {}): Promise<Target> => {
   const kernel = await svmKernel(options)
   const emulator = await svmEmulator(release)
   const modules = kernel.modules === null ? [] : await readModules(kernel.modules, SVM_MODULES)
-  const initramfs = await packInitramfs(modules)
+  const initramfs = await packInitramfs(options.init ?? (await buildRunner({ isStatic: true })), modules)
   const channel = kernel.hasVirtioConsole ? VIRTIO : SERIAL
   await makeCacheFolder(cacheFile('log'))
   const log = cacheFile('log', `kvm-svm-${options.kernel === undefined ? release : 'kernel'}.log`)

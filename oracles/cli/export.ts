@@ -1,0 +1,88 @@
+/**
+ * `gdo export`: vectors for other projects' tests.
+ */
+import { InputError } from '../../model/program.ts'
+import type { Variant } from '../../model/x86/index.ts'
+import { packageVersion } from '../package.ts'
+import { oracles } from '../vectors/oracles.ts'
+import { writeVectors } from '../vectors/output.ts'
+import { isExported, isWrongForm } from '../vectors/variants.ts'
+import { writers } from '../vectors/writers/index.ts'
+import { requireKind, type Writer } from '../vectors/writers/writer.ts'
+import { numberOption } from './check.ts'
+import type { Command } from './command.ts'
+import { write, writeJson } from './output.ts'
+import { find, openRegistry } from './registry.ts'
+
+const FORMATS = writers.map(({ format }) => format).join(', ')
+
+const writerOf = (format: string): Writer => {
+  const writer = writers.find((each) => each.format === format)
+  if (!writer)
+    throw new InputError('GDO-1005', `--format: expected one of ${FORMATS}, not ${JSON.stringify(format)}`)
+  return writer
+}
+
+const MOST_VECTORS = 100_000_000
+
+/** The variants that a file has expectations for, the reference first. */
+const variantsOf = (all: readonly Variant[], ids: readonly string[]): readonly Variant[] =>
+  ids.length === 0 ? all.filter(isExported) : [...new Set(ids.map((id) => find('variant', all, id)))]
+
+export const exportCommand: Command = {
+  positionals: ['[ORACLE…]'],
+  options: {
+    format: { type: 'string', value: 'F', meaning: `${FORMATS}; default json` },
+    out: { type: 'string', value: 'DIR', meaning: 'where to: a folder that is new or empty' },
+    count: {
+      type: 'string',
+      value: 'N',
+      meaning: 'vectors of each oracle: those with a reason first, then random ones',
+    },
+    seed: { type: 'string', value: 'S', meaning: 'seed of the random ones; default 1' },
+    variant: {
+      type: 'string',
+      multiple: true,
+      value: 'V',
+      meaning: 'whose expectations, the reference first; default the ideal machine, patches and kernels',
+    },
+  },
+  details: `ORACLE is a decision or x86/programs; default all that the format holds.
+${writers.map(({ format, meaning }) => `  ${format.padEnd(8)}  ${meaning}`).join('\n')}
+Each file is read back, or compiled, and its vectors are run again before it gets its name.`,
+  run: async (invocation) => {
+    const out = invocation.text('out')
+    if (out === undefined)
+      throw new InputError('GDO-1004', 'export: expected --out DIR; see gdo export --help')
+    const writer = writerOf(invocation.text('format') ?? 'json')
+    const { variants } = await openRegistry(invocation.texts('load'))
+    const asked = invocation.positionals
+    const chosen =
+      asked.length === 0
+        ? oracles.filter(({ kind }) => writer.kinds?.includes(kind) ?? true)
+        : [...new Set(asked.map((id) => find('oracle', oracles, id)))]
+    for (const { id, kind } of chosen) requireKind(writer, id, kind)
+    const seed = numberOption(invocation, 'seed', 1, 0x7fffffff)
+    const count = numberOption(invocation, 'count', -1, MOST_VECTORS)
+    const generatorVersion = packageVersion()
+    const sources = chosen.map(({ source }) =>
+      source({
+        variants: variantsOf(variants, invocation.texts('variant')),
+        wrong: variants.filter(isWrongForm),
+        seed,
+        generatorVersion,
+        ...(count < 0 ? {} : { count }),
+      }),
+    )
+    const { files, checked } = await writeVectors(writer, sources, out)
+    if (typeof checked !== 'string')
+      process.stderr.write(`gdo: not read back: ${checked.message}; ${checked.remedy}\n`)
+    const how = typeof checked === 'string' ? checked : null
+    if (invocation.flag('json')) await writeJson({ format: writer.format, files, checked: how })
+    else
+      await write(
+        `${files.length} ${files.length === 1 ? 'file' : 'files'} in ${out}${how === null ? '' : `, ${how}`}.\n`,
+      )
+    return 0
+  },
+}

@@ -1,0 +1,137 @@
+/**
+ * Which questions are written down, and that what is said of them is true.
+ */
+import { describe, expect, test } from 'vitest'
+import { variants } from '../../model/x86/variants/index.ts'
+import { decisions } from '../../oracles/decisions/catalogue.ts'
+import { expecting } from '../../oracles/vectors/decisions/expect.ts'
+import { type DecisionVector, isLoose } from '../../oracles/vectors/envelope.ts'
+import { compareAnswer } from '../../oracles/vectors/facts.ts'
+import { decisionNamed, options, sourceOf } from './support.ts'
+
+const testsOf = (id: string, more = {}): DecisionVector[] => [...sourceOf(id, more).tests()]
+const reference = (vector: DecisionVector) => vector.expect['x86/ideal']!
+const answerOf = (vector: DecisionVector): string => JSON.stringify(reference(vector).allowed)
+
+const SOME = [
+  'x86/merge-dr6',
+  'x86/match-io-breakpoints',
+  'x86/single-step-due',
+  'x86/shadow-after',
+  'x86/set-guest-debug',
+]
+
+describe.each(SOME)('%s', (id) => {
+  const tests = testsOf(id)
+
+  test('ids and inputs are unique, and the same for the same seed', () => {
+    expect(new Set(tests.map((vector) => vector.id)).size).toBe(tests.length)
+    expect(new Set(tests.map(({ input }) => JSON.stringify(input))).size).toBe(tests.length)
+    expect(testsOf(id)).toEqual(tests)
+    const others = testsOf(id, { seed: 2 }).filter(({ group }) => group === 'random')
+    if (others.length > 0) expect(others).not.toEqual(tests.filter(({ group }) => group === 'random'))
+  })
+
+  test('boundaries have two sides that are answered differently', () => {
+    const byId = new Map(tests.map((vector) => [vector.id, vector]))
+    for (const vector of tests.filter(({ group }) => group === 'boundaries')) {
+      const other = /^(\S+) with /.exec(vector.why)?.[1]
+      if (!other && !vector.why.startsWith('The example with')) continue
+      expect(answerOf(vector), vector.id).not.toBe(
+        answerOf(byId.get(other ?? 'example') ?? byId.get('example')!),
+      )
+    }
+  })
+
+  test('what is said to have no effect has none', () => {
+    const example = tests.find(({ group }) => group === 'example')
+    for (const vector of tests.filter(({ group }) => group === 'alone'))
+      expect(answerOf(vector)).toBe(answerOf(example!))
+  })
+
+  test('a note names a variant that really answers otherwise, and only such ones', () => {
+    const decision = decisionNamed(id)
+    let noted = 0
+    for (const vector of tests.filter(({ group }) => group !== 'random'))
+      for (const variant of [...options.wrong, ...options.variants.slice(1)]) {
+        const name = variant.id.slice(4)
+        const isAllowed = expecting(
+          decision,
+          variant,
+        )(vector.input).allowed.some(({ output }) => {
+          const given = Object.entries(output).map(([field, fact]) => [
+            field,
+            isLoose(fact) && 'value' in fact ? fact.value : fact,
+          ])
+          return compareAnswer(reference(vector), Object.fromEntries(given)).length === 0
+        })
+        if (vector.notes.includes(name)) {
+          expect(isAllowed, `${vector.id} ${name}`).toBe(false)
+          noted += 1
+        } else if (variant.base?.base === null) expect(isAllowed, `${vector.id} ${name}`).toBe(true)
+      }
+    expect(noted).toBeGreaterThan(0)
+  })
+})
+
+describe('selection', () => {
+  test('everything that a bug is known to answer wrongly is shown by a chosen input', () => {
+    for (const { decision, variant } of [
+      { decision: 'x86/reset-debug-registers', variant: 'init-overwrites-host-dr7' },
+      { decision: 'x86/reset-debug-registers', variant: 'dr0-3-survive-reset' },
+      { decision: 'x86/merge-dr6', variant: 'dr6-overwritten' },
+      { decision: 'x86/single-step-after-syscall', variant: 'syscall-steps-into-kernel' },
+      { decision: 'x86/check-before-emulation', variant: 'breakpoint-ignores-cs-base' },
+    ]) {
+      const source = sourceOf(decision)
+      expect(
+        [...source.tests()].some(({ notes }) => notes.includes(variant)),
+        variant,
+      ).toBe(true)
+      expect(source.header.notes[variant]?.kind).toBe('bug')
+    }
+  })
+
+  test('few inputs are written down all', () => {
+    const tests = testsOf('x86/code-breakpoint-inhibited')
+    expect(tests).toHaveLength(16)
+    expect(tests.every(({ group }) => group === 'all')).toBe(true)
+  })
+
+  test('what is asked for beyond the chosen ones is random and new; what is less keeps the first', () => {
+    const chosen = testsOf('x86/merge-dr6').filter(({ group }) => group !== 'random')
+    const many = testsOf('x86/merge-dr6', { count: 2000 })
+    expect(many).toHaveLength(2000)
+    expect(many.slice(0, chosen.length)).toEqual(chosen)
+    expect(new Set(many.map(({ input }) => JSON.stringify(input))).size).toBe(2000)
+    expect(testsOf('x86/merge-dr6', { count: 3 })).toEqual(chosen.slice(0, 3))
+  })
+
+  test('slots whose encoding is undefined are masked out, and no may-hit is expected', () => {
+    const masked = testsOf('x86/match-code-breakpoints').flatMap((vector) =>
+      reference(vector).allowed.flatMap(({ output }) => {
+        expect(Object.keys(output)).toEqual(['hits'])
+        return isLoose(output.hits) ? [output.hits] : []
+      }),
+    )
+    expect(masked.length).toBeGreaterThan(0)
+    for (const fact of masked) expect(fact.reason).toBe('undefined-encoding')
+  })
+
+  test('a variant that is left out allows the same as the first', () => {
+    const decision = decisionNamed('x86/merge-dr6')
+    for (const vector of testsOf(decision.id))
+      for (const variant of options.variants)
+        if (!vector.expect[variant.id])
+          expect(expecting(decision, variant)(vector.input), variant.id).toEqual(reference(vector))
+  })
+
+  test('every decision can be exported, under any one variant', () => {
+    for (const decision of decisions) {
+      const only = variants.filter(({ id }) => id === 'x86/linux-7.2-svm')
+      const source = sourceOf(decision.id, { variants: only, wrong: [], count: 5 })
+      expect(source.header.variants.map(({ id }) => id)).toEqual(['x86/linux-7.2-svm'])
+      for (const vector of source.tests()) expect(Object.keys(vector.expect)).toEqual(['x86/linux-7.2-svm'])
+    }
+  })
+})
