@@ -92,6 +92,47 @@ describe('selection', () => {
     }
   })
 
+  test('a known mistake is convicted in somebody else’s words, too', () => {
+    const LENGTHS = [1n, 2n, 8n, 4n]
+    const wrapped = (value: bigint): bigint => BigInt.asUintN(64, value)
+    /** Data breakpoints, where an access wraps around at the top; `start` is where a slot begins. */
+    const hits = (input: DecisionVector['input'], start: (address: bigint, length: bigint) => bigint) => {
+      const { dr7, db, address, size, access } = input as {
+        [name in 'dr7' | 'address' | 'access']: string
+      } & { db: string[]; size: number }
+      return [0, 1, 2, 3].reduce((slots, i) => {
+        const field = (lsb: number): number => Number((BigInt(dr7) >> BigInt(lsb)) & 3n)
+        const covers = field(16 + 4 * i) === 3 || (field(16 + 4 * i) === 1 && access === 'write')
+        if (field(2 * i) === 0 || !covers) return slots
+        const length = LENGTHS[field(18 + 4 * i)]!
+        const [first, from] = [BigInt(address), start(BigInt(db[i]!), length)]
+        const meets = wrapped(first - from) < length || wrapped(from - first) < BigInt(size)
+        return meets ? slots | (1 << i) : slots
+      }, 0)
+    }
+    const wrong = (start: (address: bigint, length: bigint) => bigint): DecisionVector[] =>
+      testsOf('x86/match-data-breakpoints').filter(
+        (vector) => compareAnswer(reference(vector), { hits: hits(vector.input, start) }).length > 0,
+      )
+    expect(wrong((address, length) => address & -length)).toEqual([])
+    const convicted = wrong((address) => address)
+    expect(convicted.length).toBeGreaterThan(1)
+    for (const { notes } of convicted) expect(notes).toContain('data-breakpoint-address-not-masked')
+  })
+
+  test('what is not needed for the reason of an input is as in the example', () => {
+    const tests = testsOf('x86/match-data-breakpoints')
+    const example = tests.find(({ group }) => group === 'example')!
+    const twins = tests.filter(({ id, group }) => group === 'bugs' || id.endsWith('-twin'))
+    expect(twins.length).toBeGreaterThan(5)
+    for (const { input } of twins) {
+      const unlike = (input.db as string[]).filter(
+        (address, i) => address !== (example.input.db as string[])[i],
+      )
+      expect(unlike.length).toBeLessThan(3)
+    }
+  })
+
   test('few inputs are written down all', () => {
     const tests = testsOf('x86/code-breakpoint-inhibited')
     expect(tests).toHaveLength(16)
