@@ -105,7 +105,7 @@ const changesOf = (inputs: Inputs, input: JsonRecord): Change[] =>
 const surroundings = (inputs: Inputs, seed: number): JsonRecord[] => {
   const { example } = inputs
   const near = changesOf(inputs, example)
-    .filter(({ of }) => /^(\d-)?is-/.test(of.slug))
+    .filter(({ of }) => /^(\d-)?(is|plus|minus)-/.test(of.slug))
     .map((change) => changed(example, change))
   const random: JsonRecord[] = []
   for (const input of inputs.random(seed)) {
