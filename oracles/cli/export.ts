@@ -4,6 +4,7 @@
 import { InputError } from '../../model/program.ts'
 import type { Variant } from '../../model/x86/index.ts'
 import { packageVersion } from '../package.ts'
+import type { VectorSource } from '../vectors/envelope.ts'
 import { oracles } from '../vectors/oracles.ts'
 import { writeVectors } from '../vectors/output.ts'
 import { isExported, isWrongForm } from '../vectors/variants.ts'
@@ -28,6 +29,22 @@ const MOST_VECTORS = 100_000_000
 /** The variants that a file has expectations for, the reference first. */
 const variantsOf = (all: readonly Variant[], ids: readonly string[]): readonly Variant[] =>
   ids.length === 0 ? all.filter(isExported) : [...new Set(ids.map((id) => find('variant', all, id)))]
+
+/** A source that knows how many vectors it made when it was asked last. */
+const counted = (source: VectorSource): VectorSource & { readonly made: () => number } => {
+  let made = 0
+  return {
+    ...source,
+    made: () => made,
+    *tests() {
+      made = 0
+      for (const test of source.tests()) {
+        made += 1
+        yield test
+      }
+    },
+  }
+}
 
 export const exportCommand: Command = {
   positionals: ['[ORACLE…]'],
@@ -54,6 +71,11 @@ Each file is read back, or compiled, and its vectors are run again before it get
     const out = invocation.text('out')
     if (out === undefined)
       throw new InputError('GDO-1004', 'export: expected --out DIR; see gdo export --help')
+    if (out === '-')
+      throw new InputError(
+        'GDO-1005',
+        '--out: expected a folder: what is written is read back, which a pipe cannot',
+      )
     const writer = writerOf(invocation.text('format') ?? 'json')
     const { variants } = await openRegistry(invocation.texts('load'))
     const asked = invocation.positionals
@@ -63,20 +85,26 @@ Each file is read back, or compiled, and its vectors are run again before it get
         : [...new Set(asked.map((id) => find('oracle', oracles, id)))]
     for (const { id, kind } of chosen) requireKind(writer, id, kind)
     const seed = numberOption(invocation, 'seed', 1, 0x7fffffff)
-    const count = numberOption(invocation, 'count', -1, MOST_VECTORS)
+    const count =
+      invocation.text('count') !== undefined ? numberOption(invocation, 'count', 0, MOST_VECTORS, 1) : null
     const generatorVersion = packageVersion()
     const sources = chosen.map(({ source }) =>
-      source({
-        variants: variantsOf(variants, invocation.texts('variant')),
-        wrong: variants.filter(isWrongForm),
-        seed,
-        generatorVersion,
-        ...(count < 0 ? {} : { count }),
-      }),
+      counted(
+        source({
+          variants: variantsOf(variants, invocation.texts('variant')),
+          wrong: variants.filter(isWrongForm),
+          seed,
+          generatorVersion,
+          ...(count === null ? {} : { count }),
+        }),
+      ),
     )
     const { files, checked } = await writeVectors(writer, sources, out)
     if (typeof checked !== 'string')
       process.stderr.write(`gdo: not read back: ${checked.message}; ${checked.remedy}\n`)
+    for (const { header, made } of sources)
+      if (count !== null && made() < count)
+        process.stderr.write(`gdo: ${header.subject}: ${made()} vectors, it has no more\n`)
     const how = typeof checked === 'string' ? checked : null
     if (invocation.flag('json')) await writeJson({ format: writer.format, files, checked: how })
     else

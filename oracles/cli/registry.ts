@@ -58,7 +58,12 @@ export const openRegistry = async (modules: readonly string[] = []): Promise<Reg
       ? { variants: [], properties: [] }
       : await (await import('./load.ts')).loadModules(modules, x86Variants)
   return {
-    machines: [{ id: 'x86', summary: 'one vCPU in real mode under KVM, its VMM seen at the ioctl boundary' }],
+    machines: [
+      {
+        id: 'x86',
+        summary: 'one vCPU in real mode or 64-bit code under KVM, its VMM seen at the ioctl boundary',
+      },
+    ],
     variants: [...x86Variants, ...loaded.variants],
     decisions,
     choices: choiceTexts,
