@@ -3,6 +3,7 @@
  */
 import { InputError } from '../../model/program.ts'
 import { packageVersion } from '../package.ts'
+import type { VectorSource } from '../vectors/envelope.ts'
 import { findOracle, oracles } from '../vectors/oracles.ts'
 import { writeVectors } from '../vectors/output.ts'
 import { isExported, isWrongForm } from '../vectors/variants.ts'
@@ -30,6 +31,22 @@ const variantsOf = (registry: Registry, machine: string, ids: readonly string[])
     ? itemsOf(registry.variants, machine).filter(isExported)
     : [...new Set(ids.map((id) => findVariant(registry, id, machine)))]
 
+/** A source that knows how many vectors it made when it was asked last. */
+const counted = (source: VectorSource): VectorSource & { readonly made: () => number } => {
+  let made = 0
+  return {
+    ...source,
+    made: () => made,
+    *tests() {
+      made = 0
+      for (const test of source.tests()) {
+        made += 1
+        yield test
+      }
+    },
+  }
+}
+
 export const exportCommand: Command = {
   positionals: ['[ORACLE…]'],
   options: {
@@ -55,6 +72,11 @@ Each file is read back, or compiled, and its vectors are run again before it get
     const out = invocation.text('out')
     if (out === undefined)
       throw new InputError('GDO-1004', 'export: expected --out DIR; see gdo export --help')
+    if (out === '-')
+      throw new InputError(
+        'GDO-1005',
+        '--out: expected a folder: what is written is read back, which a pipe cannot',
+      )
     const writer = writerOf(invocation.text('format') ?? 'json')
     const registry = await openRegistry(invocation.texts('load'))
     const asked = invocation.positionals
@@ -64,20 +86,26 @@ Each file is read back, or compiled, and its vectors are run again before it get
         : [...new Set(asked.map(findOracle))]
     for (const { id, kind } of chosen) requireKind(writer, id, kind)
     const seed = numberOption(invocation, 'seed', 1, 0x7fffffff)
-    const count = numberOption(invocation, 'count', -1, MOST_VECTORS)
+    const count =
+      invocation.text('count') !== undefined ? numberOption(invocation, 'count', 0, MOST_VECTORS, 1) : null
     const generatorVersion = packageVersion()
     const sources = chosen.map(({ machine, source }) =>
-      source({
-        variants: variantsOf(registry, machine, invocation.texts('variant')),
-        wrong: itemsOf(registry.variants, machine).filter(isWrongForm),
-        seed,
-        generatorVersion,
-        ...(count < 0 ? {} : { count }),
-      }),
+      counted(
+        source({
+          variants: variantsOf(registry, machine, invocation.texts('variant')),
+          wrong: itemsOf(registry.variants, machine).filter(isWrongForm),
+          seed,
+          generatorVersion,
+          ...(count === null ? {} : { count }),
+        }),
+      ),
     )
     const { files, checked } = await writeVectors(writer, sources, out)
     if (typeof checked !== 'string')
       process.stderr.write(`gdo: not read back: ${checked.message}; ${checked.remedy}\n`)
+    for (const { header, made } of sources)
+      if (count !== null && made() < count)
+        process.stderr.write(`gdo: ${header.subject}: ${made()} vectors, it has no more\n`)
     const how = typeof checked === 'string' ? checked : null
     if (invocation.flag('json')) await writeJson({ format: writer.format, files, checked: how })
     else

@@ -144,6 +144,12 @@ const bitsOf = (decision: string, name: string, width: number): Bits => {
 
 const OFFSETS = [-8, -4, -2, -1, 1, 2, 4, 8]
 
+/** A number a little lower or higher. */
+const stepOf = (offset: number): Pick<Case, 'slug' | 'text'> => ({
+  slug: offset < 0 ? `minus-${-offset}` : `plus-${offset}`,
+  text: `${Math.abs(offset)} ${offset < 0 ? 'lower' : 'higher'}`,
+})
+
 const wrap = (value: bigint, bits: number): bigint => BigInt.asUintN(bits, value)
 
 const hexCases = (bits: 16 | 32 | 64, { typical, names, bits: single, all }: Bits, value: Json): Case[] => {
@@ -168,8 +174,7 @@ const hexCases = (bits: 16 | 32 | 64, { typical, names, bits: single, all }: Bit
       ? []
       : OFFSETS.map(
           (offset): Case => ({
-            slug: offset < 0 ? `minus-${-offset}` : `plus-${offset}`,
-            text: `${Math.abs(offset)} ${offset < 0 ? 'lower' : 'higher'}`,
+            ...stepOf(offset),
             value: hex(wrap(now + BigInt(offset), bits), bits),
           }),
         )
@@ -183,10 +188,10 @@ const hexCases = (bits: 16 | 32 | 64, { typical, names, bits: single, all }: Bit
 const integerCases = (min: number, max: number, value: number): Case[] => {
   const candidates =
     max - min <= 32 ? range(min, max + 1) : [min, min + 1, min + 2, min + 3, min + 7, max - 1, max]
-  const near = [value - 4, value - 2, value - 1, value + 1, value + 2, value + 4]
-  return [...new Set([...candidates, ...near])]
-    .filter((n) => n >= min && n <= max)
-    .map((n) => ({ slug: `is-${n}`, text: String(n), value: n }))
+  const values = candidates.map((n): Case => ({ slug: `is-${n}`, text: String(n), value: n }))
+  if (max - min <= 32) return values
+  const near = OFFSETS.map((offset): Case => ({ ...stepOf(offset), value: value + offset }))
+  return [...values, ...near].filter(({ value: n }) => (n as number) >= min && (n as number) <= max)
 }
 
 const casesOf = (shape: Shape, bitsFor: (width: number) => Bits, value: Json): Case[] => {
