@@ -7,11 +7,11 @@ import { type Mask, masked } from '../targets/kvm/masks.ts'
 import type { Result, Session } from '../targets/session.ts'
 
 /** Asks a target for its run of a program, under its masks. */
-export const ask = async (
+export const ask = async <T extends MachineTypes>(
   session: Session,
-  { protocol }: Machine,
-  program: MachineTypes['Program'],
-  masks: readonly Mask[],
+  { protocol }: Machine<T>,
+  program: T['Program'],
+  masks: readonly Mask<T>[],
 ): Promise<Result> => {
   const result = await session.run(protocol.lower(program))
   return result.kind === 'ran'

@@ -15,34 +15,37 @@ import { differingParts, type Part, withPart } from './compare.ts'
 import { Allowed, judge } from './judge.ts'
 import { isSameSymptom, type Signature, signatureOf } from './signature.ts'
 
-type Program = MachineTypes['Program']
-type Variant = MachineTypes['Variant']
-
 const STRONGEST: readonly Layer[] = ['arch', 'abi', 'policy']
 
-const strongest = (layers: readonly Layer[]): Layer | null =>
+/** The strongest of some layers. */
+export const strongest = (layers: readonly Layer[]): Layer | null =>
   STRONGEST.find((layer) => layers.includes(layer)) ?? null
 
 /** The catch-all says no more than that there is a deviation. */
-const SAYS_NOTHING = 'allowed-by-ideal'
+export const SAYS_NOTHING = 'allowed-by-ideal'
 
 /** Properties that `base` keeps on a program and `other` breaks. */
-const brokenOnly = (tried: MachineOf<MachineTypes>, program: Program, base: Variant, other: Variant) => {
+const brokenOnly = <T extends MachineTypes>(
+  tried: MachineOf<T>,
+  program: T['Program'],
+  base: T['Variant'],
+  other: T['Variant'],
+) => {
   const { examine } = new Checker(tried)
   return tried.properties.flatMap((property) => {
     if (property.kind !== 'program' || property.id === idOf(tried.name, SAYS_NOTHING)) return []
-    const breaks = (variant: Variant): boolean => examine(property, variant, program, {}).violation !== null
+    const breaks = (variant: T['Variant']): boolean => examine(property, variant, program, {}).violation !== null
     return breaks(other) && !breaks(base) ? [{ id: property.id, layer: property.layer }] : []
   })
 }
 
 /** How the base does not allow an observation; `null` if it does. */
-const deviationOf = (
-  machine: Machine,
-  base: Variant,
-  program: Program,
+const deviationOf = <T extends MachineTypes>(
+  machine: Machine<T>,
+  base: T['Variant'],
+  program: T['Program'],
   observed: Observation,
-  masks: readonly Mask[],
+  masks: readonly Mask<T>[],
 ): Signature | null => {
   const verdict = judge(new Allowed(machine, program, base, masks), observed)
   return verdict.result === 'same'
@@ -50,18 +53,19 @@ const deviationOf = (
     : signatureOf(machine.protocol, verdict.expected, observed, verdict.difference)
 }
 
-const allows = (
-  machine: Machine,
-  variant: Variant,
-  program: Program,
+const allows = <T extends MachineTypes>(
+  machine: Machine<T>,
+  variant: T['Variant'],
+  program: T['Program'],
   observed: Observation,
-  masks: readonly Mask[],
+  masks: readonly Mask<T>[],
 ): boolean => judge(new Allowed(machine, program, variant, masks), observed).result === 'same'
 
 /** Slots share their state and are swapped together: one of them stands for all. */
 const isSameSwap = (a: Part, b: Part): boolean => a === b || (a.kind === 'slot' && b.kind === 'slot')
 
-const SLOTS = 'slots'
+/** How an explanation names the slots. */
+export const SLOTS = 'slots'
 
 const partId = (machine: string, { kind, name }: Part): string =>
   kind === 'slot' ? SLOTS : idOf(machine, name)
@@ -84,14 +88,14 @@ export const deviationSignature = ({ parts }: Explanation): string | null => {
  * @param describing the variant that describes the target.
  * @param masks what of `observed` is not compared.
  */
-export const explain = (
-  machine: Machine,
-  tried: MachineOf<MachineTypes>,
-  program: Program,
+export const explain = <T extends MachineTypes>(
+  machine: Machine<T>,
+  tried: MachineOf<T>,
+  program: T['Program'],
   observed: Observation,
-  base: Variant,
-  describing: Variant,
-  masks: readonly Mask[],
+  base: T['Variant'],
+  describing: T['Variant'],
+  masks: readonly Mask<T>[],
 ): Explanation => {
   const broken = brokenOnly(tried, program, base, describing)
   const differing = differingParts(base, describing).filter(

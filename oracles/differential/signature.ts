@@ -10,7 +10,7 @@ import type { ProtocolOf } from '../targets/protocol.ts'
 import { plain, type Signs, type Symptom } from '../targets/signs.ts'
 import type { Expected } from './judge.ts'
 
-type AnySigns = Signs<MachineTypes['Run']>
+type AnySigns = Omit<Signs<never>, 'inLog'>
 
 export interface Signature extends Symptom {
   /** At which instruction, or in which action. */
@@ -93,9 +93,9 @@ const controlAt = (events: readonly SeenEvent[]): string => {
 }
 
 /** The signature of a difference between an expected run and what was observed. */
-export const signatureOf = (
-  { signs }: ProtocolOf,
-  { run, observation }: Expected,
+export const signatureOf = <T extends MachineTypes>(
+  { signs }: ProtocolOf<T>,
+  { run, observation }: Expected<T>,
   observed: Observation,
   difference: Difference,
 ): Signature => {

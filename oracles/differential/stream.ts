@@ -4,35 +4,33 @@
 import { Checker } from '../../properties/check.ts'
 import type { MachineOf, MachineTypes } from '../../properties/machine.ts'
 
-type Program = MachineTypes['Program']
-
 /** Where programs come from. */
-export interface Programs {
+export interface Programs<P = MachineTypes['Program']> {
   /** Number `n`, from 0. */
-  readonly at: (n: number) => Program
+  readonly at: (n: number) => P
 }
 
 /** Programs that are made at once. */
 const BLOCK = 100
 
 /** Random programs of some classes in turn. */
-export class ProgramStream implements Programs {
-  readonly #checker: Checker<MachineTypes>
-  readonly #classes: readonly string[]
+export class ProgramStream<T extends MachineTypes> implements Programs<T['Program']> {
+  readonly #checker: Checker<T>
+  readonly #classes: readonly T['ProgramClass'][]
   readonly #seed: number
   /** The latest block of each class. */
   readonly #blocks = new Map<
-    string,
-    { readonly number: number; readonly programs: readonly Program[] }
+    T['ProgramClass'],
+    { readonly number: number; readonly programs: readonly T['Program'][] }
   >()
 
-  constructor(machine: MachineOf<MachineTypes>, classes: readonly string[], seed: number) {
+  constructor(machine: MachineOf<T>, classes: readonly T['ProgramClass'][], seed: number) {
     this.#checker = new Checker(machine)
     this.#classes = classes
     this.#seed = seed
   }
 
-  at(n: number): Program {
+  at(n: number): T['Program'] {
     const programClass = this.#classes[n % this.#classes.length]!
     const index = Math.floor(n / this.#classes.length)
     const number = Math.floor(index / BLOCK)

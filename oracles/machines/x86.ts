@@ -21,7 +21,7 @@ import type { Machine } from './machine.ts'
 
 export const x86: Machine<X86> = {
   name: 'x86',
-  summary: 'one vCPU in real mode or long mode under KVM, its VMM seen at the ioctl boundary',
+  summary: 'one vCPU in real mode or 64-bit code under KVM, its VMM seen at the ioctl boundary',
   variants,
   ruleNames: RULE_NAMES,
   choices,

@@ -9,8 +9,8 @@
  */
 import { InputError } from '../../model/program.ts'
 import { find, openRegistry } from '../cli/registry.ts'
+import { packageFile } from '../package.ts'
 import { localKvm } from './kvm/local.ts'
-import { packageFile } from './package.ts'
 import { kvmUnderQemu, type Platform } from './qemu/platform.ts'
 import { platformNamed } from './qemu/platforms.ts'
 import type { Target } from './target.ts'

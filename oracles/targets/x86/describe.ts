@@ -12,11 +12,12 @@ import { QEMU_CPU_LIMITS, QEMU_CPU_MASKS, STALE_EXITINTINFO } from './qemu-cpu.t
 import { cpuFeatures, forcedEmulation, type Limit, PVM_LIMITS } from './unsupported.ts'
 
 /** What is known of a target. */
-interface Description extends AnyDescription<X86> {
+export interface Description extends AnyDescription<X86> {
   readonly limits: readonly Limit[]
 }
 
-const ICEBP = makeProgram({}, [{ op: 'icebp' }], [])
+/** KVM's emulator does not know ICEBP; a guest whose code it need not emulate executes it. */
+export const EMULATION_PROBE = makeProgram({}, [{ op: 'icebp' }], [])
 
 /** Releases of Linux with the variant that was measured on them, the newest first. */
 const SVM_KERNELS: readonly {
@@ -46,22 +47,21 @@ const describeSvm = (words: HostWords): Description => {
   }
 }
 
-/** KVM's emulator does not know ICEBP; a guest whose code it need not emulate executes it. */
 const emulates = async (probe: (program: Program) => Promise<Observation | null>): Promise<boolean> =>
-  (await probe(ICEBP))?.ending === 'internal-error'
+  (await probe(EMULATION_PROBE))?.ending === 'internal-error'
 
 /** Whether a target knows KVM's forced-emulation prefix. */
 export const forcesEmulation = (words: HostWords): boolean => words['forced-emulation'] === '1'
 
-const describeBy = async (
-  words: HostWords,
-  probe: (program: Program) => Promise<Observation | null>,
-  variants: readonly Variant[],
-): Promise<Description> => {
-  const served = variants.find(({ id }) => id === words.model)
-  if (served) return { variant: served, exact: true, limits: [], masks: [] }
+/**
+ * Describes a KVM that runs programs of every kind.
+ *
+ * @param words of the runner’s hello.
+ * @param isEmulating KVM emulates the guest’s code; it does not matter where the words tell enough.
+ */
+export const describeKvm = (words: HostWords, isEmulating: boolean): Description => {
   if (words.module === 'kvm_amd') return describeSvm(words)
-  if (await emulates(probe)) {
+  if (isEmulating) {
     const exact = /^6\.18\./.test(words.kernel ?? '')
     return { variant: linux618Pvm, exact, limits: PVM_LIMITS, masks: [] }
   }
@@ -80,7 +80,10 @@ export const describeTarget = async (
   probe: (program: Program) => Promise<Observation | null>,
   variants: readonly Variant[],
 ): Promise<Description> => {
-  const description = await describeBy(words, probe, variants)
+  const served = variants.find(({ id }) => id === words.model)
+  const description: Description = served
+    ? { variant: served, exact: true, limits: [], masks: [] }
+    : describeKvm(words, words.module !== 'kvm_amd' && (await emulates(probe)))
   if (forcesEmulation(words)) return description
   return { ...description, limits: [forcedEmulation, ...description.limits] }
 }

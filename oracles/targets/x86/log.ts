@@ -16,7 +16,7 @@ export interface LogRecord {
 }
 
 /** Where the fields of a record lie, by mode: offset and bytes. */
-const LAYOUT = {
+export const LOG_LAYOUT = {
   real: { ip: [0, 2], flags: [2, 2], vector: [4, 1], dr6: [8, 4] },
   long: { ip: [0, 8], flags: [8, 8], vector: [16, 1], dr6: [20, 4], errorCode: [24, 8] },
 } as const satisfies { readonly [M in ProgramMode]: { readonly [field: string]: readonly [number, number] } }
@@ -33,7 +33,7 @@ const read = (bytes: Uint8Array, at: number, [offset, size]: readonly [number, n
 /** The records of a log in hex digits; one that is cut off reads as if zeros followed. */
 export const logRecords = (log: string, mode: ProgramMode): LogRecord[] => {
   const bytes = Buffer.from(log, 'hex')
-  const layout = LAYOUT[mode]
+  const layout = LOG_LAYOUT[mode]
   const records: LogRecord[] = []
   for (let at = 0; at < bytes.length; at += LOG_RECORD[mode]) {
     const vector = Number(read(bytes, at, layout.vector))
@@ -62,8 +62,8 @@ export const mapLog = (
   logRecords(log, mode).forEach((record, i) => {
     const { dr6, flags } = change(record)
     const at = i * LOG_RECORD[mode]
-    if (dr6 !== undefined) write(at, LAYOUT[mode].dr6, dr6)
-    if (flags !== undefined) write(at, LAYOUT[mode].flags, BigInt(flags))
+    if (dr6 !== undefined) write(at, LOG_LAYOUT[mode].dr6, dr6)
+    if (flags !== undefined) write(at, LOG_LAYOUT[mode].flags, BigInt(flags))
   })
   return bytes.toString('hex')
 }
