@@ -5,7 +5,7 @@
 import { any, bic, lowBytes, u64 } from '../bits.ts'
 import { ID_AA64DFR0, MMIO, MMIO_SIZE } from './contract.ts'
 import type { Decoded } from './decode.ts'
-import { type Coordinates, COORDINATES, XZR } from './encoding.ts'
+import { COORDINATES, type Coordinates, XZR } from './encoding.ts'
 import { debugEventsEnabled } from './exceptions.ts'
 import { currentEl, guestControls, hardwareControls, type Machine, returnedSs } from './machine.ts'
 import type { SystemRegister } from './program.ts'

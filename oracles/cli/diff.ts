@@ -69,7 +69,7 @@ const classesOf = (texts: readonly string[]): readonly string[] | null => {
         'GDO-1005',
         `--class: expected ${PROGRAM_CLASSES.join(', ')}, not ${JSON.stringify(text)}`,
       )
-  return texts.length === 0 ? null : (texts)
+  return texts.length === 0 ? null : texts
 }
 
 const isAgainstIdeal = (invocation: Invocation): boolean => {
@@ -96,10 +96,7 @@ const checkCombination = (invocation: Invocation): void => {
     throw new InputError('GDO-1004', 'diff: expected no argument; properties are named behind --properties')
 }
 
-const wantedProperties = (
-  invocation: Invocation,
-  all: readonly AnyProperty[],
-): readonly string[] | null => {
+const wantedProperties = (invocation: Invocation, all: readonly AnyProperty[]): readonly string[] | null => {
   if (!invocation.flag('properties')) return null
   if (invocation.positionals.length === 0) return all.filter(isCheckable).map(({ id }) => id)
   return invocation.positionals.map((text) => {
@@ -238,7 +235,9 @@ const trialsOf = (
 ): Trials => {
   const { seed, runs } = request
   if (request.properties) {
-    const wanted = properties.filter(({ id }) => request.properties!.includes(id)) as ProgramProperty<MachineTypes>[]
+    const wanted = properties.filter(({ id }) =>
+      request.properties!.includes(id),
+    ) as ProgramProperty<MachineTypes>[]
     const streams = new Map<string, Programs>()
     const programs = (programClass: string): Programs => {
       const stream = streams.get(programClass) ?? new ProgramStream(tried, [programClass], seed)
@@ -386,7 +385,11 @@ export const diffCommand: Command = {
     },
     kernel: { type: 'string', value: 'FILE', meaning: 'kvm-svm, kvm-arm64: the kernel to boot' },
     modules: { type: 'string', value: 'DIR', meaning: 'the same: the modules that belong to it' },
-    release: { type: 'string', value: 'R', meaning: 'the same: which of Debian’s kernels: stable, newest, for arm64 also 6.12' },
+    release: {
+      type: 'string',
+      value: 'R',
+      meaning: 'the same: which of Debian’s kernels: stable, newest, for arm64 also 6.12',
+    },
   },
   details: `Programs that the target cannot run are counted, with the reasons. A difference is a finding only if it is
 there each of three times that the program is run again; it is shrunk on the target itself.

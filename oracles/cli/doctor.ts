@@ -128,7 +128,10 @@ const rows = (diagnosis: Diagnosis): string[][] => {
 export const doctorCommand: Command = {
   positionals: [],
   options: {
-    boot: { type: 'boolean', meaning: 'boots the kernels of kvm-svm and kvm-arm64 too: some seconds for each' },
+    boot: {
+      type: 'boolean',
+      meaning: 'boots the kernels of kvm-svm and kvm-arm64 too: some seconds for each',
+    },
   },
   details: `A target that is started must say hello, and a host breakpoint must hit there. Which variant describes a kernel
 that is not started is told by its release.

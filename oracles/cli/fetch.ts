@@ -18,7 +18,8 @@ export const fetchCommand: Command = {
     release: {
       type: 'string',
       value: 'R',
-      meaning: 'which kernel: stable (Debian 12) or newest (Debian 13 backports), for arm64 also 6.12; default stable',
+      meaning:
+        'which kernel: stable (Debian 12) or newest (Debian 13 backports), for arm64 also 6.12; default stable',
     },
     mirror: {
       type: 'string',

@@ -176,7 +176,10 @@ export class Comparer implements Trials {
     const { expected, difference } = verdict
     const { variant: describing, masks } = this.#description
     const variant = this.#variant
-    const explanation = variant === describing ? null : explain(this.#machine, this.#tried, program, observed, variant, describing, masks)
+    const explanation =
+      variant === describing
+        ? null
+        : explain(this.#machine, this.#tried, program, observed, variant, describing, masks)
     const open = [...expected.run.consulted].filter(([name]) => variant.answers[name] === undefined)
     return {
       kind: explanation ? 'deviation' : 'divergence',

@@ -34,7 +34,8 @@ const brokenOnly = <T extends MachineTypes>(
   const { examine } = new Checker(tried)
   return tried.properties.flatMap((property) => {
     if (property.kind !== 'program' || property.id === idOf(tried.name, SAYS_NOTHING)) return []
-    const breaks = (variant: T['Variant']): boolean => examine(property, variant, program, {}).violation !== null
+    const breaks = (variant: T['Variant']): boolean =>
+      examine(property, variant, program, {}).violation !== null
     return breaks(other) && !breaks(base) ? [{ id: property.id, layer: property.layer }] : []
   })
 }
@@ -101,7 +102,9 @@ export const explain = <T extends MachineTypes>(
   const differing = differingParts(base, describing).filter(
     (part, i, all) => all.findIndex((other) => isSameSwap(part, other)) === i,
   )
-  const alone = differing.filter((part) => allows(machine, withPart(base, describing, part), program, observed, masks))
+  const alone = differing.filter((part) =>
+    allows(machine, withPart(base, describing, part), program, observed, masks),
+  )
   // What else differs in the same run belongs to other deviations: only what changes the symptom counts.
   const needed = (): Part[] => {
     const shown = deviationOf(machine, base, program, observed, masks)

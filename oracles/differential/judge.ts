@@ -5,12 +5,7 @@
 import type { MachineTypes } from '../../properties/machine.ts'
 import type { Machine } from '../machines/machine.ts'
 import { type Mask, masked } from '../targets/kvm/masks.ts'
-import {
-  type Difference,
-  firstDifference,
-  isCut,
-  type Observation,
-} from '../targets/kvm/observation.ts'
+import { type Difference, firstDifference, isCut, type Observation } from '../targets/kvm/observation.ts'
 
 /** A run that a variant allows, as the host observes it. */
 export interface Expected<T extends MachineTypes = MachineTypes> {

@@ -4,7 +4,10 @@
  */
 import { InputError } from '../../model/program.ts'
 import type { MachineOf, MachineTypes } from '../../properties/machine.ts'
-import type { ProgramProperty as PropertyOfProgram, Property as PropertyOf } from '../../properties/property.ts'
+import type {
+  Property as PropertyOf,
+  ProgramProperty as PropertyOfProgram,
+} from '../../properties/property.ts'
 import { machineIn } from '../ids.ts'
 import { machineNamed } from '../machines/index.ts'
 import type { Machine } from '../machines/machine.ts'
@@ -24,7 +27,8 @@ type ProgramProperty = PropertyOfProgram<MachineTypes>
 
 /** Whether a property can be judged by what a target shows. */
 export const isCheckable = (property: Property): property is ProgramProperty =>
-  property.kind === 'program' && (property.costly || machineNamed(machineIn(property.id)).protocol.visibleProperties.has(property.id))
+  property.kind === 'program' &&
+  (property.costly || machineNamed(machineIn(property.id)).protocol.visibleProperties.has(property.id))
 
 /** A relation runs many programs for one: it is tried on one in so many. */
 const RELATIONS_ONE_IN = 8

@@ -49,12 +49,7 @@ export class Shrinker {
    * @param tried the machine, with what makes its programs smaller.
    * @param masks what is not compared on the target.
    */
-  constructor(
-    session: Session,
-    machine: Machine,
-    tried: MachineOf<MachineTypes>,
-    masks: readonly Mask[],
-  ) {
+  constructor(session: Session, machine: Machine, tried: MachineOf<MachineTypes>, masks: readonly Mask[]) {
     this.#session = session
     this.#machine = machine
     this.#tried = tried

@@ -36,7 +36,10 @@ export class ProgramStream<T extends MachineTypes> implements Programs<T['Progra
     const number = Math.floor(index / BLOCK)
     let block = this.#blocks.get(programClass)
     if (block?.number !== number) {
-      block = { number, programs: this.#checker.samplePrograms(programClass, BLOCK, blockSeed(this.#seed, number)) }
+      block = {
+        number,
+        programs: this.#checker.samplePrograms(programClass, BLOCK, blockSeed(this.#seed, number)),
+      }
       this.#blocks.set(programClass, block)
     }
     return block.programs[index % BLOCK]!

@@ -57,8 +57,7 @@ const linesOf = (
   program: Program,
   observation: Observation,
   difference: Pick<Difference, 'event' | 'field'> | null,
-): readonly ObservedLine[] =>
-  machineNamed(program.machine).words.observed(observation, program, difference)
+): readonly ObservedLine[] => machineNamed(program.machine).words.observed(observation, program, difference)
 
 /** Whether a line is where two runs part, though the text may be the same. */
 const isAt = ({ who, event }: ObservedLine, difference: Pick<Difference, 'event'> | null): boolean =>

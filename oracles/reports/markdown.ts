@@ -6,6 +6,7 @@ import type { MachineTypes } from '../../properties/machine.ts'
 import { answersById, machineIn } from '../ids.ts'
 import { machineNamed } from '../machines/index.ts'
 import type { Observation } from '../targets/kvm/observation.ts'
+import type { ObservedLine } from './observed-line.ts'
 import { startText } from './program-text.ts'
 import { C_COMMAND, C_FILE, programJson, replayCommands } from './replay.ts'
 import { type Message, sequenceDiagram } from './sequence.ts'
@@ -21,7 +22,6 @@ import {
 } from './statement.ts'
 import type { CounterexampleSubject, FindingSubject, Subject } from './subject.ts'
 import { plain, sentence } from './wrap.ts'
-import type { ObservedLine } from './observed-line.ts'
 
 type Program = MachineTypes['Program']
 type Run = MachineTypes['Run']

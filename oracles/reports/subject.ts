@@ -149,22 +149,22 @@ export const counterexampleSubject = <T extends MachineTypes>(
   return { kind: 'counterexample', stored: shown, property, variant, answers, ...chosen, causes }
 }
 
-const answersOf = (
-  { name, choices }: Machine,
+const answersOf = <T extends MachineTypes>(
+  { name, choices }: Machine<T>,
   byId: { readonly [id: string]: string },
-): MachineTypes['Answers'] =>
+): T['Answers'] =>
   Object.fromEntries(
     Object.entries(byId).map(([id, answer]) => [choiceNamed(name, choices, id) ?? id, answer]),
   )
 
 /** A shipped variant other than the reference that does what was observed: a kernel rather than a patch or a bug. */
-const explanation = (
-  machine: Machine,
-  program: MachineTypes['Program'],
+const explanation = <T extends MachineTypes>(
+  machine: Machine<T>,
+  program: T['Program'],
   observed: Observation,
-  reference: MachineTypes['Variant'] | null,
-  variants: readonly MachineTypes['Variant'][],
-): MachineTypes['Variant'] | null => {
+  reference: T['Variant'] | null,
+  variants: readonly T['Variant'][],
+): T['Variant'] | null => {
   for (const status of ['kernel', 'patch', 'historical'] as const)
     for (const variant of variants) {
       if (variant.status !== status || variant === reference) continue
@@ -179,12 +179,12 @@ const LAYERS = ['arch', 'abi', 'policy']
 const byLayer = (a: Statement, b: Statement): number => LAYERS.indexOf(a.layer) - LAYERS.indexOf(b.layer)
 
 /** What a reference allows of a finding's program, what the campaign has compared with first. */
-const allowedOf = (
-  machine: Machine,
+const allowedOf = <T extends MachineTypes>(
+  machine: Machine<T>,
   stored: StoredFinding,
   shown: Shown,
-  reference: MachineTypes['Variant'],
-): readonly AllowedRun[] => {
+  reference: T['Variant'],
+): readonly AllowedRun<T>[] => {
   const all = nearestFirst(
     machine,
     shown.program,
@@ -194,32 +194,38 @@ const allowedOf = (
   )
   // Of a related program nothing is allowed but what the other one has shown.
   if (stored.related && shown.expected) return [{ ...all[0]!, observation: shown.expected }]
-  const isStored = ({ observation }: AllowedRun): boolean =>
+  const isStored = ({ observation }: AllowedRun<T>): boolean =>
     firstDifference(observation, stored.expected) === null &&
     firstDifference(stored.expected, observation) === null
   return [...all.filter(isStored), ...all.filter((run) => !isStored(run))]
 }
 
 /** What a finding is about. */
-export const findingSubject = (
-  machine: Machine,
+export const findingSubject = <T extends MachineTypes>(
+  machine: Machine<T>,
   stored: StoredFinding,
-  reference: MachineTypes['Variant'],
-  property: Property<MachineTypes> | null,
-  variants: readonly MachineTypes['Variant'][],
-  properties: readonly Property<MachineTypes>[],
-): FindingSubject => {
+  reference: T['Variant'],
+  property: Property<T> | null,
+  variants: readonly T['Variant'][],
+  properties: readonly Property<T>[],
+): FindingSubject<T> => {
   const shown = shownOf(stored)
   const { program, observed } = shown
   const allowed = allowedOf(machine, stored, shown, reference)
   const difference = shown.expected ? shown.difference : firstDifference(stored.expected, observed)
   const disagreement = { program, reference, allowed, observed, difference }
-  const explained = explanation(machine, program, observed, stored.kind === 'property' ? null : reference, variants)
+  const explained = explanation(
+    machine,
+    program,
+    observed,
+    stored.kind === 'property' ? null : reference,
+    variants,
+  )
   const causes = explained ? causesOf(machine, explained, disagreement) : []
   // What else the variant does wrong in this program is not what was found.
   const wrong = explained ? causes.map((part) => withPart(reference, explained, part)) : []
   const { answers } = allowed[0]!
-  const isBroken = (candidate: Property<MachineTypes>): candidate is ProgramProperty<MachineTypes> =>
+  const isBroken = (candidate: Property<T>): candidate is ProgramProperty<T> =>
     candidate.kind === 'program' &&
     candidate.id !== idOf(machine.name, CATCH_ALL) &&
     wrong.some((variant) => violates(machine, candidate, variant, program, answers)) &&

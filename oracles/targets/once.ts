@@ -30,7 +30,10 @@ const ENDS_WITHIN = 5000
  *
  * @throws Unavailable if it does not start within its time, or ends before it has answered.
  */
-export const runOnce = async (target: Target, programs: readonly MachineTypes['Program'][]): Promise<Once> => {
+export const runOnce = async (
+  target: Target,
+  programs: readonly MachineTypes['Program'][],
+): Promise<Once> => {
   const start = performance.now()
   const sinceStart = (): number => performance.now() - start
   const [command, ...args] = target.argv

@@ -2,8 +2,9 @@
  * A target as a process: the client's side of the line protocol of `kvm/README.md`. Programs go out as lines, as many
  * at once as the target takes; answers come back in the same order.
  */
-import { Malformed, type Observation, parseAnswer, Refused } from './kvm/observation.ts'
+
 import { MACHINE_NAMES } from '../machines/index.ts'
+import { Malformed, type Observation, parseAnswer, Refused } from './kvm/observation.ts'
 import { excerpt, LineProcess, type TargetFault } from './line-process.ts'
 import { archOf, machineOfTarget } from './machine.ts'
 import type { Target } from './target.ts'
@@ -109,7 +110,8 @@ export class TargetProcess {
     }
     if (hello && Number(hello[1]) === PROTOCOL)
       this.#process.fail('does not start', `it runs ${archOf(words)}, expected ${MACHINE_NAMES}`)
-    else if (hello) this.#process.fail('does not start', `it speaks protocol ${hello[1]}, expected ${PROTOCOL}`)
+    else if (hello)
+      this.#process.fail('does not start', `it speaks protocol ${hello[1]}, expected ${PROTOCOL}`)
     else if (line.startsWith('error ')) this.#process.fail('does not start', line.slice(6, 200))
     else this.#process.fail('does not start', `expected its hello, not ${excerpt(line)}`)
     return false

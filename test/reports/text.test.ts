@@ -18,7 +18,7 @@ import { findingOf, STEP_OVER_OUT } from './support.ts'
 
 const reportOf = (program: Program, change: Partial<StoredFinding> = {}): string =>
   textReport(
-    findingSubject(findingOf(program, linux618Pvm, ideal, change), ideal, null, variants, properties),
+    findingSubject(x86, findingOf(program, linux618Pvm, ideal, change), ideal, null, variants, properties),
     '0.0.0',
   )
 
@@ -174,7 +174,7 @@ describe('a finding', () => {
         property: property.id,
         difference: 'a sentence',
       })
-      const subject = findingSubject(finding, ideal, property, variants, properties)
+      const subject = findingSubject(x86, finding, ideal, property, variants, properties)
       const text = flat(textReport(subject, '0.0.0'))
       expect(text).toContain('a difference, not a bug')
       expect(text).not.toContain('is a bug')

@@ -28,7 +28,10 @@ export const linux72: Variant = kernel({
   base: ideal,
   cites: [
     ...linux614.cites,
-    measured(targets.arm64Campaigns, 'on 7.2 a step after KVM_SET_VCPU_EVENTS with ext_dabt_pending ends behind the vector'),
+    measured(
+      targets.arm64Campaigns,
+      'on 7.2 a step after KVM_SET_VCPU_EVENTS with ext_dabt_pending ends behind the vector',
+    ),
   ],
   slots: { ...linux614.slots, perform },
   answers: linux614.answers,

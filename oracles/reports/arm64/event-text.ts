@@ -210,8 +210,7 @@ export const exitText = ({
 }: {
   readonly exit: Exit
   readonly state: Pick<ExitEvent['state'], 'pc'>
-}): string =>
-  `${reasonText(exit)}, PC ${addressText(state.pc)}`
+}): string => `${reasonText(exit)}, PC ${addressText(state.pc)}`
 
 /** What the hardware has when the guest is entered. */
 export const entryText = ({ pc, mdscr: value, pstate: state }: EntryEvent): string =>

@@ -53,7 +53,11 @@ const WORDS = new Set(['direction', 'ending', 'what', 'log', 'data'])
 const fieldText = (field: string, value: string | null): string => {
   if (value === null) return field === 'exit-far' ? 'not written' : 'none'
   if (WORDS.has(field)) return value
-  if (value.includes(',')) return value.split(',').map((part) => `0x${part}`).join(', ')
+  if (value.includes(','))
+    return value
+      .split(',')
+      .map((part) => `0x${part}`)
+      .join(', ')
   const number = hexValue(value)
   switch (field) {
     case 'pstate':
@@ -74,7 +78,9 @@ const fieldText = (field: string, value: string | null): string => {
 
 const recordText = ({ esr, vector, elr, spsr, far }: LogRecord): string => {
   const where = `ELR ${shortHex(elr)}, SPSR ${pstateText(spsr)}`
-  return esr === null ? `interrupt at ${vector}, ${where}` : `${esrText(esr)}, ${where}, FAR ${shortHex(far ?? 0n)}`
+  return esr === null
+    ? `interrupt at ${vector}, ${where}`
+    : `${esrText(esr)}, ${where}, FAR ${shortHex(far ?? 0n)}`
 }
 
 /** Fields that the text of an exit has, and what is no field of its own. */

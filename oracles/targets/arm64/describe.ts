@@ -54,4 +54,3 @@ export const describeTarget = async (
     masks: emulated ? [STEP_HINTS, ...QEMU_CPU_MASKS] : [STEP_HINTS],
   }
 }
-

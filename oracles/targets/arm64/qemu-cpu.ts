@@ -32,8 +32,7 @@ const someSlot =
   (kind: keyof DebugRegisters, meets: (slot: Slot) => boolean) =>
   ({ events }: Run): boolean =>
     events.some(
-      (event) =>
-        'view' in event && [...event.view.registers[kind], ...event.view.host[kind]].some(meets),
+      (event) => 'view' in event && [...event.view.registers[kind], ...event.view.host[kind]].some(meets),
     )
 
 /** The guest's own step is active for an instruction at EL1. */
@@ -85,7 +84,9 @@ export const QEMU_CPU_LIMITS: readonly Limit[] = [
   },
   {
     reason: 'QEMU’s CPU exchanges op1 and op2 in the syndrome of MSR DAIFSet and DAIFClr at EL0',
-    run: someInstruction(({ op, pstate: state }) => (op === 'daifset' || op === 'daifclr') && elOf(state) === 0),
+    run: someInstruction(
+      ({ op, pstate: state }) => (op === 'daifset' || op === 'daifclr') && elOf(state) === 0,
+    ),
   },
   {
     reason: 'QEMU’s CPU takes the step exception of an instruction that sets PSTATE.D',

@@ -64,9 +64,10 @@ const setGuestDebug = (argument: string): Action => {
   for (const [name, value] of pairs(rest.join(','), 'gd')) {
     const [, kind, n] = SLOT.exec(name) ?? []
     if (kind === undefined || Number(n) > 15) bad(`gd: no such register: ${name}`)
-    const values = (slots[kind!] ??= [])
+    const values = slots[kind!] ?? []
     while (values.length <= Number(n)) values.push('0x0')
     values[Number(n)] = hex(value)
+    slots[kind!] = values
   }
   return { do: 'set-guest-debug', control: hex(number(control, 'gd')), ...slots }
 }
@@ -261,10 +262,7 @@ class Program {
  *
  * @param answers to the choices that the variant leaves open; defaults for the rest.
  */
-export const modelServer = (
-  variant: Variant,
-  answers: Answers = {},
-): ((line: string) => readonly string[]) =>
+export const modelServer = (variant: Variant, answers: Answers = {}): ((line: string) => readonly string[]) =>
   lineServer<Bytes>({
     imageOf,
     run: (setup, groups, images) => new Program(setup, images, variant, answers).run(groups),

@@ -1,7 +1,7 @@
 /**
  * What differs between runs on arm64: bits by their names.
  */
-import { changedFields } from '../../../model/bits.ts'
+
 import {
   classOf,
   GPR_NAMES,
@@ -11,6 +11,7 @@ import {
   SPSR,
   VECTORS,
 } from '../../../model/arm64/index.ts'
+import { changedFields } from '../../../model/bits.ts'
 import { hexValue } from '../hex.ts'
 import { type LogSymptom, plain, type Signs, type Symptom } from '../signs.ts'
 import { logRecords } from './log.ts'

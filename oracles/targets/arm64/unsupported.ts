@@ -2,7 +2,13 @@
  * Programs whose run on a target says nothing: what nobody can ask of a kernel, what its CPU decides and not KVM, and
  * what the model has no words for. Each with the reason, so that they can be counted.
  */
-import { type Program, type Run, type RunEvent, runProgram, type Variant } from '../../../model/arm64/index.ts'
+import {
+  type Program,
+  type Run,
+  type RunEvent,
+  runProgram,
+  type Variant,
+} from '../../../model/arm64/index.ts'
 import type { Arm64 } from '../../../properties/arm64/types.ts'
 import type { Limit as AnyLimit } from '../protocol.ts'
 

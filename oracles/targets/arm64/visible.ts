@@ -125,4 +125,3 @@ export const visibleRun = (program: Program, observed: Observation): Run => {
     consulted: new Map(),
   }
 }
-

@@ -29,5 +29,10 @@ const checkDevice = (): void => {
  */
 export const localKvm = async (): Promise<Target> => {
   checkDevice()
-  return { name: 'kvm', argv: [await buildRunner(nativeCompiler({ isStatic: false }))], startsWithin: 10_000, inFlight: 16 }
+  return {
+    name: 'kvm',
+    argv: [await buildRunner(nativeCompiler({ isStatic: false }))],
+    startsWithin: 10_000,
+    inFlight: 16,
+  }
 }

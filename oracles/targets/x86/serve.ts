@@ -36,7 +36,7 @@ import { exitEvent } from './observation.ts'
 
 type Layout = ReturnType<typeof layOut>
 
-const wordOf = (text: string): Word => {
+const _wordOf = (text: string): Word => {
   const at = text.indexOf('=')
   return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)]
 }
@@ -375,10 +375,7 @@ class Program {
  *
  * @param answers to the choices that the variant leaves open; defaults for the rest.
  */
-export const modelServer = (
-  variant: Variant,
-  answers: Answers = {},
-): ((line: string) => readonly string[]) =>
+export const modelServer = (variant: Variant, answers: Answers = {}): ((line: string) => readonly string[]) =>
   lineServer<Image>({
     imageOf,
     run: (setup, groups, images) => new Program(setup, images, variant, answers).run(groups),

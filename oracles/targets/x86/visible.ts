@@ -26,9 +26,9 @@ import {
   SYSCALL_LOGGED,
 } from '../../../model/x86/index.ts'
 import { hexNumber, hexValue } from '../hex.ts'
+import type { Fields, Observation, ObservedEvent } from '../kvm/observation.ts'
 import { exitOf } from './exit.ts'
 import { type LogRecord, logRecords } from './log.ts'
-import type { Fields, Observation, ObservedEvent } from '../kvm/observation.ts'
 
 const SHADOWS = ['none', 'mov-ss', 'sti', 'sti-or-mov-ss'] as const
 

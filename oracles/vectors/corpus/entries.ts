@@ -2,13 +2,14 @@
  * What the corpus has to say about a program: its runs under the ideal machine, and for each kind of /dev/kvm whether
  * it is skipped there, or what is known to be otherwise.
  */
-import type { X86 } from '../../../properties/x86/types.ts'
-import { x86 } from '../../machines/x86.ts'
+
 import { GUESTDBG } from '../../../model/kvm/guest-debug.ts'
 import { InputError } from '../../../model/program.ts'
 import { type Program, parseHex, type Variant } from '../../../model/x86/index.ts'
 import { ideal } from '../../../model/x86/variants/ideal.ts'
+import type { X86 } from '../../../properties/x86/types.ts'
 import { Allowed, type Expected } from '../../differential/judge.ts'
+import { x86 } from '../../machines/x86.ts'
 import { programLines } from '../../reports/program-text.ts'
 import { type Mask, masked } from '../../targets/kvm/masks.ts'
 import { forcedEmulation, unsupportedOn } from '../../targets/x86/unsupported.ts'
@@ -69,7 +70,11 @@ const allRuns = (program: Program, variant: Variant): readonly Expected<X86>[] =
   return all
 }
 
-const texts = (program: Program, runs: readonly Expected<X86>[], masks: readonly Mask<X86>[] = []): string[] => {
+const texts = (
+  program: Program,
+  runs: readonly Expected<X86>[],
+  masks: readonly Mask<X86>[] = [],
+): string[] => {
   const start = startState(program)
   return runs.map(({ observation }) => runText(masked(observation, masks, program), start))
 }

@@ -2,19 +2,20 @@
  * What a kernel is known to do otherwise than the ideal machine allows: the property that it breaks, and in which
  * kernels.
  */
-import { idOf } from '../../ids.ts'
-import type { X86 } from '../../../properties/x86/types.ts'
-import { x86 as tried } from '../../../properties/x86/machine.ts'
-import { x86 } from '../../machines/x86.ts'
+
 import type { Layer } from '../../../model/variant.ts'
 import { type Program, runProgram, type Variant } from '../../../model/x86/index.ts'
 import { ideal } from '../../../model/x86/variants/ideal.ts'
 import { effective2026, linux61Svm, linux72Svm, linux618Pvm } from '../../../model/x86/variants/kernels.ts'
 import { examine } from '../../../properties/check.ts'
 import type { ProgramProperty } from '../../../properties/property.ts'
+import { x86 as tried } from '../../../properties/x86/machine.ts'
 import { properties } from '../../../properties/x86/properties.ts'
+import type { X86 } from '../../../properties/x86/types.ts'
 import { explain, SAYS_NOTHING, SLOTS, strongest } from '../../differential/explain.ts'
 import { Allowed, judge } from '../../differential/judge.ts'
+import { idOf } from '../../ids.ts'
+import { x86 } from '../../machines/x86.ts'
 import { type Mask, masked } from '../../targets/kvm/masks.ts'
 import type { Observation } from '../../targets/kvm/observation.ts'
 import { observationOf } from '../../targets/x86/observation.ts'
@@ -68,7 +69,8 @@ const brokenBy = (program: Program, variant: Variant): readonly Broken[] => {
   const run = runProgram(program, variant)
   const right = runProgram(program, ideal)
   const all = properties.flatMap((property): Broken[] => {
-    if (property.kind !== 'program' || property.costly || property.id === idOf(x86.name, SAYS_NOTHING)) return []
+    if (property.kind !== 'program' || property.costly || property.id === idOf(x86.name, SAYS_NOTHING))
+      return []
     const { violation } = examine(property, variant, program, {}, run)
     if (violation === null || examine(property, ideal, program, {}, right).violation !== null) return []
     return [{ property, violation }]

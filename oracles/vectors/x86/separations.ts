@@ -1,8 +1,7 @@
 /**
  * The shortest programs on which a host sees that two variants are not the same.
  */
-import type { X86 } from '../../../properties/x86/types.ts'
-import { x86 } from '../../machines/x86.ts'
+
 import { InputError } from '../../../model/program.ts'
 import { ideal, type Program, runProgram, type Variant } from '../../../model/x86/index.ts'
 import { samplePrograms } from '../../../properties/check.ts'
@@ -11,7 +10,9 @@ import { shrink } from '../../../properties/shrink.ts'
 import { alphabet } from '../../../properties/x86/alphabet.ts'
 import { PROGRAM_CLASSES } from '../../../properties/x86/generators.ts'
 import { firstDifference } from '../../../properties/x86/observations.ts'
+import type { X86 } from '../../../properties/x86/types.ts'
 import { Allowed, type Expected, judge } from '../../differential/judge.ts'
+import { x86 } from '../../machines/x86.ts'
 import type { Observation } from '../../targets/kvm/observation.ts'
 import { isWrongForm } from '../variants.ts'
 import { isSupported } from './limits.ts'

@@ -1,10 +1,11 @@
 /**
  * Vectors of programs of the x86 machine.
  */
-import { x86 as tried } from '../../../properties/x86/machine.ts'
+
 import { CHOICE_NAMES, choices } from '../../../model/x86/choices.ts'
 import { ideal, type Program, type Variant } from '../../../model/x86/index.ts'
 import { PROGRAM_CLASSES } from '../../../properties/x86/generators.ts'
+import { x86 as tried } from '../../../properties/x86/machine.ts'
 import { judge } from '../../differential/judge.ts'
 import { ProgramStream } from '../../differential/stream.ts'
 import { idOf } from '../../ids.ts'
