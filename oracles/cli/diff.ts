@@ -12,7 +12,6 @@ import { isCheckable, PropertyTrials } from '../differential/property-trials.ts'
 import { CAMPAIGN_FORMAT, CAMPAIGN_VERSION, CampaignStore, type Header } from '../differential/store.ts'
 import { ProgramStream, type Programs } from '../differential/stream.ts'
 import type { Trials } from '../differential/trial.ts'
-import { machineIn } from '../ids.ts'
 import type { Machine } from '../machines/machine.ts'
 import { programFor } from '../programs/parse.ts'
 import { machineOfTarget } from '../targets/machine.ts'
@@ -44,7 +43,7 @@ interface Request {
   /** The variant that describes the target, if the user says so. */
   readonly describedBy: string | null
   readonly againstIdeal: boolean
-  /** Ids of the properties to be tried instead; `null` if none are. */
+  /** Properties to be tried instead, all that can be if none is named; `null` if none are. */
   readonly properties: readonly string[] | null
   readonly seed: number
   /** `null` for all that the target can run. */
@@ -96,18 +95,7 @@ const checkCombination = (invocation: Invocation): void => {
     throw new InputError('GDO-1004', 'diff: expected no argument; properties are named behind --properties')
 }
 
-const wantedProperties = (invocation: Invocation, all: readonly AnyProperty[]): readonly string[] | null => {
-  if (!invocation.flag('properties')) return null
-  if (invocation.positionals.length === 0) return all.filter(isCheckable).map(({ id }) => id)
-  return invocation.positionals.map((text) => {
-    const property = find('property', all, text)
-    if (!isCheckable(property))
-      throw new InputError('GDO-1603', `${property.id} needs what nobody outside the target sees`)
-    return property.id
-  })
-}
-
-const requestOf = (invocation: Invocation, all: readonly AnyProperty[]): Request => {
+const requestOf = (invocation: Invocation): Request => {
   const target = invocation.text('target')
   if (target === undefined)
     throw new InputError('GDO-1004', `diff: expected --target ${TARGET_NAMES}; see gdo diff --help`)
@@ -121,7 +109,7 @@ const requestOf = (invocation: Invocation, all: readonly AnyProperty[]): Request
     ),
     describedBy: invocation.text('variant') ?? null,
     againstIdeal: isAgainstIdeal(invocation),
-    properties: wantedProperties(invocation, all),
+    properties: invocation.flag('properties') ? invocation.positionals : null,
     seed: numberOption(invocation, 'seed', 1, 0x7fffffff),
     classes: classesOf(invocation.texts('class')),
     runs: numberOption(invocation, 'runs', DEFAULT_RUNS, MOST_RUNS),
@@ -263,17 +251,20 @@ const classesFor = (
   return classes ?? protocol.classes(words, programClasses)
 }
 
-/** @throws InputError if one was named that belongs to another machine than the target's. */
-const propertiesFor = (
-  { name }: Machine,
-  wanted: readonly string[],
-  invocation: Invocation,
-): readonly string[] => {
-  const own = wanted.filter((id) => machineIn(id) === name)
-  const other = wanted.find((id) => !own.includes(id))
-  if (other !== undefined && invocation.positionals.length > 0)
-    throw new InputError('GDO-1603', `${other} is no property of ${name}, which runs there`)
-  return own
+/**
+ * Ids of properties of the target's machine.
+ *
+ * @param wanted names; empty for all that can be judged.
+ * @throws InputError if one does not exist, or cannot be judged by what a target shows.
+ */
+const propertiesFor = (wanted: readonly string[], own: readonly AnyProperty[]): readonly string[] => {
+  if (wanted.length === 0) return own.filter(isCheckable).map(({ id }) => id)
+  return wanted.map((text) => {
+    const property = find('property', own, text)
+    if (!isCheckable(property))
+      throw new InputError('GDO-1603', `${property.id} needs what nobody outside the target sees`)
+    return property.id
+  })
 }
 
 const campaign = async (
@@ -293,7 +284,7 @@ const campaign = async (
   const description = await describe(session, machine, request, registry)
   const variant = request.againstIdeal ? findVariant(registry, undefined, machine.name) : description.variant
   const classes = classesFor(session, machine, tried, request)
-  const wanted = request.properties && propertiesFor(machine, request.properties, invocation)
+  const wanted = request.properties && propertiesFor(request.properties, properties)
   const header: Header = {
     format: CAMPAIGN_FORMAT,
     version: CAMPAIGN_VERSION,
@@ -406,7 +397,7 @@ should, or could run none; 130 for Ctrl-C without findings.`,
     const folder = invocation.text('resume')
     const request =
       folder === undefined
-        ? requestOf(invocation, properties)
+        ? requestOf(invocation)
         : resumedRequest(invocation, folder, CampaignStore.headerOf(folder))
     const seconds = numberOption(invocation, 'time-limit', ANSWERS_WITHIN / 1000, 86_400)
 
