@@ -41,11 +41,14 @@ export type Shape =
   | { readonly kind: 'one-of'; readonly values: readonly (string | number)[] }
   | { readonly kind: 'nullable'; readonly of: Shape }
   | { readonly kind: 'array'; readonly of: Shape; readonly min: number; readonly max: number }
+  | { readonly kind: 'record'; readonly fields: { readonly [name: string]: Shape } }
 
 /** One kind of value, at the edge and inside. */
 export interface Codec<T> {
   /** Not of values with parts of several kinds. */
   readonly shape?: Shape
+  /** Of an object: its fields, and whether null may stand for it. */
+  readonly record?: { readonly fields: Fields; readonly nullable: boolean }
   /** What is accepted, as it stands behind the word "expected". */
   readonly expects: string
   /** @throws Mismatch */
@@ -163,6 +166,7 @@ export const oneOf = <const T extends string | number>(...allowed: readonly T[])
 
 export const nullable = <T>(codec: Codec<T>): Codec<T | null> => ({
   ...(codec.shape ? { shape: { kind: 'nullable', of: codec.shape } } : {}),
+  ...(codec.record ? { record: { ...codec.record, nullable: true } } : {}),
   expects: `${codec.expects}, or null`,
   decode: (json) => (json === null ? null : codec.decode(json)),
   encode: (value) => (value === null ? null : codec.encode(value)),
@@ -238,12 +242,23 @@ export type Given<F extends Fields> = With<F, 'required', 'defaulted' | 'optiona
 export const isObject = (json: unknown): json is { readonly [name: string]: unknown } =>
   typeof json === 'object' && json !== null && !Array.isArray(json)
 
+/** The shape of a record, if all of its fields have one. */
+const shapeOfRecord = (fields: Fields): { readonly shape?: Shape } => {
+  const shapes = Object.entries(fields).flatMap(([name, { codec }]) =>
+    codec.shape ? [[name, codec.shape] as const] : [],
+  )
+  const isWhole = shapes.length === Object.keys(fields).length
+  return isWhole ? { shape: { kind: 'record', fields: Object.fromEntries(shapes) } } : {}
+}
+
 /** An object with exactly these fields. */
 export const record = <F extends Fields>(fields: F): Codec<Decoded<F>> => {
   const entries = Object.entries(fields)
   const names = new Set(Object.keys(fields))
   const expects = names.size === 0 ? 'an object without fields' : `an object with ${[...names].join(', ')}`
   return {
+    ...shapeOfRecord(fields),
+    record: { fields, nullable: false },
     expects,
     decode: (json) => {
       if (!isObject(json)) return refuse('not-an-object', expects, json)

@@ -31,14 +31,15 @@ export const numberOption = (
   name: string,
   standard: number,
   most: number,
+  least = 0,
 ): number => {
   const text = invocation.text(name)
   if (text === undefined) return standard
   const value = Number(text)
-  if (!/^\d+$/.test(text) || value > most)
+  if (!/^\d+$/.test(text) || value > most || value < least)
     throw new InputError(
       'GDO-1005',
-      `--${name}: expected a whole number up to ${most}, not ${JSON.stringify(text)}`,
+      `--${name}: expected a whole number ${least === 0 ? 'up' : `from ${least}`} to ${most}, not ${JSON.stringify(text)}`,
     )
   return value
 }

@@ -25,6 +25,14 @@ export const commands: { readonly [name: string]: CommandEntry } = {
     summary: 'random programs on a real implementation against the model',
     load: async () => (await import('./diff.ts')).diffCommand,
   },
+  export: {
+    summary: 'vectors: expected results for the tests of other projects',
+    load: async () => (await import('./export.ts')).exportCommand,
+  },
+  verify: {
+    summary: 'runs vectors again, on the model or on a target',
+    load: async () => (await import('./verify.ts')).verifyCommand,
+  },
   report: {
     summary: 'what to attach to a bug report',
     load: async () => (await import('./report.ts')).reportCommand,

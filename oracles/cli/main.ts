@@ -3,9 +3,8 @@
  * The entry of the command line. Exit codes: 0 all agreed, 1 a counterexample, 2 wrong use or bad input, 3 the
  * environment cannot do it, 4 a fault in the specification itself.
  */
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { InputError } from '../../model/program.ts'
+import { packageVersion } from '../package.ts'
 import { Unavailable } from '../targets/target.ts'
 import { helpText, readArguments } from './command.ts'
 import { commands } from './commands.ts'
@@ -27,11 +26,6 @@ const overview = (): string => {
 ${lines.join('')}${OVERVIEW_END}`
 }
 
-const version = (): string => {
-  const path = createRequire(import.meta.url).resolve('guest-debug-oracle/package.json')
-  return (JSON.parse(readFileSync(path, 'utf8')) as { version: string }).version
-}
-
 /** Index of the command's name: the first argument that is no option. */
 const commandAt = (args: readonly string[]): number => {
   for (let i = 0; i < args.length; i++) {
@@ -44,7 +38,7 @@ const commandAt = (args: readonly string[]): number => {
 const main = async (args: readonly string[]): Promise<number> => {
   const at = commandAt(args)
   if (at < 0) {
-    if (args.includes('--version')) process.stdout.write(`${version()}\n`)
+    if (args.includes('--version')) process.stdout.write(`${packageVersion()}\n`)
     else if (args.includes('--help') || args.includes('-h')) process.stdout.write(overview())
     else {
       process.stderr.write(overview())
@@ -84,7 +78,10 @@ const report = (error: unknown, debug: boolean): number => {
   }
   // By name: a module of --load may bring its own copy of the package.
   const isInput = error instanceof InputError || name === 'InputError'
-  const line = message.replaceAll(/\s*\n\s*/g, ' ')
+  const line = message
+    .replaceAll(/\s*\n\s*/g, ' ')
+    // A terminal obeys them, and a message can quote a file.
+    .replaceAll(/\p{Cc}/gu, (control) => JSON.stringify(control).slice(1, -1))
   process.stderr.write(
     isInput ? `gdo: ${line} [${code}]\n` : `gdo: internal error: ${line}; --debug shows where [GDO-4001]\n`,
   )

@@ -8,11 +8,11 @@
  * | GDO-1503 | it is about a rule: no program shows it                            |
  * | GDO-1504 | there is nothing that a C file could compare                       |
  */
-import { readFile } from 'node:fs/promises'
+
 import { InputError } from '../../model/program.ts'
 import { isObject } from '../codec.ts'
 import { machineNamed } from '../machines/index.ts'
-import { x86 } from '../machines/x86.ts'
+import { packageVersion } from '../package.ts'
 import { parseStored } from '../programs/parse.ts'
 import {
   COUNTEREXAMPLE_FORMAT,
@@ -20,17 +20,18 @@ import {
   type StoredCounterexample,
 } from '../reports/counterexample.ts'
 import { FINDING_FORMAT, FINDING_VERSION, parseFinding } from '../reports/finding.ts'
+import { markdownReport } from '../reports/markdown.ts'
 import { counterexampleSubject, findingSubject, type Subject } from '../reports/subject.ts'
 import { textReport } from '../reports/text.ts'
-import { packageFile } from '../targets/package.ts'
 import type { Command } from './command.ts'
 import { readText, write, writeJson } from './output.ts'
 import { find, findVariant, openRegistry, propertiesOf, type Registry, variantsOf } from './registry.ts'
 
 const FORMATS: {
-  readonly [format: string]: (subject: Subject, version: string) => Promise<string>
+  readonly [format: string]: (subject: Subject, version: string) => string | Promise<string>
 } = {
-  text: async (subject, version) => textReport(subject, version),
+  text: textReport,
+  markdown: markdownReport,
   c: async (subject, version) => {
     const { name, cReport } = machineNamed(subject.program.machine)
     if (cReport) return cReport(subject, version)
@@ -40,12 +41,7 @@ const FORMATS: {
     )
   },
 }
-
-/** The version of this package. */
-const packageVersion = async (): Promise<string> => {
-  const text = await readFile(packageFile('package.json'), 'utf8')
-  return (JSON.parse(text) as { version: string }).version
-}
+const FORMAT_NAMES = Object.keys(FORMATS).join(', ')
 
 const fault = (what: string): InputError => new InputError('GDO-1501', what)
 
@@ -97,11 +93,12 @@ const counterexample = async (json: JsonObject, registry: Registry): Promise<Sub
 
 const finding = async (json: JsonObject, registry: Registry): Promise<Subject> => {
   const stored = parseFinding(json)
-  const properties = await propertiesOf(registry, x86)
-  const variants = variantsOf(registry, x86)
+  const machine = machineNamed(stored.program.machine)
+  const properties = await propertiesOf(registry, machine)
+  const variants = variantsOf(registry, machine)
   const variant = find('variant', variants, stored.variant)
   const property = stored.property === null ? null : find('property', properties, stored.property)
-  return findingSubject(stored, variant, property, variants, properties)
+  return findingSubject(machine, stored, variant, property, variants, properties)
 }
 
 /** Names the file in what is thrown about it. */
@@ -117,22 +114,22 @@ const about = async <T>(path: string, action: () => Promise<T>): Promise<T> => {
 export const reportCommand: Command = {
   positionals: ['FILE'],
   options: {
-    format: { type: 'string', value: 'F', meaning: `${Object.keys(FORMATS).join(' or ')}; default text` },
+    format: { type: 'string', value: 'F', meaning: `${FORMAT_NAMES}; default text` },
   },
   details: `FILE is a counterexample (gdo check --save) or a finding (gdo diff), - for stdin.
-text is fit for a mailing list; c is a program that runs on /dev/kvm and exits with 0 if what is
+text is fit for a mailing list, markdown for an issue tracker; c is a program that runs on /dev/kvm and exits with 0 if what is
 expected was seen, 1 if not, and 125 if it cannot tell, as git bisect run wants it.`,
   run: async (invocation) => {
     const format = invocation.text('format') ?? 'text'
     if (!Object.hasOwn(FORMATS, format))
       throw new InputError(
         'GDO-1005',
-        `--format: expected ${Object.keys(FORMATS).join(' or ')}, not ${JSON.stringify(format)}`,
+        `--format: expected one of ${FORMAT_NAMES}, not ${JSON.stringify(format)}`,
       )
     const [path] = invocation.positionals as [string]
     const content = await readText(path)
     const registry = await openRegistry(invocation.texts('load'))
-    const version = await packageVersion()
+    const version = packageVersion()
     const text = await about(path, async () => {
       const json = parseEnvelope(content)
       const subject =

@@ -71,8 +71,19 @@ export interface Decision {
    * @throws InputError (the function) for a record that is not as declared.
    */
   readonly evaluator: (variant?: AnyVariant, answers?: AnyAnswers) => (record: unknown) => JsonRecord
+  /**
+   * The decision as a function that asks several variants at once: their answers, in order. Those that are the same
+   * are one object.
+   *
+   * @throws InputError (the function) for a record that is not as declared.
+   */
+  readonly panel: (
+    asked: readonly { readonly variant: AnyVariant; readonly answers: AnyAnswers }[],
+  ) => (record: unknown) => readonly JsonRecord[]
   /** The fields of the input record, with their codecs. */
   readonly inputFields: Fields
+  /** The fields of the output record, with their codecs. */
+  readonly outputFields: Fields
   /**
    * An answer from outside in the form in which the decision writes its own.
    *
@@ -119,6 +130,16 @@ const fieldTexts = (fields: Fields): FieldText[] =>
     meaning,
   }))
 
+/** Whether two values inside are the same: records and arrays by what is in them. */
+const sameValue = (a: unknown, b: unknown): boolean => {
+  if (a === b) return true
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
+  const [one, other] = [a, b] as { readonly [name: string]: unknown }[]
+  for (const name in one) if (!sameValue(one[name], other![name])) return false
+  for (const name in other) if (one![name] === undefined && other[name] !== undefined) return false
+  return true
+}
+
 /** What the decisions of one machine have in common. */
 export interface DecisionMachine<Variant extends AnyVariant, Answers, Context> {
   readonly machine: string
@@ -148,14 +169,32 @@ export const decisionsOf =
         presence === 'defaulted' ? [[name, standard]] : [],
       ),
     )
-    const evaluator: Decision['evaluator'] = (variant = of.ideal, answers = {}) => {
+    const contextFor = (variant: AnyVariant, answers: AnyAnswers): Context => {
       if (!variant.id.startsWith(`${of.machine}/`))
         throw new InputError(
           'GDO-1307',
           `${id} is a decision of ${of.machine}: ${variant.id} cannot answer it`,
         )
-      const context = of.contextOf(variant as Variant, answers as Answers)
+      return of.contextOf(variant as Variant, answers as Answers)
+    }
+    const evaluator: Decision['evaluator'] = (variant = of.ideal, answers = {}) => {
+      const context = contextFor(variant, answers)
       return (given) => output.encode(ask(decode(input, given), context)) as JsonRecord
+    }
+    const panel: Decision['panel'] = (asked) => {
+      const contexts = asked.map(({ variant, answers }) => contextFor(variant, answers))
+      return (given) => {
+        const question = decode(input, given)
+        const answers: Decoded<O>[] = []
+        const records: JsonRecord[] = []
+        for (const context of contexts) {
+          const answer = ask(question, context)
+          const known = answers.findIndex((other) => sameValue(other, answer))
+          answers.push(answer)
+          records.push(known < 0 ? (output.encode(answer) as JsonRecord) : records[known]!)
+        }
+        return records
+      }
     }
     return {
       id,
@@ -168,7 +207,9 @@ export const decisionsOf =
       example,
       cites,
       evaluator,
+      panel,
       inputFields: inputs,
+      outputFields: outputs,
       readAnswer: (given) => output.encode(decode(output, given)) as JsonRecord,
       evaluate: (given, variant, answers) => evaluator(variant, answers)(given),
       decide: (given, variant = of.ideal, answers) =>

@@ -2,9 +2,10 @@
  * Compares two variants: the rules in which they differ and, for each of them, the shortest program that tells one
  * from the same variant with that one rule swapped.
  */
-import { Checker } from '../../properties/check.ts'
+import { Checker, type Counterexample } from '../../properties/check.ts'
 import { exploreOf } from '../../properties/exhaustive.ts'
 import type { MachineOf, MachineTypes } from '../../properties/machine.ts'
+import type { Property } from '../../properties/property.ts'
 import { shrinkOf } from '../../properties/shrink.ts'
 
 type AnyVariant = MachineTypes['Variant']
@@ -120,6 +121,24 @@ export class Separator<T extends MachineTypes> {
         return { program: smallest, answers: needed, difference, shortest: false }
       }
     return null
+  }
+
+  /** The smallest counterexample to each property of the manual or the ABI that a variant breaks. */
+  broken(
+    variant: T['Variant'],
+    properties: readonly Property<T>[],
+    { runs, seed }: SearchOptions,
+  ): Counterexample<T>[] {
+    const judged = properties.filter(({ layer, kind }) => layer !== 'policy' && kind === 'program')
+    return this.#checker
+      .check({ variants: [variant], properties: judged, runs, seed })
+      .flatMap(({ counterexample }) => (counterexample ? [this.#checker.minimise(counterexample)] : []))
+  }
+
+  /** Whether another variant keeps the property on the program of a counterexample. */
+  isKept({ property, program, answers }: Counterexample<T>, variant: T['Variant']): boolean {
+    if (property.kind !== 'program' || program === null) return false
+    return this.#checker.examine(property, variant, program, answers).violation === null
   }
 
   /** The answer of a variant to a choice, for showing what it fixes. */

@@ -3,11 +3,13 @@
  */
 import type { Counterexample as CounterexampleOf } from '../../properties/check.ts'
 import type { MachineTypes } from '../../properties/machine.ts'
+import type { Statement } from '../../properties/property.ts'
 import { answersById, machineIn } from '../ids.ts'
 import { machineNamed } from '../machines/index.ts'
 import { renderRun, type TableOptions } from './run-table.ts'
 
-type Counterexample = CounterexampleOf<MachineTypes>
+/** A counterexample of any machine. */
+type Counterexample = Omit<CounterexampleOf<MachineTypes>, 'property'> & { readonly property: Statement }
 type Program = MachineTypes['Program']
 
 export const COUNTEREXAMPLE_FORMAT = 'guest-debug-oracle/counterexample'

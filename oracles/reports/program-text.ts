@@ -8,7 +8,7 @@ import { wrap } from './wrap.ts'
 type AnyProgram = MachineTypes['Program']
 
 /** What the program starts from: `In real mode, DR7=0x2 (DR0 execute):`. */
-const startText = (program: AnyProgram): string => {
+export const startText = (program: AnyProgram): string => {
   const { guest, setup } = machineNamed(program.machine).words
   const parts = [guest(program), setup(program)].filter((part) => part !== '')
   return parts.length === 0 ? 'As the contract has it:' : `In ${parts.join(', ')}:`

@@ -141,15 +141,16 @@ export class RowBuilder<Snapshot, Owner> {
   }
 }
 
-/** What a row says apart from the notes behind an instruction: iterations of REP differ in their addresses. */
-const gist = (row: Row): string => [row.who, row.what.split('  ;')[0], row.seenBy, ...row.changes].join('\n')
+/** What a row says, apart from what differs from one repetition to the next. */
+type Gist = (what: string) => string
 
-const sameText = (a: Row, b: Row): boolean => gist(a) === gist(b)
+/** Without the notes behind an instruction: iterations of REP differ in their addresses. */
+const withoutNotes: Gist = (what) => what.split('  ;')[0]!
 
 /** How often the `length` rows at `start` stand there in a row. */
-const repetitions = (rows: readonly Row[], start: number, length: number): number => {
+const repetitions = (gists: readonly string[], start: number, length: number): number => {
   let end = start + length
-  while (end < rows.length && sameText(rows[end]!, rows[end - length]!)) end += 1
+  while (end < gists.length && gists[end] === gists[end - length]) end += 1
   return Math.floor((end - start) / length)
 }
 
@@ -157,18 +158,19 @@ const LONGEST_REPEAT = 6
 const FEWEST_REPEATS = 4
 
 /** A program that goes round in circles says so in one line. */
-export const foldRepeats = (rows: readonly Row[]): readonly Row[] => {
+export const foldRepeats = (rows: readonly Row[], gist: Gist = withoutNotes): readonly Row[] => {
+  const gists = rows.map((row) => [row.who, gist(row.what), row.seenBy, ...row.changes].join('\n'))
   const folded: Row[] = []
   for (let i = 0; i < rows.length; ) {
     const length = Array.from({ length: LONGEST_REPEAT }, (_, k) => k + 1).find(
-      (k) => repetitions(rows, i, k) >= FEWEST_REPEATS,
+      (k) => repetitions(gists, i, k) >= FEWEST_REPEATS,
     )
     if (length === undefined) {
       folded.push(rows[i]!)
       i += 1
       continue
     }
-    const times = repetitions(rows, i, length)
+    const times = repetitions(gists, i, length)
     const rest = rows.slice(i + length, i + times * length)
     const lines = length === 1 ? 'the line above' : `the ${length} lines above`
     folded.push(...rows.slice(i, i + length), {

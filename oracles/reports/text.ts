@@ -2,13 +2,12 @@
  * A counterexample or a finding as a plain-text report of 72 columns, fit for a kernel mailing list.
  */
 import type { MachineTypes } from '../../properties/machine.ts'
-import type { Json } from '../codec.ts'
 import { answersById, machineIn } from '../ids.ts'
 import { machineNamed } from '../machines/index.ts'
 import type { Machine } from '../machines/machine.ts'
-import { compactJson } from './compact-json.ts'
 import { comparisonLines } from './comparison-text.ts'
 import { programLines } from './program-text.ts'
+import { C_COMMAND, C_FILE, programJson, replayCommands } from './replay.ts'
 import { renderRun } from './run-table.ts'
 import { shownOf } from './shown.ts'
 import {
@@ -21,7 +20,7 @@ import {
   titleText,
 } from './statement.ts'
 import type { CounterexampleSubject, FindingSubject, Subject } from './subject.ts'
-import { item, MAIL_WIDTH, plain, sentence, wrap } from './wrap.ts'
+import { item, MAIL_WIDTH, sentence, wrap } from './wrap.ts'
 
 const section = (title: string, lines: readonly string[]): string =>
   lines.length === 0 ? '' : `${title}\n${'-'.repeat(title.length)}\n\n${lines.join('\n')}\n`
@@ -77,47 +76,14 @@ const choicesText = (byId: { readonly [id: string]: string }): string[] => {
   return taken.length === 0 ? [] : ['', wrap(`Choices in the expected run: ${taken.join(', ')}.`)]
 }
 
-/** The program as a file: with the answers that it was found with, if there are any. */
-const programJson = ({ stored, program }: Subject): string => {
-  const { answers } = stored
-  const json = Object.keys(answers).length === 0 ? program : { program, answers }
-  return compactJson(json as unknown as Json, MAIL_WIDTH)
-}
-
-/** The commands that show it again, on the target and in the specification. */
-const replayCommands = (subject: Subject): string[] => {
-  const run = `  gdo run program.json --variant ${subject.reference.id}`
-  if (subject.kind === 'counterexample') {
-    // A program that the property has made from another one does not break it by itself.
-    if (subject.program !== subject.stored.program) return [run]
-    return [
-      `  gdo check ${subject.property.id} \\`,
-      `    --variant ${subject.variant.id} \\`,
-      '    --program program.json',
-      run,
-    ]
-  }
-  const { kind, target } = subject.stored
-  if (kind === 'property') return [run]
-  const against = subject.reference.base === null ? '--against ideal' : `--variant ${subject.reference.id}`
-  return [`  gdo diff --target '${plain(target)}' \\`, `    ${against} --program program.json`, run]
-}
-
 const reproduceSection = (subject: Subject): string => {
-  const cFile = [
-    wrap(
-      'On a kernel: the C file of this report (gdo report --format c) needs no more than libc and <linux/kvm.h>. It exits with 0 if what is expected was seen, 1 if not, 125 if it cannot tell: as git bisect run wants it.',
-    ),
-    '',
-    '  cc -O2 -Wall -o reproducer reproducer.c && ./reproducer',
-    '',
-  ]
+  const cFile = [wrap(C_FILE), '', `  ${C_COMMAND}`, '']
   const runsC = machineNamed(subject.program.machine).cReport !== null
   return section('How to reproduce', [
     ...(runsC && subject.difference !== null ? cFile : []),
     'With guest-debug-oracle and the JSON below as program.json:',
     '',
-    ...replayCommands(subject),
+    ...replayCommands(subject).map((line) => `  ${line}`),
     '',
     programJson(subject),
   ])

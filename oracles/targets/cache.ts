@@ -4,7 +4,7 @@
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
-import { packageFile } from './package.ts'
+import { packageFile } from '../package.ts'
 import { Unavailable } from './target.ts'
 
 /** Path of something in the cache. */

@@ -4,15 +4,14 @@
  * | code     | what is wrong with it                                |
  * |----------|------------------------------------------------------|
  * | GDO-1601 | no target has this name, or `exec:` has no command   |
- * | GDO-1602 | an option of kvm-svm, kvm-vmx and kvm-arm64 for another one   |
+ * | GDO-1602 | an option of targets in emulators for another one    |
  * | GDO-1605 | no such release of Debian’s kernel                   |
  * | GDO-1606 | a parameter of the kernel that is none               |
  */
 import { InputError } from '../../model/program.ts'
-import { findVariant, openRegistry } from '../cli/registry.ts'
-import { x86 } from '../machines/x86.ts'
+import { find, openRegistry } from '../cli/registry.ts'
+import { packageFile } from '../package.ts'
 import { localKvm } from './kvm/local.ts'
-import { packageFile } from './package.ts'
 import { kvmInEmulator, type Platform } from './qemu/platform.ts'
 import { platformNamed } from './qemu/platforms.ts'
 import type { Target } from './target.ts'
@@ -51,7 +50,7 @@ const execTarget = (name: string, command: string): Target => {
 }
 
 const modelTarget = async (variant: string, modules: readonly string[]): Promise<Target> => {
-  const { id } = findVariant(await openRegistry(modules), variant, x86.name)
+  const { id } = find('variant', (await openRegistry(modules)).variants, variant)
   const server = packageFile('dist', 'oracles', 'targets', 'model', 'serve.js')
   return {
     name: `model:${id}`,

@@ -168,7 +168,11 @@ const rows: readonly Row[] = [
 const BOOTS_WITHIN = 120_000
 
 /** Boots the kernel and runs the programs; skips the test if there is nothing to boot it with. */
-const boot = async (ctx: TestContext, options: PlatformOptions, programs: readonly Program[]): Promise<Once> => {
+const boot = async (
+  ctx: TestContext,
+  options: PlatformOptions,
+  programs: readonly Program[],
+): Promise<Once> => {
   const target = await kvmSvm(options).catch((error: unknown) => {
     // A compiler that refuses the runner is no reason to skip.
     if (error instanceof Unavailable && !error.message.includes('cannot be built'))

@@ -113,5 +113,5 @@ const contexts = fieldOf(ID_AA64DFR0_EL1, 'CTX_CMPs')
 export const capabilities = ({ idAa64dfr0 }: CapabilitiesInput): CapabilitiesResult => ({
   breakpoints: brps(idAa64dfr0) + 1,
   watchpoints: wrps(idAa64dfr0) + 1,
-  firstContextAware: brps(idAa64dfr0) - contexts(idAa64dfr0),
+  firstContextAware: Math.max(0, brps(idAa64dfr0) - contexts(idAa64dfr0)),
 })

@@ -124,6 +124,10 @@ const repeats = ({ esr, far, elr, spsr }: DeliveryEvent, { what, value }: GuestR
   (what === 'elr_el1' && value === elr) ||
   (what === 'spsr_el1' && value === spsr)
 
+/** The steps through a handler differ in their addresses. */
+const withoutHandlerAddress = (what: string): string =>
+  what.replace(/0x[0-9a-f]+ (?=\(in the handler of)/, '')
+
 /** The lines of the table. */
 export const runRows = (program: Program, run: Run, { verbose = false }: RowOptions = {}): readonly Row[] => {
   const layout = layOut(program)
@@ -174,5 +178,5 @@ export const runRows = (program: Program, run: Run, { verbose = false }: RowOpti
         break
     }
   }
-  return verbose ? table.rows : foldRepeats(table.rows)
+  return verbose ? table.rows : foldRepeats(table.rows, withoutHandlerAddress)
 }

@@ -18,7 +18,7 @@ const columnsOf = (line: string): number =>
   [...line].reduce((column, char) => column + (char === '\t' ? TAB - (column % TAB) : 1), 0)
 
 /** ASCII, and nothing that ends a comment, begins another one, or is a trigraph. */
-const commentText = (text: string): string =>
+export const commentText = (text: string): string =>
   text
     .replaceAll(/[‘’]/g, "'")
     .replaceAll(/[“”]/g, '"')

@@ -17,6 +17,8 @@ export const vmxPlatform: Platform = {
   kernels: amd64Kernels,
   modules: ['kvm-intel'],
   parameters: {
+    // Its CPU calls itself by the name of one of silicon.
+    emulator: 'Bochs',
     console: 'ttyS0,115200',
     // Every character of the log is an emulated UART's, and delays are emulated instructions.
     loglevel: '4',

@@ -16,7 +16,7 @@
 #define COALESCED	0x10000800
 #define COALESCED_SIZE	0x800
 /* What the guest is to read of its ID register, where KVM lets it be set. */
-#define ID_AA64DFR0	0x10305106
+#define ID_AA64DFR0	0x10305006
 
 #define BREAKPOINTS	6
 #define WATCHPOINTS	4
@@ -143,6 +143,11 @@ struct arch *arch_alloc(void)
 
 void arch_say_hello(int kvm)
 {
+	const char *emulator = getenv("emulator");
+
+	/* As PID 1 of a kernel that was booted for it: from the command line. */
+	if (emulator)
+		say(" emulator=%s", emulator);
 	say(" breakpoints=%d watchpoints=%d", ioctl(kvm, KVM_CHECK_EXTENSION, KVM_CAP_GUEST_DEBUG_HW_BPS),
 	    ioctl(kvm, KVM_CHECK_EXTENSION, KVM_CAP_GUEST_DEBUG_HW_WPS));
 }
@@ -304,7 +309,10 @@ static int abort_access(struct machine *m)
 {
 	struct kvm_vcpu_events events = { .exception.ext_dabt_pending = 1 };
 
-	return m->arch->waiting ? result_of(ioctl(m->vcpu, KVM_SET_VCPU_EVENTS, &events)) : -EINVAL;
+	if (!m->arch->waiting)
+		return -EINVAL;
+	m->arch->waiting = false;
+	return result_of(ioctl(m->vcpu, KVM_SET_VCPU_EVENTS, &events));
 }
 
 int arch_action(struct machine *m, const char *word, char *argument)

@@ -6,8 +6,8 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { packageFile } from '../../package.ts'
 import { cacheFile, makeOnce } from '../cache.ts'
-import { packageFile } from '../package.ts'
 import { Unavailable } from '../target.ts'
 
 const run = promisify(execFile)

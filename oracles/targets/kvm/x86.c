@@ -102,14 +102,15 @@ static bool is_set(int value)
 
 void arch_say_hello(int kvm)
 {
+	const char *emulator = getenv("emulator");
 	int ept = parameter(EPT);
 
 	(void)kvm;
 	say(" forced-emulation=%d", is_set(parameter(FORCED_EMULATION)));
 	if (ept != EOF)
 		say(" ept=%d unrestricted-guest=%d", is_set(ept), is_set(parameter(UNRESTRICTED_GUEST)));
-	if (ports_are_open())
-		say(" emulator=Bochs");
+	if (emulator)
+		say(" emulator=%s", emulator);
 }
 
 void arch_memory_written(void *from, size_t size)

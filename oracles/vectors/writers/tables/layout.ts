@@ -1,0 +1,206 @@
+/**
+ * The records of a decision as a language with types has them: registers, counts, flags, names, arrays of a fixed
+ * length, records, and what may be absent. Below the records lie the leaves: the single values that tables hold and
+ * comparisons compare, each as one unsigned number.
+ *
+ * | code     | what a format with types cannot hold          |
+ * |----------|-----------------------------------------------|
+ * | GDO-1722 | a field of this kind                          |
+ * | GDO-1723 | a file without vectors                        |
+ */
+import { InputError } from '../../../../model/program.ts'
+import { type Codec, type Field, type Fields, isObject, type Json, type Shape } from '../../../codec.ts'
+import type { DecisionVector, VectorKind, VectorSource } from '../../envelope.ts'
+import { requireKind } from '../writer.ts'
+
+/** One value. */
+export type Scalar =
+  /** `digits`: the hex digits of its full width. */
+  | { readonly kind: 'register'; readonly digits: number }
+  /** A count, index, size or slot mask, below 2^32. */
+  | { readonly kind: 'count' }
+  | { readonly kind: 'flag' }
+  /** One of a few names; a table holds its index. */
+  | { readonly kind: 'name'; readonly values: readonly string[] }
+
+export type Type =
+  | Scalar
+  | { readonly kind: 'array'; readonly of: Scalar; readonly length: number }
+  | { readonly kind: 'record'; readonly members: readonly Member[] }
+  /** Null in JSON, or left out there. */
+  | { readonly kind: 'option'; readonly of: Type }
+
+/** A field of a record. */
+export interface Member {
+  /** As the decision has it: `hostDb`. */
+  readonly name: string
+  readonly meaning: string
+  readonly type: Type
+}
+
+/** The way from a record to a leaf: names of members and indices of arrays. */
+export type Path = readonly (string | number)[]
+
+export interface Leaf {
+  readonly path: Path
+  readonly type: Scalar
+  /** Whether it says that an option is there. */
+  readonly isPresence: boolean
+  /** Index of the leaf that says whether this one is there at all. */
+  readonly parent: number | null
+}
+
+/** What goes into a decision, and what comes out. */
+export interface Layout {
+  readonly inputs: readonly Member[]
+  readonly answer: readonly Member[]
+  readonly inputLeaves: readonly Leaf[]
+  readonly answerLeaves: readonly Leaf[]
+}
+
+const COUNT_END = 2 ** 32
+const MOST_NAMES = 256
+
+const typeOfShape = (shape: Shape, where: string): Type => {
+  const refuse = (what: string): never => {
+    throw new InputError('GDO-1722', `${where} is ${what}: this format has no type for it`)
+  }
+  switch (shape.kind) {
+    case 'hex':
+      return { kind: 'register', digits: shape.bits / 4 }
+    case 'integer':
+      return shape.min >= 0 && shape.max < COUNT_END
+        ? { kind: 'count' }
+        : refuse(`a number from ${shape.min} to ${shape.max}`)
+    case 'boolean':
+      return { kind: 'flag' }
+    case 'one-of': {
+      const { values } = shape
+      if (values.every((value) => typeof value === 'number' && value >= 0 && value < COUNT_END))
+        return { kind: 'count' }
+      return values.every((value) => typeof value === 'string') && values.length <= MOST_NAMES
+        ? { kind: 'name', values: values as readonly string[] }
+        : refuse('one of names and numbers, or of too many')
+    }
+    case 'nullable':
+      return { kind: 'option', of: typeOfShape(shape.of, where) }
+    case 'array': {
+      const of = typeOfShape(shape.of, where)
+      return shape.min === shape.max && of.kind !== 'array' && of.kind !== 'option' && of.kind !== 'record'
+        ? { kind: 'array', of, length: shape.max }
+        : refuse('an array of variable length, or of records')
+    }
+    case 'record':
+      return refuse('an object in an array')
+  }
+}
+
+const typeOf = ({ shape, record, expects }: Codec<unknown>, where: string): Type => {
+  if (shape && !record) return typeOfShape(shape, where)
+  if (!record) throw new InputError('GDO-1722', `${where} is ${expects}: this format has no type for it`)
+  const members = membersOf(record.fields, where)
+  return record.nullable ? { kind: 'option', of: { kind: 'record', members } } : { kind: 'record', members }
+}
+
+const memberOf = (name: string, { codec, presence, meaning }: Field<unknown>, where: string): Member => {
+  const type = typeOf(codec, `${where}.${name}`)
+  const isAbsentable = presence === 'optional' && type.kind !== 'option'
+  return { name, meaning, type: isAbsentable ? { kind: 'option', of: type } : type }
+}
+
+const membersOf = (fields: Fields, where: string): Member[] =>
+  Object.entries(fields).map(([name, field]) => memberOf(name, field, where))
+
+const addLeaves = (type: Type, path: Path, parent: number | null, leaves: Leaf[]): void => {
+  switch (type.kind) {
+    case 'array':
+      for (let i = 0; i < type.length; i++) addLeaves(type.of, [...path, i], parent, leaves)
+      return
+    case 'record':
+      for (const member of type.members) addLeaves(member.type, [...path, member.name], parent, leaves)
+      return
+    case 'option':
+      leaves.push({ path, type: { kind: 'flag' }, isPresence: true, parent })
+      addLeaves(type.of, path, leaves.length - 1, leaves)
+      return
+    default:
+      leaves.push({ path, type, isPresence: false, parent })
+  }
+}
+
+const leavesOf = (members: readonly Member[]): Leaf[] => {
+  const leaves: Leaf[] = []
+  for (const { name, type } of members) addLeaves(type, [name], null, leaves)
+  return leaves
+}
+
+/** A source of decision vectors. */
+export interface DecisionSource extends VectorSource<DecisionVector> {
+  readonly fields: NonNullable<VectorSource['fields']>
+}
+
+/** What tables hold. */
+export const DECISIONS: readonly VectorKind[] = ['decision']
+
+/**
+ * The same source, known to be one of decisions.
+ *
+ * @throws InputError for programs.
+ */
+export const decisionsOnly = (source: VectorSource, format: string): DecisionSource => {
+  const { subject, kind } = source.header
+  requireKind({ format, kinds: DECISIONS }, subject, kind)
+  if (!source.fields) throw new Error(`${subject}: nobody says what its fields can be`)
+  return source as DecisionSource
+}
+
+/**
+ * The layout of a decision's records.
+ *
+ * @throws InputError for a field that has no type.
+ */
+export const layoutOf = ({ header, fields }: DecisionSource): Layout => {
+  const { subject } = header
+  const shown = new Set(header.decision?.outputs.map(({ name }) => name))
+  const inputs = membersOf(fields.inputs, subject)
+  const answer = membersOf(fields.outputs, subject).filter(({ name }) => shown.has(name))
+  return { inputs, answer, inputLeaves: leavesOf(inputs), answerLeaves: leavesOf(answer) }
+}
+
+/** `exit.pc`, `db[2]` */
+export const pathText = (path: Path): string =>
+  path.map((step, i) => (typeof step === 'number' ? `[${step}]` : `${i === 0 ? '' : '.'}${step}`)).join('')
+
+/** Bits that a leaf of this type can have. */
+export const fullMask = (type: Scalar): bigint =>
+  type.kind === 'register'
+    ? 0xffff_ffff_ffff_ffffn
+    : type.kind === 'count'
+      ? 0xffff_ffffn
+      : type.kind === 'name'
+        ? 0xffn
+        : 1n
+
+/** A value of JSON as the number of a leaf. */
+export const leafNumber = (type: Scalar, json: Json | undefined): bigint => {
+  switch (type.kind) {
+    case 'register':
+      return BigInt(json as string)
+    case 'count':
+      return BigInt(json as number)
+    case 'flag':
+      return json === true ? 1n : 0n
+    case 'name': {
+      const index = type.values.indexOf(json as string)
+      if (index < 0) throw new Error(`${JSON.stringify(json)} is none of ${type.values.join(', ')}`)
+      return BigInt(index)
+    }
+  }
+}
+
+/** What lies at the end of a path; `undefined` where the way there ends before. */
+export const valueAt = (json: Json | undefined, path: Path): Json | undefined =>
+  path.reduce<Json | undefined>((value, step) => {
+    if (Array.isArray(value)) return value[step as number] as Json
+    return isObject(value) ? (value as { readonly [name: string]: Json })[step] : undefined
+  }, json)
