@@ -95,8 +95,7 @@ const FEATURES = {
       (event) => event.kind === 'exit' && event.exit.reason === 'debug' && event.exit.debug.exception === 3,
     )
     return (
-      exit >= 0 &&
-      run.events.slice(exit).some((event) => event.kind === 'delivery' && event.vector === 3)
+      exit >= 0 && run.events.slice(exit).some((event) => event.kind === 'delivery' && event.vector === 3)
     )
   },
   'injected exception': (run) => ofKind(run, 'delivery').some(({ source }) => source === 'injected'),

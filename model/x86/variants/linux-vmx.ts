@@ -55,8 +55,6 @@ export const linux72Vmx: Variant = kernel({
   id: 'x86/linux-7.2-vmx',
   summary: 'Linux 7.2 with kvm-intel: the CPU runs the guest, KVM emulates what it intercepts',
   base: ideal,
-  cites: [
-    measured(targets.vmx, 'random programs of every class, none of which differs from this variant'),
-  ],
+  cites: [measured(targets.vmx, 'random programs of every class, none of which differs from this variant')],
   ...ofSeries(linux72),
 })

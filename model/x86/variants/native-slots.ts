@@ -189,8 +189,7 @@ export const nativeSlots = (kernel: NativeKernel, vendor: Vendor): Partial<Slots
     vendor.exitForFault(m)
     const meetsNothing = (): boolean =>
       m.rules.checkBeforeEmulation(checkInput(m), m.context).result === 'proceed'
-    if (op === 'force-emulation' && emulate(m, meetsNothing))
-      return queued(m, raise(m, INVALID_OPCODE, null))
+    if (op === 'force-emulation' && emulate(m, meetsNothing)) return queued(m, raise(m, INVALID_OPCODE, null))
     const exit = stepEmulated(m)
     stateOf(m).haltRequest = false
     if (exit?.reason === 'internal-error' && (op === 'ud2' || op === 'sysret'))

@@ -5,10 +5,10 @@
 import { any, u64 } from '../../bits.ts'
 import { GUESTDBG, inForce } from '../../kvm/guest-debug.ts'
 import { debugExit, effective, linearRip, type Machine, raise, type Slots } from '../machine.ts'
+import { GENERAL_PROTECTION } from '../mode.ts'
 import type { Op } from '../program.ts'
 import { DR6, dr6, dr7 as dr7Bits, flags, legaliseDr7 } from '../registers.ts'
 import type { DebugExitRecord } from '../rules/ownership.ts'
-import { GENERAL_PROTECTION } from '../mode.ts'
 import type { Exit } from '../run.ts'
 import { idealSlots } from '../slots.ts'
 import { enterGuestWith } from './native-events.ts'
@@ -200,7 +200,10 @@ export const vmx: Vendor = {
   retire,
   // `handle_dr()`: without guest debugging the CPU executes it.
   isSkipped: ({ v }, op) => isMovDr(op) && v.control !== 0,
-  skip: exitForInstruction,
+  // One that userspace has answered exited before.
+  skip: (m, { userspace }) => {
+    if (userspace === 'none') exitForInstruction(m)
+  },
   takeTrap,
   exitForInstruction,
   exitForFault,

@@ -4,9 +4,18 @@
  */
 import { any, u64 } from '../../../model/bits.ts'
 import { GUESTDBG, inForce } from '../../../model/kvm/guest-debug.ts'
-import { type DebugView, dr7 as dr7Bits, flags, type Machine, matchCodeBreakpoints, matchDataBreakpoints, type Run } from '../../../model/x86/index.ts'
+import {
+  type DebugView,
+  dr7 as dr7Bits,
+  flags,
+  type Machine,
+  matchCodeBreakpoints,
+  matchDataBreakpoints,
+  type Run,
+} from '../../../model/x86/index.ts'
+import { isCanonical } from '../../../model/x86/long-mode.ts'
 import { effective, linearRip } from '../../../model/x86/machine.ts'
-import { R11 } from '../../../model/x86/vcpu.ts'
+import { ECX, R11 } from '../../../model/x86/vcpu.ts'
 import type { X86 } from '../../../properties/x86/types.ts'
 import type { Mask } from '../kvm/masks.ts'
 import { cpuFeatures, type Limit, portReadBeforeFault } from './unsupported.ts'
@@ -72,6 +81,11 @@ export const BOCHS_CPU_LIMITS: readonly Limit[] = [
       if (form === 'syscall') return tf
       return form === 'sysret' && tf !== any(v.gpr[R11]!, BigInt(flags.TF))
     },
+  },
+  {
+    reason:
+      'SYSRET to an address that is not canonical goes by the vendor of the CPU, not of the guest’s CPUID',
+    instruction: ({ v }, { form }) => form === 'sysret' && v.vendor === 'amd' && !isCanonical(v.gpr[ECX]!),
   },
   {
     reason: 'Bochs’s CPU clears some reserved bits of DR7 and keeps others',

@@ -43,7 +43,8 @@ export const forcedEmulation: Limit = {
 
 /** kvm-intel without unrestricted guest: vmx.c, `enter_rmode()`. */
 export const realModeAsVirtual8086: Limit = {
-  reason: 'kvm-intel without unrestricted guest runs real mode as virtual-8086 code, which nobody has described',
+  reason:
+    'kvm-intel without unrestricted guest runs real mode as virtual-8086 code, which nobody has described',
   program: ({ setup }) => (setup.mode ?? 'real') === 'real',
 }
 
