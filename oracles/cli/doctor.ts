@@ -130,12 +130,12 @@ export const doctorCommand: Command = {
   options: {
     boot: {
       type: 'boolean',
-      meaning: 'boots the kernels of kvm-svm and kvm-arm64 too: some seconds for each',
+      meaning: 'boots the kernels of kvm-svm, kvm-vmx and kvm-arm64 too: some seconds for each',
     },
   },
   details: `A target that is started must say hello, and a host breakpoint must hit there. Which variant describes a kernel
 that is not started is told by its release.
-Exit code 0 if a real target can run here (kvm, kvm-svm or kvm-arm64), 3 if none can.`,
+Exit code 0 if a real target can run here (kvm, kvm-svm, kvm-vmx or kvm-arm64), 3 if none can.`,
   run: async (invocation) => {
     const real = [await diagnose('kvm', async () => start('kvm', await localKvm(), localMachine()))]
     for (const platform of platforms)

@@ -20,7 +20,7 @@ import type { Target } from './target.ts'
 export interface TargetOptions {
   /** Modules of `--load`: `model:` may serve their variants. */
   readonly modules?: readonly string[]
-  /** For `kvm-svm` and `kvm-arm64`: the kernel to boot, and the modules that belong to it. */
+  /** For `kvm-svm`, `kvm-vmx` and `kvm-arm64`: the kernel to boot, and the modules that belong to it. */
   readonly kernel?: string
   readonly kernelModules?: string
   /** For the same: which of Debian's kernels, where none is given. */

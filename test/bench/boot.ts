@@ -1,10 +1,10 @@
 /**
- * How long `kvm-svm` takes from the start of QEMU to its first answer, and how many programs it then runs. On the clock,
+ * How long a kernel in an emulator takes from its start to its first answer, and how many programs it then runs. On the clock,
  * because waiting is part of it: the least of a few attempts, which other work on the machine disturbs least.
  */
 import type { Program } from '../../model/x86/index.ts'
 import { type Once, runOnce } from '../../oracles/targets/once.ts'
-import { kvmSvm } from '../../oracles/targets/qemu/svm.ts'
+import { openTarget } from '../../oracles/targets/open.ts'
 import { Unavailable } from '../../oracles/targets/target.ts'
 
 const ATTEMPTS = 3
@@ -23,7 +23,7 @@ const STEPS: Program = {
 export interface BootTimes {
   /** Kernel, as it says itself. */
   readonly kernel: string
-  /** Milliseconds from the start of QEMU. */
+  /** Milliseconds from the start of the emulator. */
   readonly toHello: number
   readonly toAnswer: number
   /** Programs of seven exits, one after another. */
@@ -31,9 +31,9 @@ export interface BootTimes {
 }
 
 /** A string says why it could not be measured. */
-export const bootTimes = async (release: string): Promise<BootTimes | string> => {
+export const bootTimes = async (name: string, release: string): Promise<BootTimes | string> => {
   try {
-    const target = await kvmSvm({ release })
+    const target = await openTarget(name, { release })
     const attempts: Once[] = []
     for (let i = 0; i < ATTEMPTS; i++)
       attempts.push(

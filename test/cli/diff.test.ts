@@ -257,7 +257,7 @@ describe('wrong use', () => {
   const model = ['--target', 'model:x86/ideal']
 
   test.each<[string, readonly string[], string]>([
-    ['no target', [], 'expected --target kvm, kvm-svm, kvm-arm64, exec:COMMAND or model:VARIANT'],
+    ['no target', [], 'expected --target kvm, kvm-svm, kvm-vmx, kvm-arm64, exec:COMMAND or model:VARIANT'],
     ['an unknown one', ['--target', 'kwm'], 'unknown target "kwm"'],
     ['no command', ['--target', 'exec: '], 'exec: expected a command'],
     ['an unknown variant served', ['--target', 'model:idael'], 'unknown variant "idael"; did you mean'],
@@ -267,6 +267,8 @@ describe('wrong use', () => {
     ['what does not go together', [...model, '--against', 'ideal', '--properties'], 'do not go together'],
     ['an argument', [...model, 'x86/ideal'], 'expected no argument'],
     ['options of another target', [...model, '--kernel', 'vmlinuz'], 'are for kvm-svm'],
+    ['a parameter of another target', [...model, '--parameter', 'kvm_intel.ept=0'], 'are for kvm-svm'],
+    ['a parameter that is none', ['--target', 'kvm-vmx', '--parameter', '=0'], 'expected NAME=VALUE'],
     ['a program that is none', [...model, '--program', 'none.json'], 'cannot read none.json'],
     ['no folder', ['--resume', 'nowhere'], 'nowhere: no such folder'],
     ['a decision on a machine', ['--decision', 'merge-dr6', ...model], 'expected --target exec:COMMAND'],

@@ -16,6 +16,8 @@ test('doctor says of each real target what is missing, and ends with 3 as none c
     'kvm',
     'kvm-svm',
     'kvm-svm --release newest',
+    'kvm-vmx',
+    'kvm-vmx --release newest',
     'kvm-arm64',
     'kvm-arm64 --release 6.12',
     'kvm-arm64 --release newest',
@@ -31,6 +33,7 @@ test('doctor says of each real target what is missing, and ends with 3 as none c
         remedy: expect.stringMatching(/./),
       })
   expect(targets[1].remedy).toBe('gdo fetch kvm-svm')
+  expect(targets[3].remedy).toBe('gdo fetch kvm-vmx')
 })
 
 test('fetch without apt-get: what is missing and what to do, exit code 3', () => {

@@ -44,7 +44,8 @@ const campaign = (
   programs: number,
   stopAfter: number,
 ): Promise<Summary> => {
-  const stream = new ProgramStream(tried, tried.programClasses, SEED)
+  const classes = machine.protocol.classes(session.words, tried.programClasses)
+  const stream = new ProgramStream(tried, classes, SEED)
   return runCampaign({
     trials: new Comparer(session, machine, tried, description, variant, stream, programs),
     seed: SEED,
@@ -60,6 +61,8 @@ test.for([
   ['kvm', 300],
   ['kvm-svm', 200],
   ['kvm-svm --release newest', 100],
+  ['kvm-vmx', 200],
+  ['kvm-vmx --release newest', 100],
   ['model:arm64/linux-6.1', 300],
   ['kvm-arm64', 200],
   ['kvm-arm64 --release 6.12', 200],

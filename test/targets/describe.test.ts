@@ -9,6 +9,7 @@ import { describeTarget } from '../../oracles/targets/x86/describe.ts'
 const EMULATES: Observation = { events: [], log: '', ending: 'internal-error' }
 const EXECUTES: Observation = { events: [], log: '', ending: 'end' }
 const SVM = { module: 'kvm_amd', kernel: '6.1.0-56-cloud-amd64', 'cpu-name': 'QEMU-TCG-CPU-version-2.5+' }
+const VMX = { module: 'kvm_intel', kernel: '6.1.0-56-cloud-amd64', emulator: 'Bochs' }
 
 test.for<[string, HostWords, Observation | null, string, boolean]>([
   ['what the model serves', { module: 'none', model: 'x86/patch-2013' }, null, 'x86/patch-2013', true],
@@ -18,7 +19,10 @@ test.for<[string, HostWords, Observation | null, string, boolean]>([
   ['a later one there', { ...SVM, kernel: '6.12.5' }, null, 'x86/linux-6.1-svm', false],
   ['the newest', { ...SVM, kernel: '7.2.12+deb13' }, null, 'x86/linux-7.2-svm', true],
   ['kvm-amd on an AMD CPU', { ...SVM, 'cpu-name': 'AMD-EPYC' }, null, 'x86/linux-6.1-svm', false],
-  ['a kernel that nobody has described', { module: 'kvm_intel' }, EXECUTES, 'x86/ideal', false],
+  ['kvm-intel under Bochs', VMX, null, 'x86/linux-6.1-vmx', true],
+  ['the newest there', { ...VMX, kernel: '7.2.12+deb13' }, null, 'x86/linux-7.2-vmx', true],
+  ['kvm-intel on an Intel CPU', { ...VMX, emulator: '' }, null, 'x86/linux-6.1-vmx', false],
+  ['a kernel that nobody has described', { module: 'none' }, EXECUTES, 'x86/ideal', false],
   ['a target that says nothing', {}, null, 'x86/ideal', false],
 ])('%s', async ([, words, probed, id, isExact]) => {
   const { variant, exact } = await describeTarget(words, async () => probed, variants)

@@ -61,7 +61,7 @@ const pendingTraps = (m: Machine): bigint => {
   const state = stateOf(m)
   if (state.heldStep !== 'saved') return 0n
   state.heldStep = 'none'
-  return dr6.BS
+  return m.v.shadow === 'mov-ss' ? 0n : dr6.BS
 }
 
 const loadsSs = (op: Op): boolean => op === 'mov-ss' || op === 'pop-ss'
@@ -144,9 +144,12 @@ const intercepted: Vendor['intercepted'] = ({ v }, op) => [
   ...(isMovDr(op) ? [GENERAL_PROTECTION] : []),
 ]
 
-/** An interrupt that KVM_INTERRUPT has injected while the guest’s IF is 0: VM entry refuses it. */
-const refusesInterrupt = ({ v }: Machine): boolean =>
-  v.exception === null && v.interrupt !== null && (v.rflags & flags.IF) === 0
+/** An interrupt that KVM_INTERRUPT has injected while the guest cannot take it: VM entry refuses it. */
+const refusesInterrupt = ({ v }: Machine): boolean => {
+  if (v.exception !== null || v.interrupt === null) return false
+  const holdsBack = v.shadow !== 'none' && !inForce(v.control, GUESTDBG.SINGLESTEP)
+  return (v.rflags & flags.IF) === 0 || holdsBack
+}
 
 /** #BP and #OF are injected as if an instruction had raised them: with its length. */
 const isSoft = (vector: number): boolean => vector === 3 || vector === 4
@@ -164,7 +167,8 @@ const isEntry = ({ events }: Machine): boolean => {
 
 const enterGuest: Slots['enterGuest'] = (m) => {
   const { exception } = m.v
-  if (refusesInterrupt(m)) return entryFails('an interrupt is injected while RFLAGS.IF is 0')
+  if (refusesInterrupt(m))
+    return entryFails('an interrupt is injected while RFLAGS.IF or a shadow holds it back')
   if (exception?.requested && isSoft(exception.vector) && stateOf(m).eventLength === 0)
     return entryFails('the instruction length of an injected #BP or #OF is 0')
   const isSteppedEntry = isEntry(m) && inForce(m.v.control, GUESTDBG.SINGLESTEP)

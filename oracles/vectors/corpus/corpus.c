@@ -209,12 +209,24 @@ static void mask_qemu(struct observation *o, const struct log_layout *layout)
 	}
 }
 
+/* KVM does not write dr6 of an exit for INT3. */
+static void mask_int3(struct observation *o)
+{
+	int exception = field_named("exception", 9), exit_dr6 = field_named("exit-dr6", 8);
+
+	for (size_t i = 0; i < o->count; i++)
+		if (!strcmp(o->events[i].what, "exit debug") && o->events[i].field[exception] == 3)
+			o->events[i].field[exit_dr6] = 0;
+}
+
 static void observe(const char *text, bool is_whole, const struct start *start,
 		    struct observation *o)
 {
 	parse(text, is_whole, start, o);
 	if (kind->qemu_cpu)
 		mask_qemu(o, &log_layouts[start->is_long]);
+	if (kind->bochs_cpu)
+		mask_int3(o);
 }
 
 static bool is_exit(const struct event *event)
@@ -302,17 +314,19 @@ static bool emulates(int kvm, size_t run_size)
 
 static const struct kind *recognise(const char *hello, bool is_emulating)
 {
-	char module[64], release[64], cpu_name[64];
+	char module[64], release[64], cpu_name[64], emulator[64];
 	int version, major = 0, minor = 0;
 
 	word_of(hello, "module", module, sizeof(module));
 	word_of(hello, "kernel", release, sizeof(release));
 	word_of(hello, "cpu-name", cpu_name, sizeof(cpu_name));
+	word_of(hello, "emulator", emulator, sizeof(emulator));
 	sscanf(release, "%d.%d", &major, &minor);
 	version = 1000 * major + minor;
 	for (const struct kind *k = kinds; k < kinds + KINDS; k++)
 		if ((!k->module || !strcmp(k->module, module)) && version >= k->from &&
 		    (!k->cpu_name || !strncmp(k->cpu_name, cpu_name, strlen(k->cpu_name))) &&
+		    (!k->emulator || !strcmp(k->emulator, emulator)) &&
 		    (!k->emulates || is_emulating))
 			return k;
 	return &kinds[KINDS - 1];

@@ -19,12 +19,16 @@ struct kind {
 	const char *module;
 	int from;
 	const char *cpu_name;
+	/* The emulator that the CPU does not name; NULL for any. */
+	const char *emulator;
 	/* KVM emulates the guest's code. */
 	bool emulates;
 	/* What the guest sees is the computer's own CPU. */
 	bool own_cpu;
 	/* What QEMU's CPU does by itself is not compared. */
 	bool qemu_cpu;
+	/* The same of the target with Bochs's CPU. */
+	bool bochs_cpu;
 };
 
 /* What programs start from. */

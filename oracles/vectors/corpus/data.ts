@@ -1,11 +1,14 @@
 /**
  * The tables of the corpus in C.
  */
+
 import { isFault, LOG_RECORD, type ProgramMode } from '../../../model/x86/index.ts'
 import { commentText } from '../../reports/c/format.ts'
+import { BOCHS_CPU_MASKS } from '../../targets/x86/bochs-cpu.ts'
 import { EMULATION_PROBE } from '../../targets/x86/describe.ts'
 import { LOG_LAYOUT } from '../../targets/x86/log.ts'
 import { imageLines } from '../../targets/x86/lower.ts'
+import { QEMU_CPU_MASKS } from '../../targets/x86/qemu-cpu.ts'
 import { FIELDS, RECORD, wordsOf } from './encode.ts'
 import type { Entry, Special } from './entries.ts'
 import { type Kind, kinds } from './kinds.ts'
@@ -71,7 +74,8 @@ class Runs {
   }
 }
 
-const kindRow = ({ title, description, measured, module, from, cpuName, emulates, ownCpu }: Kind): string => {
+const kindRow = (kind: Kind): string => {
+  const { title, description, measured, module, from, cpuName, emulator, emulates, ownCpu } = kind
   const [major, minor] = from ?? [0, 0]
   const isDescribed = description.variant.base !== null
   return [
@@ -82,9 +86,11 @@ const kindRow = ({ title, description, measured, module, from, cpuName, emulates
     ...(module === undefined ? [] : [`\t\t.module = ${quoted(module)},`]),
     ...(from === undefined ? [] : [`\t\t.from = ${1000 * major + minor},`]),
     ...(cpuName === undefined ? [] : [`\t\t.cpu_name = ${quoted(cpuName)},`]),
+    ...(emulator === undefined ? [] : [`\t\t.emulator = ${quoted(emulator)},`]),
     ...(emulates ? ['\t\t.emulates = true,'] : []),
     ...(ownCpu ? ['\t\t.own_cpu = true,'] : []),
-    ...(description.masks.length === 0 ? [] : ['\t\t.qemu_cpu = true,']),
+    ...(description.masks === QEMU_CPU_MASKS ? ['\t\t.qemu_cpu = true,'] : []),
+    ...(description.masks === BOCHS_CPU_MASKS ? ['\t\t.bochs_cpu = true,'] : []),
     '\t},',
   ].join('\n')
 }

@@ -17,6 +17,8 @@ interface Signs {
   readonly from?: readonly [number, number]
   /** How the CPU's name begins. */
   readonly cpuName?: string
+  /** The emulator that the CPU does not name. */
+  readonly emulator?: string
   /** KVM emulates the guest's code. */
   readonly emulates?: true
   /** How the releases begin that its variant was measured on. */
@@ -31,6 +33,7 @@ export interface Kind extends Signs {
 }
 
 const QEMU = 'QEMU-TCG'
+const BOCHS = 'Bochs'
 
 /** In the order in which they are tried; the last is any other. */
 const SIGNS: readonly Signs[] = [
@@ -44,14 +47,30 @@ const SIGNS: readonly Signs[] = [
   { title: 'kvm-amd on QEMU’s CPU, as in Linux 6.1', module: 'kvm_amd', cpuName: QEMU, measured: '6.1.' },
   { title: 'kvm-amd, as in Linux 7.2', module: 'kvm_amd', from: [7, 0], measured: '7.2.' },
   { title: 'kvm-amd, as in Linux 6.1', module: 'kvm_amd', measured: '6.1.' },
+  {
+    title: 'kvm-intel on Bochs’s CPU, as in Linux 7.2',
+    module: 'kvm_intel',
+    from: [7, 0],
+    emulator: BOCHS,
+    measured: '7.2.',
+  },
+  {
+    title: 'kvm-intel on Bochs’s CPU, as in Linux 6.1',
+    module: 'kvm_intel',
+    emulator: BOCHS,
+    measured: '6.1.',
+  },
+  { title: 'kvm-intel, as in Linux 7.2', module: 'kvm_intel', from: [7, 0], measured: '7.2.' },
+  { title: 'kvm-intel, as in Linux 6.1', module: 'kvm_intel', measured: '6.1.' },
   { title: 'the PVM flavour of KVM', emulates: true, measured: '6.18.' },
   { title: 'another KVM', measured: '' },
 ]
 
-const wordsOf = ({ module, from, cpuName }: Signs): HostWords => ({
+const wordsOf = ({ module, from, cpuName, emulator }: Signs): HostWords => ({
   ...(module === undefined ? {} : { module }),
   kernel: from?.join('.') ?? '0.0',
   ...(cpuName === undefined ? {} : { 'cpu-name': cpuName }),
+  ...(emulator === undefined ? {} : { emulator }),
 })
 
 /**
@@ -72,5 +91,5 @@ const descriptionOf = (signs: Signs): Description => {
 export const kinds: readonly Kind[] = SIGNS.map((signs) => ({
   ...signs,
   description: descriptionOf(signs),
-  ownCpu: signs.cpuName === undefined && signs.emulates === undefined,
+  ownCpu: signs.cpuName === undefined && signs.emulator === undefined && signs.emulates === undefined,
 }))

@@ -6,7 +6,14 @@
 import type { Layer } from '../../../model/variant.ts'
 import { type Program, runProgram, type Variant } from '../../../model/x86/index.ts'
 import { ideal } from '../../../model/x86/variants/ideal.ts'
-import { effective2026, linux61Svm, linux72Svm, linux618Pvm } from '../../../model/x86/variants/kernels.ts'
+import {
+  effective2026,
+  linux61Svm,
+  linux61Vmx,
+  linux72Svm,
+  linux72Vmx,
+  linux618Pvm,
+} from '../../../model/x86/variants/kernels.ts'
 import { examine } from '../../../properties/check.ts'
 import type { ProgramProperty } from '../../../properties/property.ts'
 import { x86 as tried } from '../../../properties/x86/machine.ts'
@@ -45,6 +52,8 @@ const KERNELS: ReadonlyMap<Variant, string> = new Map([
   [linux618Pvm, 'Linux 6.18 with PVM'],
   [linux61Svm, 'Linux 6.1'],
   [linux72Svm, 'Linux 7.2'],
+  [linux61Vmx, 'Linux 6.1'],
+  [linux72Vmx, 'Linux 7.2'],
 ])
 
 const isAllowed = (program: Program, variant: Variant, masks: readonly Mask<X86>[]): boolean =>
@@ -58,9 +67,10 @@ const rangeOf = (program: Program, variant: Variant, masks: readonly Mask<X86>[]
   const isFine = (other: Variant): boolean => isAllowed(program, other, masks)
   if (variant === linux618Pvm)
     return `in ${KERNELS.get(variant)}, ${isFine(effective2026) ? `fixed by ${SERIES} (2026)` : 'no fix known'}`
-  if (variant === linux61Svm && isFine(linux72Svm))
-    return `in Linux 6.1, not in Linux 7.2 (between them: ${SERIES})`
-  const kernels = [linux61Svm, linux72Svm].filter((other) => !isFine(other))
+  const [older, newer] =
+    variant === linux61Vmx || variant === linux72Vmx ? [linux61Vmx, linux72Vmx] : [linux61Svm, linux72Svm]
+  if (variant === older && isFine(newer)) return `in Linux 6.1, not in Linux 7.2 (between them: ${SERIES})`
+  const kernels = [older, newer].filter((other) => !isFine(other))
   return `in ${kernels.map((kernel) => KERNELS.get(kernel)).join(' and ')}, no fix known`
 }
 

@@ -11,7 +11,7 @@ import { kinds } from './kinds.ts'
 /** The file's name, wherever it is written. */
 export const CORPUS_FILE = 'guest-debug-corpus.c'
 
-const RUNNER = ['runner.h', 'run.c', 'x86.c', 'hello.c', 'init.c'].map((name) =>
+const RUNNER = ['runner.h', 'run.c', 'x86.c', 'hello.c', 'ports.c', 'init.c'].map((name) =>
   packageFile('oracles', 'targets', 'kvm', name),
 )
 const HEADER = packageFile('oracles', 'vectors', 'corpus', 'corpus.h')
