@@ -171,7 +171,10 @@ const enterGuest: Slots['enterGuest'] = (m) => {
     return entryFails('an interrupt is injected while RFLAGS.IF or a shadow holds it back')
   if (exception?.requested && isSoft(exception.vector) && stateOf(m).eventLength === 0)
     return entryFails('the instruction length of an injected #BP or #OF is 0')
-  const isSteppedEntry = isEntry(m) && inForce(m.v.control, GUESTDBG.SINGLESTEP)
+  const steps = inForce(m.v.control, GUESTDBG.SINGLESTEP)
+  if (isEntry(m) && !steps && m.v.shadow === 'sti' && (m.v.rflags & flags.IF) === 0)
+    return entryFails('the shadow of STI while RFLAGS.IF is 0')
+  const isSteppedEntry = isEntry(m) && steps
   const exit = injectAndWait(m)
   if (exit || !isSteppedEntry || m.v.shadow === 'none') return exit
   // What has waited for the end of the shadow comes at once.

@@ -117,6 +117,9 @@ const boot = async (
   ]
 }
 
+/** Milliseconds; a kernel takes some 8 s of CPU time to its first answer. */
+const STARTS_WITHIN = 120_000
+
 /** The version that the fetched one says, or `null`. */
 const versionOf = async (): Promise<string | null> => {
   if (!existsSync(folder())) return null
@@ -134,7 +137,12 @@ const find = async (model: string, remedy: string): Promise<Emulator> => {
       `Bochs ${version} is in the cache, and kernels were measured with ${VERSION}`,
       `remove ${folder()}, then ${remedy}`,
     )
-  return { title: `Bochs ${version}`, channel: () => PORTS, boot: (what) => boot(model, what) }
+  return {
+    title: `Bochs ${version}`,
+    channel: () => PORTS,
+    startsWithin: STARTS_WITHIN,
+    boot: (what) => boot(model, what),
+  }
 }
 
 const fetch = async (archive: Archive): Promise<void> => {

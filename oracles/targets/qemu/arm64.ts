@@ -42,6 +42,7 @@ export const arm64Platform: Platform = {
     isImage,
   },
   modules: CHANNEL_MODULES,
+  stripsModules: false,
   // The CPU does not tell that it is none of silicon.
   parameters: { console: 'ttyAMA0', emulator: EMULATOR, 'rcupdate.rcu_expedited': '1' },
   isCrossCompiled: true,

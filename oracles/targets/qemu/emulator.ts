@@ -97,6 +97,7 @@ const commandLine = (parameters: { readonly [name: string]: string }): string =>
 
 const emulatorFrom = ({ machine, serial }: QemuKind, { argv, version, exitsWithParent }: Qemu): Emulator => ({
   title: `QEMU ${version}`,
+  startsWithin: 60_000,
   channel: ({ hasVirtioConsole }) => (hasVirtioConsole ? VIRTIO : { device: serial, inFlight: 1 }),
   boot: async ({ image, initramfs, parameters, channel, log }) => [
     ...argv,

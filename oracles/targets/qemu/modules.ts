@@ -2,7 +2,8 @@
  * Kernel modules from a folder lib/modules/VERSION, with what they need, in the order in which they are loaded.
  */
 import { execFile } from 'node:child_process'
-import { readdir, readFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
@@ -40,6 +41,26 @@ const readObject = async (path: string): Promise<Buffer> => {
   if (path.endsWith('.zst')) return decompressWith('zstd', path)
   const data = await readFile(path)
   return path.endsWith('.gz') ? promisify(gunzip)(data) : data
+}
+
+/**
+ * A module without debugging information and without its signature.
+ *
+ * @throws Unavailable without `strip`.
+ */
+export const stripped = async ({ name, data }: KernelModule): Promise<KernelModule> => {
+  const folder = await mkdtemp(join(tmpdir(), 'gdo-module-'))
+  const path = join(folder, 'module.ko')
+  try {
+    await writeFile(path, data)
+    await promisify(execFile)('strip', ['-g', path])
+    return { name, data: await readFile(path) }
+  } catch (error) {
+    const { message } = error as Error
+    throw new Unavailable(`strip fails: ${message.split('\n')[0]}`, 'install binutils')
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
 }
 
 /** What a module's .modinfo says that it needs. */

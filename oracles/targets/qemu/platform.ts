@@ -9,7 +9,7 @@ import { type Target, Unavailable } from '../target.ts'
 import { characterDevice, cpio, executable, file, folder } from './cpio.ts'
 import type { Archive, Suite } from './debian.ts'
 import { fetchedKernel, givenKernel, type Kernel, type KernelKind } from './kernels.ts'
-import { type KernelModule, readModules } from './modules.ts'
+import { type KernelModule, readModules, stripped } from './modules.ts'
 
 /** How the runner is spoken to. */
 export interface Channel {
@@ -36,6 +36,8 @@ export interface Emulator {
   /** `QEMU 11.1.3`. */
   readonly title: string
   readonly channel: (kernel: Kernel) => Channel
+  /** Milliseconds until the runner says hello. */
+  readonly startsWithin: number
   /** Program and arguments of a process that speaks as the runner does. */
   readonly boot: (boot: Boot) => Promise<readonly [string, ...string[]]>
 }
@@ -62,6 +64,8 @@ export interface Platform {
   readonly kernels: KernelKind
   /** Modules that the runner loads, where they are not built in. */
   readonly modules: readonly string[]
+  /** They are loaded without what is only for debuggers, and without their signature, which the kernel would check. */
+  readonly stripsModules: boolean
   /** Of the kernel and its modules. */
   readonly parameters: { readonly [name: string]: string }
   /** The runner needs a C compiler for arm64. */
@@ -149,7 +153,8 @@ export const kvmInEmulator = async (platform: Platform, options: PlatformOptions
   const { release = STABLE } = options
   const kernel = await kernelOf(platform, options)
   const emulator = await emulatorOf(platform, release)
-  const modules = kernel.modules === null ? [] : await readModules(kernel.modules, platform.modules)
+  const found = kernel.modules === null ? [] : await readModules(kernel.modules, platform.modules)
+  const modules = platform.stripsModules ? await Promise.all(found.map(stripped)) : found
   const initramfs = await packInitramfs(options.init ?? (await platform.runner()), modules)
   const channel = emulator.channel(kernel)
   await makeCacheFolder(cacheFile('log'))
@@ -164,7 +169,7 @@ export const kvmInEmulator = async (platform: Platform, options: PlatformOptions
   return {
     name,
     argv: await emulator.boot({ image: kernel.image, initramfs, parameters, channel, log }),
-    startsWithin: 60_000,
+    startsWithin: emulator.startsWithin,
     inFlight: channel.inFlight,
   }
 }

@@ -22,6 +22,7 @@ export const svmPlatform: Platform = {
   }),
   kernels: amd64Kernels,
   modules: [...CHANNEL_MODULES, 'kvm-amd'],
+  stripsModules: false,
   parameters: {
     console: 'ttyS0',
     tsc: 'unstable',

@@ -110,6 +110,9 @@ export const PVM_LIMITS: readonly Limit[] = [
   },
 ]
 
+/** How the model says that VM entry refuses what KVM asks for. */
+const ENTRY_FAILS = 'VM entry fails: '
+
 /** How the model says that the guest uses a stack or code outside of its RAM. */
 const LEFT_RAM = 'the guest left its RAM'
 
@@ -119,6 +122,7 @@ const leftRam = (run: Run, variant: Variant): boolean => {
   const op = run.events.findLast((event) => event.kind === 'instruction')?.op
   const exit = run.events.findLast((event) => event.kind === 'exit')?.exit
   const context = { rules: variant.rules, choose: chooseFrom({}) }
+  if (exit?.reason === 'internal-error' && exit.detail.startsWith(ENTRY_FAILS)) return false
   const refused =
     op !== undefined && !variant.rules.canExecute({ instruction: op, mode: run.state.mode }, context)
   return !refused || (exit?.reason === 'internal-error' && exit.detail === LEFT_RAM)
