@@ -4,7 +4,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { ideal, runProgram, type Variant } from '../model/x86/index.ts'
-import { linux61Svm, linux72Svm, linux618Pvm } from '../model/x86/variants/kernels.ts'
+import { linux61Svm, linux61Vmx, linux72Svm, linux72Vmx, linux618Pvm } from '../model/x86/variants/kernels.ts'
 import { Allowed, judge } from '../oracles/differential/judge.ts'
 import { x86 } from '../oracles/machines/x86.ts'
 import { parseStored, programFor } from '../oracles/programs/parse.ts'
@@ -22,6 +22,7 @@ const COLUMNS: { readonly [column: string]: readonly Variant[] } = {
   '6.1, 7.2': [linux61Svm, linux72Svm],
   '6.1, 7.2, PVM': [linux61Svm, linux72Svm, linux618Pvm],
   '6.1; fixed in 7.2': [linux61Svm],
+  'VMX 6.1, 7.2': [linux61Vmx, linux72Vmx],
 }
 
 /** The row of the table that a program has, by cell. */

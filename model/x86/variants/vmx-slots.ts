@@ -102,8 +102,8 @@ const execute: Vendor['execute'] = (m, next) => {
   const op = next?.op
   const isUndefined = v.cr4De && (next?.dr === 4 || next?.dr === 5)
   if (isMovDr(op) && v.control === 0 && v.mode.privilege(v) === 0 && !isUndefined) {
-    // Intercepted once, it is executed again for the CPU to do it, but without its RF.
-    if ((v.rflags & flags.RF) !== 0) {
+    // Intercepted once, it is executed again for the CPU to do it, but without its RF. A general detect is found first.
+    if ((v.rflags & flags.RF) !== 0 && !any(v.dr7, dr7Bits.GD)) {
       exitForInstruction(m)
       return null
     }
