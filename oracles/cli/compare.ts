@@ -35,7 +35,8 @@ export const compareCommand: Command = {
     seed: { type: 'string', value: 'S', meaning: 'seed of the random programs; default 1' },
   },
   details: `For each rule, slot or choice in which B differs from A: the shortest program on which A with that one part of B
-shows what A does not allow, and the shortest ones on which A alone breaks a property. Exit code 1 if any program separates them.`,
+shows what A does not allow, and the shortest ones on which A breaks a property that the part mends.
+Exit code 1 if any program separates them.`,
   run: async (invocation) => {
     const registry = await openRegistry(invocation.texts('load'))
     const [a, b] = invocation.positionals.map((id) => find('variant', registry.variants, id)) as [

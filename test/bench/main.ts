@@ -5,7 +5,7 @@
 import { arm64 } from '../../properties/arm64/machine.ts'
 import type { MachineOf, MachineTypes } from '../../properties/machine.ts'
 import { x86 } from '../../properties/x86/machine.ts'
-import { type BootTimes, bootTimes } from './boot.ts'
+import { BOOTED, type BootTimes, bootTimes } from './boot.ts'
 import { decisionCosts } from './decision.ts'
 import { diffRate } from './diff.ts'
 import { median, table, thousands } from './measure.ts'
@@ -30,15 +30,11 @@ const TARGETS = [
   ['kvm', 600],
   ['kvm-svm', 400],
   ['kvm-vmx', 400],
+  ['model:arm64/linux-6.1', 4000],
+  ['kvm-arm64', 200],
 ] as const
 /** Milliseconds of CPU time that `gdo --help` and `gdo list` may cost over an empty script. */
 const MOST_START_UP = 40
-
-/** Targets in emulators, and the milliseconds in which they answer their first program. */
-const BOOTED = [
-  ['kvm-svm', 10_000],
-  ['kvm-vmx', 15_000],
-] as const
 
 /** Decisions of which many vectors are exported: a small one, a middle one, the largest. */
 const EXPORTED = ['x86/merge-dr6', 'x86/match-code-breakpoints', 'x86/check-before-emulation']
@@ -141,15 +137,16 @@ write(
   ]),
 )
 const boots: (BootTimes & { readonly target: string; readonly most: number })[] = []
-for (const [target, most] of BOOTED) {
+for (const booted of BOOTED) {
+  const { target, kernels } = booted.platform
   write(`\n${target}, from the start of its emulator\n`)
-  for (const release of ['stable', 'newest']) {
-    const times = await bootTimes(target, release)
+  for (const release of Object.keys(kernels.releases)) {
+    const times = await bootTimes(booted, release)
     if (typeof times === 'string') {
       write(`  ${release}: skipped: ${times}\n`)
       continue
     }
-    boots.push({ ...times, target, most })
+    boots.push({ target, most: booted.most, ...times })
     write(
       table([
         [`${release}: ${times.kernel}`, ''],

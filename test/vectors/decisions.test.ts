@@ -108,16 +108,18 @@ describe('selection', () => {
       'x86/read-debug-register dr7-bit-10-clearable',
       'x86/set-guest-debug bp-before-db',
     ]
-    const missed = decisions.flatMap(({ id, rule }) => {
-      const path = packageFile('vectors', `${id.replace('/', '-')}.json`)
-      const { notes } = JSON.parse(readFileSync(path, 'utf8')) as { notes: object }
-      return variants
-        .filter(isWrongForm)
-        .filter((variant) => variant.rules[rule as RuleName] !== variant.base!.rules[rule as RuleName])
-        .map((variant) => variant.id.slice('x86/'.length))
-        .filter((name) => !Object.hasOwn(notes, name))
-        .map((name) => `${id} ${name}`)
-    })
+    const missed = decisions
+      .filter(({ machine }) => machine === 'x86')
+      .flatMap(({ id, rule }) => {
+        const path = packageFile('vectors', `${id.replace('/', '-')}.json`)
+        const { notes } = JSON.parse(readFileSync(path, 'utf8')) as { notes: object }
+        return variants
+          .filter(isWrongForm)
+          .filter((variant) => variant.rules[rule as RuleName] !== variant.base!.rules[rule as RuleName])
+          .map((variant) => variant.id.slice('x86/'.length))
+          .filter((name) => !Object.hasOwn(notes, name))
+          .map((name) => `${id} ${name}`)
+      })
     expect(missed.sort()).toEqual(elsewhere)
   })
 
