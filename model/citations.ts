@@ -25,6 +25,13 @@ export const apm = (section: string, confidence: Confidence = 'recalled'): Citat
   confidence,
 })
 
+/** A section of the Arm Architecture Reference Manual (A-profile), by title, as Arm's machine-readable model has it. */
+export const armArm = (section: string, confidence: Confidence = 'read'): Citation => ({
+  kind: 'manual',
+  text: `Arm ARM, “${section}”`,
+  confidence,
+})
+
 /** The KVM API documentation. */
 export const api = (ioctl: string): Citation => ({
   kind: 'documentation',
@@ -69,6 +76,8 @@ export const targets = {
   svm: 'kvm-amd of Linux 6.1, 6.12 and 7.2 under QEMU 11.1 in software',
   vmx: 'kvm-intel of Linux 6.1, 6.12 and 7.2 under Bochs 3.0 in software',
   amd: 'AMD Zen 4 through ptrace, under an outer hypervisor',
+  arm64: 'KVM/arm64 of Linux 6.1, 6.12 and 7.2 under QEMU 7.2 in software',
+  arm64El2: 'a bare-metal program at EL2 on QEMU 7.2’s cortex-a57',
 } as const
 
 /** The threads that the project was created from. */
@@ -87,6 +96,17 @@ export const threads = {
     'Paolo Bonzini, quoted by Alexander Graf',
     'Re: Exposing host debug capabilities to userspace',
     '25 Nov 2014',
+  ),
+  arm64SingleStep: mail(
+    'Alex Bennée',
+    'This adds support for single-stepping the guest (KVM/arm64)',
+    '25 Nov 2014',
+  ),
+  arm64EmulatedStep: mail('Peter Maydell', 'Re: single-stepping the guest (KVM/arm64)', '26 and 30 Nov 2014'),
+  arm64MaskingReview: mail(
+    'Christoffer Dall',
+    'Re: single-stepping the guest (KVM/arm64)',
+    'Nov and Dec 2014',
   ),
   debugExceptionsDuringEmulation: mail(
     'Hou Wenlong',

@@ -3,19 +3,14 @@
  * The test may be anything that says whether a program still fails, a real machine included.
  */
 import { InputError } from '../model/program.ts'
-import {
-  type Action,
-  type Instruction,
-  layOut,
-  type Place,
-  type Program,
-  parseHex,
-  type Setup,
-  type Value,
-} from '../model/x86/index.ts'
+import type { MachineOf, MachineTypes } from './machine.ts'
+import { x86 } from './x86/machine.ts'
+import type { X86 } from './x86/types.ts'
+
+type AnyProgram = MachineTypes['Program']
 
 /** The size of a program: what a reader has to take in. Smaller is better; ties go to the simpler text. */
-export const programSize = (program: Program): number => {
+export const programSize = (program: AnyProgram): number => {
   const groups = program.script.filter((group) => group.length > 0).length
   const actions = program.script.flat().length
   return (
@@ -26,153 +21,13 @@ export const programSize = (program: Program): number => {
   )
 }
 
-const textOf = ({ setup, code, script }: Program): string => JSON.stringify([setup, code, script])
+const textOf = ({ setup, code, script }: AnyProgram): string => JSON.stringify([setup, code, script])
 
-/** Rewrites every place of a program. */
-const mapPlaces = (program: Program, map: (place: Place) => Place): Program => {
-  const walk = (node: unknown): unknown => {
-    if (Array.isArray(node)) return node.map(walk)
-    if (typeof node !== 'object' || node === null) return node
-    if ('instruction' in node || 'place' in node || 'handler' in node) return map(node as Place)
-    return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, walk(value)]))
-  }
-  return walk(program) as Program
-}
+/** What shrinking needs to know of a machine. */
+export type Shrinker<T extends MachineTypes> = Pick<MachineOf<T>, 'layOut' | 'shrinking'>
 
-const without = <T>(list: readonly T[], index: number): T[] => list.filter((_, i) => i !== index)
-const replaced = <T>(list: readonly T[], index: number, value: T): T[] =>
-  list.map((old, i) => (i === index ? value : old))
-
-/** The program without one instruction; places behind it move along. */
-const dropInstruction = (program: Program, index: number): Program =>
-  mapPlaces({ ...program, code: without(program.code, index) }, (place) =>
-    'instruction' in place && place.instruction > index
-      ? { ...place, instruction: place.instruction - 1 }
-      : place,
-  )
-
-/** The same program for real mode, without what only long mode has. */
-const inRealMode = (program: Program): Program => {
-  const { mode, cpl, fmask, registers = {}, ...setup } = program.setup
-  const { r11, ...others } = registers
-  return {
-    ...program,
-    setup: Object.keys(others).length > 0 ? { ...setup, registers: others } : setup,
-    code: program.code.map((instruction) =>
-      'size' in instruction && instruction.size === 8 ? { ...instruction, size: 4 } : instruction,
-    ),
-  }
-}
-
-function* dropped(program: Program): Generator<Program> {
-  const { code, script, setup } = program
-  if (setup.mode === 'long') yield inRealMode(program)
-  if (script.length > 0) yield { ...program, script: [] }
-  for (const i of code.keys()) yield dropInstruction(program, i)
-  for (const k of script.keys()) yield { ...program, script: without(script, k) }
-  for (const [k, group] of script.entries())
-    for (const i of group.keys()) yield { ...program, script: replaced(script, k, without(group, i)) }
-  for (const [k, group] of script.entries())
-    if (k > 0)
-      yield { ...program, script: without(replaced(script, k - 1, [...script[k - 1]!, ...group]), k) }
-  for (const key of Object.keys(setup) as (keyof Setup)[]) {
-    const { [key]: _, ...rest } = setup
-    yield { ...program, setup: rest }
-  }
-}
-
-/** Simpler values in the place of one: nothing, single bits cleared, a place without offset. */
-function* simplerValue(value: Value): Generator<Value> {
-  if (typeof value !== 'string') {
-    if (value.offset) {
-      const { offset: _, ...rest } = value
-      yield rest as Place
-    }
-    if ('instruction' in value && value.instruction > 0)
-      yield { ...value, instruction: value.instruction - 1 }
-    yield '0x0'
-    return
-  }
-  yield* simplerHex(value)
-}
-
-function* simplerHex(text: string): Generator<string> {
-  const value = parseHex(text)
-  const short = `0x${value.toString(16)}`
-  if (short !== text) yield short
-  if (value === 0n) return
-  yield '0x0'
-  for (let i = 63n; i >= 0n; i--) {
-    const mask = 1n << i
-    if (value & mask && value !== mask) yield `0x${(value ^ mask).toString(16)}`
-  }
-}
-
-const NOP: Instruction = { op: 'nop' }
-
-/** Every program that has one field of `node` simpler. */
-function* simplerFields<T extends object>(node: T): Generator<T> {
-  for (const [key, value] of Object.entries(node) as [keyof T & string, unknown][]) {
-    if (['op', 'do', 'state', 'bytes', 'vendor', 'mode'].includes(key)) continue
-    const put = (next: unknown): T => ({ ...node, [key]: next })
-    const isPlace =
-      typeof value === 'object' &&
-      value !== null &&
-      ('instruction' in value || 'place' in value || 'handler' in value)
-    if (typeof value === 'string' && value.startsWith('0x'))
-      for (const next of simplerHex(value)) yield put(next)
-    else if (isPlace) for (const next of simplerValue(value as Value)) yield put(next)
-    else if (Array.isArray(value)) {
-      if (key === 'db' || key === 'stack') yield put(value.slice(0, -1))
-      for (const [i, each] of value.entries())
-        for (const next of simplerValue(each as Value)) yield put(replaced(value, i, next))
-    } else if (typeof value === 'object' && value !== null)
-      for (const next of simplerFields(value)) yield put(next)
-  }
-}
-
-const DROPPABLE: readonly string[] = [
-  'db',
-  'dr7',
-  'dr6',
-  'payload',
-  'registers',
-  'rip',
-  'rflags',
-  'flags',
-  'shadow',
-]
-
-function* withoutKey<T extends object>(node: T): Generator<T> {
-  for (const key of Object.keys(node)) {
-    if (!DROPPABLE.includes(key)) continue
-    const { [key as keyof T]: _, ...rest } = node
-    yield rest as T
-  }
-}
-
-function* simplified(program: Program): Generator<Program> {
-  const { code, script, setup } = program
-  for (const [i, instruction] of code.entries()) {
-    const put = (next: Instruction): Program => ({ ...program, code: replaced(code, i, next) })
-    if (instruction.op !== 'nop') yield put(NOP)
-    if ('size' in instruction && instruction.size > 1) yield put({ ...instruction, size: 1 })
-    for (const next of simplerFields(instruction)) yield put(next)
-  }
-  for (const [k, group] of script.entries())
-    for (const [i, action] of group.entries()) {
-      const put = (next: Action): Program => ({
-        ...program,
-        script: replaced(script, k, replaced(group, i, next)),
-      })
-      for (const next of withoutKey(action)) yield put(next)
-      for (const next of simplerFields(action)) yield put(next)
-    }
-  for (const next of simplerFields(setup)) yield { ...program, setup: next }
-}
-
-/** Whether a program is one at all: what was dropped or simplified may leave something that no mode has. */
-const canBeLaidOut = (program: Program): boolean => {
+/** Whether a program is one at all: what was dropped or simplified may leave something that no machine has. */
+const canBeLaidOut = <T extends MachineTypes>({ layOut }: Shrinker<T>, program: T['Program']): boolean => {
   try {
     layOut(program)
     return true
@@ -183,15 +38,15 @@ const canBeLaidOut = (program: Program): boolean => {
 }
 
 /** Empty groups at the end mean nothing. */
-const trimmed = (program: Program): Program => {
+const trimmed = <P extends AnyProgram>(program: P): P => {
   const last = program.script.findLastIndex((group) => group.length > 0)
   return last + 1 === program.script.length
     ? program
     : { ...program, script: program.script.slice(0, last + 1) }
 }
 
-export interface Shrunk {
-  readonly program: Program
+export interface Shrunk<P = X86['Program']> {
+  readonly program: P
   /** How often the test was asked. */
   readonly attempts: number
 }
@@ -202,18 +57,22 @@ export interface Shrunk {
  *
  * @param most the most often that it asks. It does not ask about programs that cannot be laid out.
  */
-export function* shrinking(program: Program, most = 20_000): Generator<Program, Shrunk, boolean> {
+export function* shrinkingOf<T extends MachineTypes>(
+  machine: Shrinker<T>,
+  program: T['Program'],
+  most = 20_000,
+): Generator<T['Program'], Shrunk<T['Program']>, boolean> {
   let best = trimmed(program)
   let attempts = 0
   const seen = new Set<string>()
-  function* improve(candidates: Iterable<Program>): Generator<Program, boolean, boolean> {
+  function* improve(candidates: Iterable<T['Program']>): Generator<T['Program'], boolean, boolean> {
     for (const candidate of candidates) {
       const smaller = trimmed(candidate)
       const key = textOf(smaller)
       const growth = programSize(smaller) - programSize(best)
       if (growth > 0 || (growth === 0 && key >= textOf(best)) || seen.has(key)) continue
       seen.add(key)
-      if (!canBeLaidOut(smaller)) continue
+      if (!canBeLaidOut(machine, smaller)) continue
       if (attempts >= most) return false
       attempts += 1
       if (!(yield smaller)) continue
@@ -222,6 +81,7 @@ export function* shrinking(program: Program, most = 20_000): Generator<Program, 
     }
     return false
   }
+  const { dropped, simplified } = machine.shrinking
   while ((yield* improve(dropped(best))) || (yield* improve(simplified(best))));
   return { program: best, attempts }
 }
@@ -232,9 +92,25 @@ export function* shrinking(program: Program, most = 20_000): Generator<Program, 
  * @param fails says whether a program fails; a program that cannot be laid out does not.
  * @param most the most often that `fails` is asked.
  */
-export const shrink = (program: Program, fails: (program: Program) => boolean, most?: number): Shrunk => {
-  const search = shrinking(program, most)
+export const shrinkOf = <T extends MachineTypes>(
+  machine: Shrinker<T>,
+  program: T['Program'],
+  fails: (program: T['Program']) => boolean,
+  most?: number,
+): Shrunk<T['Program']> => {
+  const search = shrinkingOf(machine, program, most)
   let step = search.next()
   while (!step.done) step = search.next(fails(step.value))
   return step.value
 }
+
+/** Those of the x86 machine. */
+export const shrinking = (
+  program: X86['Program'],
+  most?: number,
+): Generator<X86['Program'], Shrunk, boolean> => shrinkingOf(x86, program, most)
+export const shrink = (
+  program: X86['Program'],
+  fails: (program: X86['Program']) => boolean,
+  most?: number,
+): Shrunk => shrinkOf(x86, program, fails, most)

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { variants as arm64Variants } from '../../model/arm64/variants/index.ts'
 import { InputError } from '../../model/program.ts'
 import { RULE_NAMES } from '../../model/x86/rules.ts'
 import { variants } from '../../model/x86/variants/index.ts'
@@ -109,7 +110,9 @@ describe('the catalogue', () => {
   test('every rule is asked by a decision of its name', () => {
     const kebab = (name: string) => `x86/${name.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)}`
     for (const rule of RULE_NAMES) {
-      const ids = decisions.filter((decision) => decision.rule === rule).map(({ id }) => id)
+      const ids = decisions
+        .filter(({ machine, rule: name }) => machine === 'x86' && name === rule)
+        .map(({ id }) => id)
       const expected =
         rule === 'moveDebugRegister' ? ['x86/read-debug-register', 'x86/write-debug-register'] : [kebab(rule)]
       expect(ids, rule).toEqual(expected)
@@ -118,7 +121,9 @@ describe('the catalogue', () => {
 
   test('every example has an answer under every variant', () => {
     for (const decision of decisions)
-      for (const variant of variants)
+      for (const variant of [...variants, ...arm64Variants].filter(({ id }) =>
+        id.startsWith(`${decision.machine}/`),
+      ))
         expect(
           () => decision.evaluate(decision.example, variant),
           `${decision.id} ${variant.id}`,
@@ -146,6 +151,15 @@ describe('the catalogue', () => {
 
 /** A record for which the answer to a choice shows. */
 const SHOWS: { readonly [pair: string]: object } = {
+  'arm64/next-exception interruptAgainstStep': { interrupt: true, stepPending: true, breakpoint: false },
+  'arm64/set-guest-debug slotsBeyondCapability': {
+    control: '0x20001',
+    controlInForce: '0x0',
+    slotBeyond: true,
+  },
+  'arm64/enable-debug-events guestBreakpointsWithoutUseHw': { control: '0x1', mdscr: '0xa000' },
+  'arm64/brk-owner brkWithoutUseSwBp': { control: '0x1' },
+  'arm64/guest-step-bit guestStepBit': { before: 1, lastSet: 0, ran: true },
   'x86/merge-dr6 breakpointBitsOnStep': { dr6: '0xffff0ff1', payload: '0x4000' },
   'x86/set-debug-registers reservedDebugBits': { dr6: '0x0', dr7: '0x0' },
   'x86/set-guest-debug unknownControlBits': {
@@ -169,6 +183,11 @@ const SHOWS: { readonly [pair: string]: object } = {
 }
 
 const ANSWERS: { readonly [choice: string]: readonly [string, string] } = {
+  interruptAgainstStep: ['step-first', 'interrupt-first'],
+  slotsBeyondCapability: ['ignored', 'EINVAL'],
+  guestBreakpointsWithoutUseHw: ['exit', 'suppressed'],
+  brkWithoutUseSwBp: ['exit', 'to-guest'],
+  guestStepBit: ['as-at-attach', 'as-last-set'],
   breakpointBitsOnStep: ['cleared', 'kept'],
   reservedDebugBits: ['raw', 'normalised'],
   unknownControlBits: ['ignored', 'EINVAL'],
