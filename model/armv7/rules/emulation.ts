@@ -142,7 +142,9 @@ export const pairsInForce = (
   { choose }: Context,
 ): Pairs => {
   if (monitorMode) return guest
-  return choose('monitorModeGate') === 'access' && enabledPairs(guest).length > 0 ? guest : hardware
+  // What was kept without monitor mode has never passed the gate.
+  const passed = choose('monitorModeGate') === 'access' && choose('pairsWithoutMonitorMode') === 'zero'
+  return passed && enabledPairs(guest).length > 0 ? guest : hardware
 }
 
 export interface PairsAfterExitInput {

@@ -27,7 +27,7 @@ import {
 } from '../registers.ts'
 import { isTrapped } from '../rules/access.ts'
 import type { GuestSees } from '../rules/emulation.ts'
-import type { Rules } from '../rules.ts'
+import { idealRules, type Rules } from '../rules.ts'
 import { idealSlots, restorePairs } from '../slots.ts'
 import { armv7Thread, hwBreakpointC, kvmArm32 } from '../sources.ts'
 import { ideal } from './ideal.ts'
@@ -224,8 +224,10 @@ export const designB: Variant = patch({
     enterHdcr: trapping(ALL_TRAPS),
     dscrForGuest: moeOfCpu,
     // The host’s are not looked at: they belong to processes, and the process that runs is the vCPU’s.
-    pairsInForce: ({ monitorMode, guest, hardware }, { choose }) =>
-      monitorMode || choose('monitorModeGate') === 'access' ? overlay(guest, hardware) : hardware,
+    pairsInForce: (input, context) => {
+      const { guest, hardware } = input
+      return idealRules.pairsInForce(input, context) === guest ? overlay(guest, hardware) : hardware
+    },
   },
   // “He’s asking for trouble anyway”: what the host puts on the thread of a vCPU is waived.
   answers: { vcpuThreadBreakpoints: 'none' },
