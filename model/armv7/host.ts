@@ -254,7 +254,8 @@ export const perform = (m: Machine, action: Action): ActionEvent['result'] =>
     })
     .with({ do: 'host-write' }, ({ register, value }) => {
       const { number } = cpuOf(m)
-      if (isUndefined(m, cpuOf(m), register, 'write')) return 'none' as const
+      // A kernel that has not taken the debug registers over leaves them alone.
+      if (!m.layout.setup.hwBreakpoint || isUndefined(m, cpuOf(m), register, 'write')) return 'none' as const
       writeHardware(m, number, register, Number(BigInt(value)))
       return 'ok' as const
     })

@@ -34,7 +34,7 @@ const suppressed = property({
   layer: 'arch',
   statement: 'With MDBGen clear or a lock set there is no breakpoint and no watchpoint exception.',
   cites: [debugEvents, trm('OS Double Lock Register'), flow],
-  programs: 'breakpoints',
+  programs: 'host',
   witness: (run) => ofKind(run, 'instruction').some(({ cpu }) => !inMonitorMode(cpu) || isLocked(cpu)),
   holds: (run) => {
     const wrong = [...ofKind(run, 'delivery'), ...ofKind(run, 'host-exception')].find(
@@ -156,16 +156,16 @@ const watchpoints = ruleProperty({
   inputs: (f) =>
     f
       .record({
-        bas: f.constantFrom(0xf, 0xff, 0x1, 0x2, 0xf0, 0xc),
+        bas: f.constantFrom(0xf, 0xff, 0x1, 0x2, 0x8, 0xf0, 0xc),
         mask: f.constantFrom(0, 0, 0, 3, 4),
-        lsc: f.nat({ max: 3 }),
-        pac: f.nat({ max: 3 }),
+        lsc: f.constantFrom(3, 3, 3, 0, 1, 2),
+        pac: f.constantFrom(3, 3, 3, 0, 1, 2),
         enabled: f.constantFrom(1, 1, 1, 0),
         offset: f.nat({ max: 9 }),
         size: f.constantFrom(1, 2, 4),
         access: f.constantFrom('read' as const, 'write' as const),
         user: f.boolean(),
-        hyp: f.constantFrom(false, false, false, true),
+        hyp: f.constantFrom(false, false, false, false, false, true),
       })
       .map(({ bas, mask, lsc, pac, enabled, offset, size, access, user, hyp }) => ({
         control: mask * 0x1000000 + (mask === 0 ? bas : 0xff) * 0x20 + lsc * 8 + pac * 2 + enabled,

@@ -198,8 +198,32 @@ const external: Arbitrary<Action> = fc.constantFrom<Action>(
   { do: 'external-debugger', dbgen: true },
 )
 
+/** One instruction. */
+const one = (instruction: Arbitrary<Instruction>): Arbitrary<readonly Instruction[]> =>
+  instruction.map((each) => [each])
+
+/** A register read, written, and read again. */
+const probe: Arbitrary<readonly Instruction[]> = fc
+  .tuple(fc.constantFrom(...OTHERS), fc.constantFrom('0x1', '0xffffffff'))
+  .map(([register, value]): readonly Instruction[] => [
+    { op: 'mrc', from: register },
+    { op: 'mcr', to: register, value },
+    { op: 'mrc', from: register },
+  ])
+
+/** A breakpoint or watchpoint register written and read again, with or without an exit in between. */
+const writtenAndRead: Arbitrary<readonly Instruction[]> = fc
+  .tuple(pairWrite, fc.boolean())
+  .map(([write, exits]): readonly Instruction[] => [
+    write,
+    ...(exits ? [{ op: 'wfi' } as const] : []),
+    { op: 'mrc', from: write.op === 'mcr' ? write.to : 'DBGBVR0' },
+  ])
+
 interface Profile {
   readonly instruction: Arbitrary<Instruction>
+  /** Several instructions that belong together. */
+  readonly together: Arbitrary<readonly Instruction[]>
   readonly action: Arbitrary<Action>
   /** One program in so many arms a breakpoint on its own code, and one watchpoint on its data. */
   readonly armedOneIn: number
@@ -218,6 +242,7 @@ const anyAction = weigh<Action>([
 
 const PROFILES: { readonly [Class in ProgramClass]: Profile } = {
   any: {
+    together: writtenAndRead,
     armedOneIn: 3,
     instruction: weigh<Instruction>([
       [4, pairWrite],
@@ -235,6 +260,7 @@ const PROFILES: { readonly [Class in ProgramClass]: Profile } = {
     action: anyAction,
   },
   breakpoints: {
+    together: writtenAndRead,
     armedOneIn: 1,
     instruction: weigh<Instruction>([
       [3, pairWrite],
@@ -247,6 +273,7 @@ const PROFILES: { readonly [Class in ProgramClass]: Profile } = {
     action: anyAction,
   },
   accesses: {
+    together: probe,
     armedOneIn: 6,
     instruction: weigh<Instruction>([
       [3, pairWrite],
@@ -263,6 +290,7 @@ const PROFILES: { readonly [Class in ProgramClass]: Profile } = {
     action: anyAction,
   },
   host: {
+    together: writtenAndRead,
     armedOneIn: 3,
     instruction: weigh<Instruction>([
       [3, pairWrite],
@@ -279,8 +307,8 @@ const PROFILES: { readonly [Class in ProgramClass]: Profile } = {
       [2, migrate],
       [1, switchVcpu],
       [1, idle],
-      [1, hostWrite],
-      [1, external],
+      [3, hostWrite],
+      [2, external],
     ]),
   },
 }
@@ -294,20 +322,33 @@ const armWatchpoint: readonly Instruction[] = [
   { op: 'mcr', to: 'DBGWCR0', value: '0x1ff' },
 ]
 
+/** Monitor mode is off before the first entry, and on again before the second. */
+const monitorModeReturns = (script: Program['script']): Program['script'] => [
+  [{ do: 'host-write', register: 'DBGDSCRext', value: '0x0' }],
+  [{ do: 'host-write', register: 'DBGDSCRext', value: '0x8000' }, ...(script[0] ?? [])],
+  ...script.slice(1),
+]
+
 /** Random programs of a class. */
 export const programs = (programClass: ProgramClass): Arbitrary<Program> => {
-  const { instruction, action, armedOneIn } = PROFILES[programClass]
+  const { instruction, together, action, armedOneIn } = PROFILES[programClass]
+  const chunk = weigh<readonly Instruction[]>([
+    [9, one(instruction)],
+    [1, together],
+  ])
   return fc
     .record({
       given: setup,
-      code: fc.array(instruction, { maxLength: MAX_CODE, size: 'max' }),
+      chunks: fc.array(chunk, { maxLength: MAX_CODE, size: 'max' }),
+      returns: fc.nat({ max: 15 }),
       script: fc.array(fc.array(action, { maxLength: 2, size: 'max' }), { maxLength: 5, size: 'max' }),
       arms: fc.nat({ max: armedOneIn - 1 }),
       watches: fc.boolean(),
       at: fc.nat({ max: MAX_CODE }),
     })
-    .map(({ given, code, script, arms, watches, at }): Program => {
+    .map(({ given, chunks, script, arms, watches, at, returns }): Program => {
       const armed = arms === 0 ? (watches ? armWatchpoint : armBreakpoint(2 + at)) : []
-      return makeProgram(given, [...armed, ...code], script)
+      const code = [...armed, ...chunks.flat()]
+      return makeProgram(given, code, returns === 0 ? monitorModeReturns(script) : script)
     })
 }

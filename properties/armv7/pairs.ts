@@ -130,7 +130,7 @@ const readBack = ofOneRun({
   statement:
     'A guest that is told of breakpoints reads back what it wrote to them in monitor mode, without what reaches beyond it; what was ignored does not come back.',
   cites: [conclusion, trm('Breakpoint Control Registers')],
-  programs: 'any',
+  programs: 'breakpoints',
   examine: promised(({ run }) => {
     let exercised = false
     const found = followOwn(run, (event, own) => {
@@ -153,7 +153,7 @@ const separate = property({
   statement:
     'No vCPU reads from a breakpoint or watchpoint what it has never written, the host’s or another vCPU’s.',
   cites: [conclusion],
-  programs: 'any',
+  programs: 'breakpoints',
   witness: (run) =>
     new Set(
       run.events.flatMap((event) => {

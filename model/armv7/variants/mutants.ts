@@ -141,12 +141,6 @@ const dscrMutants: readonly Variant[] = [
   wrong('moe-at-last-read', 'MOE is taken from the CPU when the guest reads it, as in design B', {
     rules: { dscrForGuest: ({ dscr }) => dscr },
   }),
-  wrong(
-    'moe-cleared-at-exit-of-b',
-    'the conclusion of the review with MOE shown as 0',
-    { rules: { dscrForGuest: ({ dscr }) => u32(dscr & ~dscrBits.MOE) } },
-    designB,
-  ),
 ]
 
 /** Programs the hardware with what a trapped access wrote, whatever DBGDSCR says. */
@@ -470,6 +464,9 @@ const eventMutants: readonly Variant[] = [
       rules: { faultStatus: (input, context) => idealRules.faultStatus({ ...input, lpae: false }, context) },
     },
   ),
+  wrong('debug-status-of-abort', 'a debug exception has the fault status of an external abort', {
+    rules: { faultStatus: ({ lpae }) => (lpae ? 0x210 : 0x8) },
+  }),
   wrong('watchpoints-unhandled', 'the host’s handler does not know MOE 10', {
     rules: {
       dispatchHostException: (input, context) =>
