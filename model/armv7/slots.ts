@@ -18,7 +18,16 @@ import {
   visibleDscr,
   writeHdcr,
 } from './machine.ts'
-import { moeOf, oslsr, readPair, registerNamed, samePairs, writePair } from './registers.ts'
+import {
+  BREAKPOINTS,
+  moeOf,
+  oslsr,
+  readPair,
+  registerNamed,
+  samePairs,
+  WATCHPOINTS,
+  writePair,
+} from './registers.ts'
 
 /** Guest entry: the guest’s breakpoints and watchpoints, then the traps. */
 const enterGuest = (m: Machine): void => {
@@ -58,7 +67,10 @@ const readOwn = (m: Machine, register: string): number => {
   return vcpu.shadow.get(slot) ?? 0
 }
 
-/** A write to the guest’s own register: the CPU gets it at once if it is in monitor mode. */
+/**
+ * A write to the guest’s own register: in monitor mode the CPU gets it at once, the address and the control of it: what
+ * the host may have left in the other half is nothing to the guest.
+ */
 const writeOwn = (m: Machine, register: string, value: number): void => {
   const vcpu = vcpuOf(m)
   const slot = m.rules.shadowSlot({ register }, m.context)
@@ -67,9 +79,16 @@ const writeOwn = (m: Machine, register: string, value: number): void => {
     vcpu.shadow.set(slot, value)
     return
   }
+  // What no CPU has is refused by the CPU; a hypervisor that comes here all the same fails.
+  if (named.index! >= (named.pair.startsWith('DBGB') ? BREAKPOINTS : WATCHPOINTS))
+    hypervisorWrite(m, slot, value)
   const stored = m.rules.sanitisePair({ register: named.pair, value }, m.context)
   vcpu.pairs = writePair(vcpu.pairs, named.pair, named.index!, stored)
-  if (inMonitorMode(m, cpuOf(m))) hypervisorWrite(m, slot, stored)
+  if (!inMonitorMode(m, cpuOf(m))) return
+  const { pairs: hardware } = cpuOf(m)
+  const list = named.pair === 'DBGBVR' || named.pair === 'DBGBCR' ? 'breakpoints' : 'watchpoints'
+  const programmed = hardware[list].map((pair, n) => (n === named.index ? vcpu.pairs[list][n]! : pair))
+  loadPairs(m, { ...hardware, [list]: programmed })
 }
 
 const hardwareForGuest = (m: Machine, register: string): number =>

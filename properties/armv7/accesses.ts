@@ -376,7 +376,7 @@ const constant = property({
 const pairRoundTrip = property({
   id: 'armv7/trapped-write-means-its-register',
   layer: 'abi',
-  statement: 'A trapped write to a breakpoint or watchpoint changes no other one of the CPU.',
+  statement: 'A trapped write to a breakpoint or watchpoint changes no other one that is enabled in the CPU.',
   cites: [armv7Thread.conclusion],
   programs: 'breakpoints',
   witness: (run) =>
@@ -394,14 +394,14 @@ const pairRoundTrip = property({
       if (access?.event.direction !== 'write' || access.event.hsr === null) continue
       const { before, after } = access.event
       const list = access.register.startsWith('DBGB') ? 'breakpoints' : 'watchpoints'
-      const half = access.register.endsWith('VR') ? 'value' : 'control'
       for (const name of ['breakpoints', 'watchpoints'] as const)
-        for (const [n, pair] of after.pairs[name].entries())
-          for (const each of ['value', 'control'] as const) {
-            if (pair[each] === before.pairs[name][n]![each]) continue
-            if (name !== list || n !== access.index || each !== half)
-              return `the write to ${access.event.register} changes the ${each} of ${name.slice(0, -1)} ${n}`
-          }
+        for (const [n, now] of after.pairs[name].entries()) {
+          const old = before.pairs[name][n]!
+          const differs = now.value !== old.value || now.control !== old.control
+          const wasOrIsEnabled = (now.control | old.control) % 2 === 1
+          if (differs && wasOrIsEnabled && (name !== list || n !== access.index))
+            return `the write to ${access.event.register} changes ${name.slice(0, -1)} ${n}`
+        }
     }
     return true
   },

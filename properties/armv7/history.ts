@@ -31,12 +31,23 @@ export const halts = (cpu: Cpu): boolean => cpu.dbgen && (cpu.dscr & dscrBits.HD
 /** Whether a lock suppresses debug events. */
 export const isLocked = (cpu: Cpu): boolean => cpu.doubleLock || (cpu.osLock && cpu.architecture === 'v7.1')
 
-/** Whether a hypervisor tells its guest of breakpoints at all: with DBGDIDR as zero nothing is promised. */
-export const announces = ({ variant, answers }: Pick<Trial<Armv7>, 'variant' | 'answers'>): boolean => {
+/** What a guest under a hypervisor finds when it reads a register that traps, in monitor mode. */
+const answerTo = (
+  { variant, answers }: Pick<Trial<Armv7>, 'variant' | 'answers'>,
+  register: string,
+): string => {
   const context = { rules: variant.rules, choose: chooseFrom({ ...answers, ...variant.answers }) }
-  const didr = { register: 'DBGDIDR', direction: 'read', transfer: 'register', monitorMode: true } as const
-  return variant.rules.emulateAccess(didr, context) !== 'zero'
+  const access = { register, direction: 'read', transfer: 'register', monitorMode: true } as const
+  return variant.rules.emulateAccess(access, context)
 }
+
+/** Whether a hypervisor tells its guest of breakpoints at all: with DBGDIDR as zero nothing is promised. */
+export const announces = (trial: Pick<Trial<Armv7>, 'variant' | 'answers'>): boolean =>
+  answerTo(trial, 'DBGDIDR') !== 'zero'
+
+/** Whether it gives the guest a DBGDSCR of its own, in which the guest enables monitor mode for itself. */
+export const hasOwnDscr = (trial: Pick<Trial<Armv7>, 'variant' | 'answers'>): boolean =>
+  answerTo(trial, 'DBGDSCRint') === 'own'
 
 /** The access that reads DBGDSCR, if it got a value. */
 export const isDscrRead = (event: RunEvent): event is Of<'access'> & { value: number } =>
@@ -85,8 +96,8 @@ export class Own {
 }
 
 /**
- * Visits every event with what each vCPU owned before it. A write counts if the CPU was in monitor mode, or if what the
- * guest writes without it is kept. A visitor returns a sentence to stop.
+ * Visits every event with what each vCPU owned before it. A write counts if the CPU was in monitor mode, if what the
+ * guest writes without it is kept, and if it was executed on the CPU’s own register, which keeps it. A visitor returns a sentence to stop.
  */
 export const followOwn = (
   run: Run,
@@ -100,7 +111,9 @@ export const followOwn = (
     const access = pairAccess(event)
     if (access?.event.direction !== 'write') continue
     const { register, index, value } = access
-    own[access.event.vcpu]!.write(register, index, value, shadowed || inMonitorMode(access.event.before))
+    const { vcpu, before, outcome } = access.event
+    const counts = shadowed || outcome === 'direct' || inMonitorMode(before)
+    own[vcpu]!.write(register, index, value, counts)
   }
   return true
 }

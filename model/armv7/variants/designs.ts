@@ -5,6 +5,7 @@
  * world switch is taken to be that of the same authors’ series for arm64.
  */
 import { u32 } from '../../bits.ts'
+import type { Answers } from '../choices.ts'
 import {
   cpuOf,
   hypervisorWrite,
@@ -43,6 +44,12 @@ export const trapping =
 
 /** Debug exceptions stay with the guest: the CPU’s DBGDSCR has the cause, and whoever came last. */
 const moeOfCpu: Rules['dscrForGuest'] = ({ dscr }) => dscr
+
+/**
+ * What the thread waives for the designs that it discusses: a breakpoint of the host on the thread of a vCPU. “In which
+ * case he’s asking for trouble anyway.”
+ */
+const WAIVED: Answers = { vcpuThreadBreakpoints: 'none' }
 
 /** Nothing is trapped, nothing is switched. */
 export const noTraps: Variant = kernel({
@@ -148,6 +155,7 @@ export const v4Patch: Variant = patch({
     dscrForGuest: moeOfCpu,
   },
   slots: worldSwitch,
+  answers: WAIVED,
 })
 
 /** Breakpoints and watchpoints in the CPU from entry to exit, if the CPU is in monitor mode. */
@@ -188,6 +196,7 @@ export const designA: Variant = patch({
     dscrForGuest: moeOfCpu,
   },
   slots: switchPairs,
+  answers: WAIVED,
 })
 
 /** The same on a CPU that exists. */
@@ -204,6 +213,7 @@ export const designAWithoutTda: Variant = patch({
     dscrForGuest: moeOfCpu,
   },
   slots: switchPairs,
+  answers: WAIVED,
 })
 
 /** The guest’s enabled ones over what the CPU holds. */
@@ -229,8 +239,7 @@ export const designB: Variant = patch({
       return idealRules.pairsInForce(input, context) === guest ? overlay(guest, hardware) : hardware
     },
   },
-  // “He’s asking for trouble anyway”: what the host puts on the thread of a vCPU is waived.
-  answers: { vcpuThreadBreakpoints: 'none' },
+  answers: WAIVED,
 })
 
 /** The conclusion without what it waives. */
@@ -258,6 +267,16 @@ export const razWi: Variant = kernel({
     pairsInForce: ({ hardware }) => hardware,
     pairsAfterExit: ({ before }) => before,
   },
+  answers: WAIVED,
+})
+
+/** The same where gdb sits on the thread of a vCPU: KVM looks at no debug register, and the host’s stay in force. */
+export const razWiWithoutWaiver: Variant = kernel({
+  id: 'armv7/raz-wi-without-waiver',
+  summary: 'KVM from about 4.12 on where gdb sits on the thread of a vCPU: what it set can hit in the guest',
+  base: razWi,
+  cites: [kvmArm32, armv7Thread.conclusion],
+  answers: { vcpuThreadBreakpoints: 'allowed' },
 })
 
 /** All designs, in the order of their history. */
@@ -269,4 +288,5 @@ export const designVariants: readonly Variant[] = [
   designB,
   designBWithoutWaiver,
   razWi,
+  razWiWithoutWaiver,
 ]
