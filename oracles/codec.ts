@@ -41,6 +41,7 @@ export type Shape =
   | { readonly kind: 'one-of'; readonly values: readonly (string | number)[] }
   | { readonly kind: 'nullable'; readonly of: Shape }
   | { readonly kind: 'array'; readonly of: Shape; readonly min: number; readonly max: number }
+  | { readonly kind: 'record'; readonly fields: { readonly [name: string]: Shape } }
 
 /** One kind of value, at the edge and inside. */
 export interface Codec<T> {
@@ -241,12 +242,22 @@ export type Given<F extends Fields> = With<F, 'required', 'defaulted' | 'optiona
 export const isObject = (json: unknown): json is { readonly [name: string]: unknown } =>
   typeof json === 'object' && json !== null && !Array.isArray(json)
 
+/** The shape of a record, if all of its fields have one. */
+const shapeOfRecord = (fields: Fields): { readonly shape?: Shape } => {
+  const shapes = Object.entries(fields).flatMap(([name, { codec }]) =>
+    codec.shape ? [[name, codec.shape] as const] : [],
+  )
+  const isWhole = shapes.length === Object.keys(fields).length
+  return isWhole ? { shape: { kind: 'record', fields: Object.fromEntries(shapes) } } : {}
+}
+
 /** An object with exactly these fields. */
 export const record = <F extends Fields>(fields: F): Codec<Decoded<F>> => {
   const entries = Object.entries(fields)
   const names = new Set(Object.keys(fields))
   const expects = names.size === 0 ? 'an object without fields' : `an object with ${[...names].join(', ')}`
   return {
+    ...shapeOfRecord(fields),
     record: { fields, nullable: false },
     expects,
     decode: (json) => {

@@ -1,21 +1,9 @@
 /**
- * Every property that ships with the package.
+ * Every property that ships with the package, whatever its machine.
  */
+import { properties as arm64 } from './arm64/properties.ts'
+import type { MachineTypes } from './machine.ts'
 import type { Property } from './property.ts'
-import { breakpointProperties } from './x86/breakpoints.ts'
-import { conformanceProperties } from './x86/conformance.ts'
-import { metamorphicProperties } from './x86/metamorphic.ts'
-import { ownershipProperties } from './x86/ownership.ts'
-import { requestProperties } from './x86/requests.ts'
-import { steppingProperties } from './x86/stepping.ts'
-import { transparency } from './x86/transparency.ts'
+import { properties as x86 } from './x86/properties.ts'
 
-export const properties: readonly Property[] = [
-  ...breakpointProperties,
-  ...steppingProperties,
-  ...ownershipProperties,
-  ...transparency,
-  ...requestProperties,
-  ...metamorphicProperties,
-  ...conformanceProperties,
-]
+export const properties = [...x86, ...arm64] as readonly unknown[] as readonly Property<MachineTypes>[]

@@ -6,14 +6,16 @@ import { expect, test } from 'vitest'
 import { ideal, runProgram, type Variant } from '../model/x86/index.ts'
 import { linux61Svm, linux72Svm, linux618Pvm } from '../model/x86/variants/kernels.ts'
 import { Allowed, judge } from '../oracles/differential/judge.ts'
-import { parseStored } from '../oracles/programs/parse.ts'
+import { x86 } from '../oracles/machines/x86.ts'
+import { parseStored, programFor } from '../oracles/programs/parse.ts'
 import { observationOf } from '../oracles/targets/kvm/observation.ts'
 
 const FOLDER = new URL('../findings/', import.meta.url)
 const names = readdirSync(FOLDER).map((file) => file.replace(/\.json$/, ''))
 const document = readFileSync(new URL('../FINDINGS.md', import.meta.url), 'utf8')
 
-const programOf = (name: string) => parseStored(readFileSync(new URL(`${name}.json`, FOLDER), 'utf8')).program
+const programOf = (name: string) =>
+  programFor(x86, parseStored(readFileSync(new URL(`${name}.json`, FOLDER), 'utf8')).program)
 
 /** Where the table says that a kernel shows a finding. */
 const COLUMNS: { readonly [column: string]: readonly Variant[] } = {

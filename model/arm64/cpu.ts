@@ -8,7 +8,7 @@ import { FIRST_CONTEXT_AWARE, ID_AA64DFR0, STEP_CAP } from './contract.ts'
 import type { Decoded } from './decode.ts'
 import { debugEventsEnabled, takeToEl1 } from './exceptions.ts'
 import { execute } from './execute.ts'
-import { currentEl, debugView, hardwareControls, type Machine, type Trap } from './machine.ts'
+import { currentEl, debugView, hardwareControls, type Machine, returnedSs, type Trap } from './machine.ts'
 import { pstate, withSs } from './registers.ts'
 import { isLinkedAddress, type LinkedBreakpoint, linkedNumber } from './rules/breakpoints.ts'
 import type { DebugControls } from './rules/software-step.ts'
@@ -70,7 +70,9 @@ const INACTIVE: Before = { active: false }
 /** What comes before an instruction; without anything, whether software step is active for it. */
 const checkBefore = (m: Machine): Before => {
   const { v, rules, context } = m
-  const step = rules.stepState({ el: currentEl(v), pstate: v.pstate, ...hardwareControls(m) }, context)
+  const { mdscr, mdcr, hcr, osLock, doubleLock } = hardwareControls(m)
+  const asked = { el: currentEl(v), pstate: v.pstate, mdscr, mdcr, hcr, osLock, doubleLock }
+  const step = rules.stepState(asked, context)
   const interrupt = v.irq && !any(v.pstate, pstate.I)
   const stepPending = step.state === 'active-pending'
   const due = rules.nextException({ interrupt, stepPending, breakpoint: meetsBreakpoint(m) }, context)
@@ -173,10 +175,7 @@ const CAP: Trap = { kind: 'cap' }
  * enabled there, whatever MDSCR_EL1.KDE is.
  */
 export const enteredSs = (m: Machine, controls: DebugControls): 0 | 1 =>
-  m.rules.exceptionReturnSs(
-    { fromEl: 2, toEl: currentEl(m.v), pstate: pstate.D, spsr: m.v.pstate, ...controls },
-    m.context,
-  )
+  returnedSs(m, controls, { fromEl: 2, toEl: currentEl(m.v), pstate: pstate.D, spsr: m.v.pstate })
 
 /** The exception return from EL2 into the guest. */
 export const returnToGuest = (m: Machine): void => {

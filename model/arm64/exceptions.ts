@@ -74,7 +74,9 @@ export const takeToEl1 = (m: Machine, { source, exception, esr, far, elr }: Take
 export const debugEventsEnabled = (m: Machine): boolean => {
   if (!any(m.hw.mdscr, mdscr.MDE)) return false
   const masked = any(m.v.pstate, pstate.D)
-  return m.rules.generateDebugExceptions({ el: currentEl(m.v), masked, ...hardwareControls(m) }, m.context)
+  const { mdscr: hardware, mdcr, hcr, osLock, doubleLock } = hardwareControls(m)
+  const asked = { el: currentEl(m.v), masked, mdscr: hardware, mdcr, hcr, osLock, doubleLock }
+  return m.rules.generateDebugExceptions(asked, m.context)
 }
 
 /** The syndrome of an UNDEFINED instruction. */

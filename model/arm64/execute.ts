@@ -6,7 +6,7 @@ import { any, bic, lowBytes, u64 } from '../bits.ts'
 import { ID_AA64DFR0, MMIO, MMIO_SIZE } from './contract.ts'
 import type { Decoded } from './decode.ts'
 import { debugEventsEnabled } from './exceptions.ts'
-import { currentEl, guestControls, hardwareControls, type Machine } from './machine.ts'
+import { currentEl, guestControls, hardwareControls, type Machine, returnedSs } from './machine.ts'
 import type { SystemRegister } from './program.ts'
 import { elOf, mdcr, pstate, withSs } from './registers.ts'
 import { firstWatchedByte } from './rules/watchpoints.ts'
@@ -202,13 +202,13 @@ const isLegalReturn = (spsr: bigint): boolean => {
 
 /** ERET: PC and PSTATE from ELR_EL1 and SPSR_EL1; SS as DebugExceptionReturnSS says. */
 const exceptionReturn = (m: Machine): Outcome => {
-  const { v, rules, context } = m
+  const { v } = m
   if (currentEl(v) === 0) return UNDEFINED
   const { spsr } = v
   const legal = isLegalReturn(spsr)
   const input = { fromEl: 1, toEl: legal ? elOf(spsr) : 1, pstate: v.pstate, spsr }
-  const ss = rules.exceptionReturnSs({ ...input, ...hardwareControls(m) }, context)
-  m.since.lastSet = rules.exceptionReturnSs({ ...input, ...guestControls(m) }, context)
+  const ss = returnedSs(m, hardwareControls(m), input)
+  m.since.lastSet = returnedSs(m, guestControls(m), input)
   const kept = legal ? spsr : (spsr & ~RETURN_STATE) | (v.pstate & RETURN_STATE) | pstate.IL
   v.pstate = withSs(kept, ss)
   v.pc = v.elr

@@ -18,7 +18,7 @@ import {
   STATE_INTERFACES,
   type StateInterface,
 } from './program.ts'
-import { type DebugRegisters, NO_REGISTERS, OSLSR_EL1, oslsr } from './registers.ts'
+import { type DebugRegisters, isGuestPstate, NO_REGISTERS, OSLSR_EL1, oslsr } from './registers.ts'
 import { readSlot, slotPart, writeSlot } from './system-registers.ts'
 import type { GuestState, Vcpu } from './vcpu.ts'
 
@@ -109,7 +109,10 @@ const getOneReg = ({ v }: Machine, register: OneRegister): bigint => {
   }
 }
 
-/** KVM_SET_ONE_REG. The breakpoints and watchpoints are always the guest's own; of OSLSR only OSLK can change. */
+/**
+ * KVM_SET_ONE_REG. The breakpoints and watchpoints are always the guest's own; of OSLSR only OSLK can change; a PSTATE that
+ * the guest cannot have is refused (guest.c, `set_core_reg()`).
+ */
 const setOneReg = ({ v }: Machine, register: OneRegister, value: bigint): Performed => {
   if (slotPart(register)) {
     v.registers = writeSlot(v.registers, register, value)
@@ -120,6 +123,7 @@ const setOneReg = ({ v }: Machine, register: OneRegister, value: bigint): Perfor
       v.pc = value
       break
     case 'pstate':
+      if (!isGuestPstate(value)) return performed('EINVAL')
       v.pstate = value
       break
     case 'elr_el1':

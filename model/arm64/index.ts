@@ -1,12 +1,13 @@
 /**
  * The arm64 machine: one vCPU under KVM, its VMM seen at the ioctl boundary.
  */
-export { type Bug, bugs } from './bugs.ts'
+export type { Bug } from '../bug.ts'
+export { bugs } from './bugs.ts'
 export * from './choices.ts'
 export * from './contract.ts'
 export { vectors } from './handlers.ts'
 export { assembly, encode, placeText } from './instructions.ts'
-export { layOut, parseHex } from './layout.ts'
+export { type Layout, layOut, parseHex } from './layout.ts'
 export type { Hardware, Machine, Slots, Trap } from './machine.ts'
 export * from './program.ts'
 export * from './registers.ts'

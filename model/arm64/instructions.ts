@@ -143,28 +143,28 @@ export const placeText = (place: Place): string => {
 const suffix = (size: Size): string => ({ 1: 'b', 2: 'h', 4: '', 8: '' })[size]
 const sized = (register: GprName, size: Size): string => (size === 8 ? register : register.replace('x', 'w'))
 
-/** An instruction as assembly text, places in the place of addresses. */
-export const assembly = (instruction: Instruction): string => {
+/** An instruction as assembly text; `placed` is the text of a place. */
+export const assembly = (instruction: Instruction, placed: (place: Place) => string = placeText): string => {
   switch (instruction.op) {
     case 'svc':
     case 'hvc':
     case 'brk':
       return `${instruction.op} #${shortHex(instruction.imm ?? 0)}`
     case 'b':
-      return `b ${placeText(instruction.to)}`
+      return `b ${placed(instruction.to)}`
     case 'cbnz':
-      return `cbnz ${instruction.register}, ${placeText(instruction.to)}`
+      return `cbnz ${instruction.register}, ${placed(instruction.to)}`
     case 'mov':
       return `mov ${instruction.to}, #${shortHex(BigInt(instruction.value))}`
     case 'adr':
-      return `adr ${instruction.to}, ${placeText(instruction.address)}`
+      return `adr ${instruction.to}, ${placed(instruction.address)}`
     case 'add':
       return `add ${instruction.register}, ${instruction.register}, #${instruction.value}`
     case 'ldr':
     case 'str': {
       const { op, register, at, size, unprivileged } = instruction
       const name = unprivileged ? `${op.slice(0, 2)}tr` : op
-      return `${name}${suffix(size)} ${sized(register, size)}, [${placeText(at)}]`
+      return `${name}${suffix(size)} ${sized(register, size)}, [${placed(at)}]`
     }
     case 'ldxr':
       return `ldxr ${instruction.register}, [data]`

@@ -6,7 +6,7 @@ import { InputError } from '../program.ts'
 import { COALESCED, CODE, CODE_SIZE, DATA, MMIO, VECTOR_OFFSETS, VECTORS } from './contract.ts'
 import { ENDING, encode } from './instructions.ts'
 import type { Place, Program, Setup, SlotValues, Value } from './program.ts'
-import { type DebugRegisters, MOST_SLOTS, type Slot } from './registers.ts'
+import { type DebugRegisters, isGuestPstate, MOST_SLOTS, type Slot } from './registers.ts'
 
 export interface Layout {
   /** The program's setup with the defaults of what it leaves out. */
@@ -98,6 +98,11 @@ const layOutAnew = (program: Program): Layout => {
     onDebugException: 'return',
     ...program.setup,
   }
+  if (!isGuestPstate(parseHex(setup.pstate)))
+    throw new InputError(
+      'GDO-1223',
+      `setup.pstate: expected EL0t (0x0), EL1t (0x4) or EL1h (0x5) in its low bits, not ${setup.pstate}`,
+    )
   const registers = ({ bcr = [], bvr = [], wcr = [], wvr = [] }: SlotValues): DebugRegisters => ({
     breakpoints: slots(bcr, bvr, value),
     watchpoints: slots(wcr, wvr, value),

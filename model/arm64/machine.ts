@@ -10,7 +10,7 @@ import type { Layout } from './layout.ts'
 import type { Action } from './program.ts'
 import { GPR_NAMES } from './program.ts'
 import { type DebugRegisters, elOf, oslsr } from './registers.ts'
-import type { DebugControls } from './rules/software-step.ts'
+import type { DebugControls, ExceptionReturnSsInput } from './rules/software-step.ts'
 import type { Context, Rules } from './rules.ts'
 import type { ActionEvent, DebugView, DeliveryEvent, Exit, InstructionEvent, RunEvent } from './run.ts'
 import type { GuestState, Vcpu } from './vcpu.ts'
@@ -146,6 +146,14 @@ export const guestControls = ({ v }: Machine): DebugControls => ({
   osLock: osLocked(v),
   doubleLock: false,
 })
+
+/** PSTATE.SS after an exception return. */
+export const returnedSs = (
+  { rules, context }: Machine,
+  { mdscr, mdcr, hcr, osLock, doubleLock }: DebugControls,
+  { fromEl, toEl, pstate, spsr }: Omit<ExceptionReturnSsInput, keyof DebugControls>,
+): 0 | 1 =>
+  rules.exceptionReturnSs({ fromEl, toEl, pstate, spsr, mdscr, mdcr, hcr, osLock, doubleLock }, context)
 
 /** The guest's exception level. */
 export const currentEl = (v: Vcpu): number => elOf(v.pstate)

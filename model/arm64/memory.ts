@@ -12,7 +12,8 @@ export class LeftRam extends Error {}
 const LEFT_RAM = new LeftRam()
 
 const WORDS = RAM_SIZE / 4
-const RAM_END = RAM + RAM_SIZE
+const FIRST = BigInt(RAM)
+const END = BigInt(RAM + RAM_SIZE)
 
 const images: { [H in DebugHandler]?: Uint32Array } = {}
 
@@ -33,7 +34,7 @@ export class Memory {
 
   /** Whether [address, address + size) is RAM. */
   isRam(address: bigint, size: number): boolean {
-    return address >= BigInt(RAM) && address + BigInt(size) <= BigInt(RAM_END)
+    return address >= FIRST && address + BigInt(size) <= END
   }
 
   #word(index: number): number {

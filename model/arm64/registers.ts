@@ -124,11 +124,15 @@ export const oslsr = { OSLK: bit(1) } as const
 export const DBGBCR_EL1: Register = register('DBGBCR_EL1', 64, 0n, [
   rw('E', 0, 1, 'enable'),
   rw('PMC', 1, 2, 'privilege mode: bit 0 EL1, bit 1 EL0'),
+  rw('BT2', 3, 1, 'v8.9: breakpoint type, high bit'),
   rw('BAS', 5, 4, 'byte address select'),
   rw('HMC', 13, 1, 'higher mode'),
   rw('SSC', 14, 2, 'security state'),
   rw('LBN', 16, 4, 'linked breakpoint number'),
   rw('BT', 20, 4, 'breakpoint type'),
+  rw('MASK', 24, 5, 'v8.9: address bits that are ignored'),
+  rw('SSCE', 29, 1, 'security state, extended'),
+  rw('LBNX', 30, 2, 'v8.9: linked breakpoint number, high bits'),
 ])
 
 /** DBGWCRn_EL1, Debug Watchpoint Control Registers. */
@@ -142,6 +146,8 @@ export const DBGWCR_EL1: Register = register('DBGWCR_EL1', 64, 0n, [
   rw('LBN', 16, 4, 'linked breakpoint number'),
   rw('WT', 20, 1, 'watchpoint type: linked to a context breakpoint'),
   rw('MASK', 24, 5, 'address bits that are ignored: 0 none, 3–31 so many'),
+  rw('SSCE', 29, 1, 'security state, extended'),
+  rw('LBNX', 30, 2, 'v8.9: linked breakpoint number, high bits'),
 ])
 
 /** ID_AA64DFR0_EL1, Debug Feature Register 0. */
@@ -161,7 +167,11 @@ export const fieldOf = (reg: Register, name: string): ((value: bigint) => number
 }
 
 /** The exception level in a PSTATE or SPSR. */
-export const elOf = fieldOf(SPSR, 'EL')
+export const elOf = (value: bigint): number => Number((value >> 2n) & 3n)
+
+/** Whether a PSTATE is one that a guest can have: EL0 or EL1 with one of its stack pointers, in AArch64 state. */
+export const isGuestPstate = (value: bigint): boolean => GUEST_MODES.has(value & 0x1fn)
+const GUEST_MODES: ReadonlySet<bigint> = new Set([0x0n, 0x4n, 0x5n])
 
 /** `value` with PSTATE.SS set or cleared. */
 export const withSs = (value: bigint, ss: 0 | 1): bigint =>

@@ -82,8 +82,8 @@ const reportIfDone = (m: Machine, done: PendingStepInput['done']): Exit | null =
 }
 
 /**
- * An instruction that the hypervisor executed is done. The host's step is over if retiring it clears SS; the guest's own
- * SS is cleared unless the host debugs, when it is not in force.
+ * An instruction that the hypervisor executed is done, and a step of the host with it. The guest's own SS is cleared unless
+ * the host debugs, when it is not in force.
  */
 const retire: Slots['retire'] = (m, doneBy) => {
   const { v, rules, context } = m
@@ -93,7 +93,7 @@ const retire: Slots['retire'] = (m, doneBy) => {
     const inForceNow = steps ? withSs(v.pstate, 1) : v.pstate
     const after = rules.retireEmulated({ pc: v.pc, pstate: inForceNow }, context)
     const hardware = ssOf(after.pstate)
-    m.hostStepDone = steps && hardware === 0
+    m.hostStepDone = steps
     v.pc = after.pc
     v.pstate = hostDebugs(m)
       ? withSs(after.pstate, rules.guestStepBit({ before, hardware, lastSet: null, ran: true }, context))

@@ -20,10 +20,13 @@ export const GUESTDBG_VALID_MASK: number = Object.values(GUESTDBG).reduce((mask,
 /** How an ioctl ends: `ok`, or the error that it returns. A failed ioctl changes nothing. */
 export type Errno = 'ok' | 'EBUSY' | 'EINVAL'
 
-/** `control` as text: `ENABLE|SINGLESTEP`, unknown bits as a number. */
-export const controlText = (control: number): string => {
-  const names = Object.entries(GUESTDBG).flatMap(([name, flag]) => (control & flag ? [name] : []))
-  const unknown = (control & ~GUESTDBG_VALID_MASK) >>> 0
+/** `control` as text: `ENABLE|SINGLESTEP`, bits without a name as a number. `flags` are those of the architecture. */
+export const controlText = (
+  control: number,
+  flags: { readonly [name: string]: number } = GUESTDBG,
+): string => {
+  const names = Object.entries(flags).flatMap(([name, flag]) => (control & flag ? [name] : []))
+  const unknown = Object.values(flags).reduce((rest, flag) => rest & ~flag, control) >>> 0
   if (unknown !== 0) names.push(`0x${unknown.toString(16)}`)
   return names.join('|') || '0'
 }

@@ -1,27 +1,9 @@
 /**
- * The bugs of guest debugging that kernels and emulators are known to have had, and what stands for each here: a
- * variant that a program convicts, a decision where the machine lacks what it needs, or nothing, and why.
+ * The bugs of guest debugging on x86 that kernels and emulators are known to have had.
  */
-import { type Citation, linux, source } from '../citations.ts'
+import { type Bug, decision, outOfScope, program } from '../bug.ts'
+import { linux, source } from '../citations.ts'
 
-export interface Bug {
-  /** What went wrong, in one sentence. */
-  readonly summary: string
-  /** The commit that introduced or fixed it. */
-  readonly cites: readonly Citation[]
-  readonly shownBy:
-    | { readonly kind: 'program'; readonly variants: readonly string[] }
-    | { readonly kind: 'decision'; readonly decision: string; readonly variant: string }
-    | { readonly kind: 'out-of-scope'; readonly reason: string }
-}
-
-const program = (...variants: string[]): Bug['shownBy'] => ({ kind: 'program', variants })
-const decision = (id: string, variant: string): Bug['shownBy'] => ({
-  kind: 'decision',
-  decision: id,
-  variant,
-})
-const outOfScope = (reason: string): Bug['shownBy'] => ({ kind: 'out-of-scope', reason })
 const series2020 = source('2020 series of Paolo Bonzini and Peter Xu on DR6 and guest debugging')
 
 export const bugs: readonly Bug[] = [

@@ -1,7 +1,8 @@
 /**
  * The x86 machine: one vCPU under KVM, its VMM seen at the ioctl boundary.
  */
-export { type Bug, bugs } from './bugs.ts'
+export type { Bug } from '../bug.ts'
+export { bugs } from './bugs.ts'
 export * from './choices.ts'
 export * from './contract.ts'
 export { endingInHandler, handlerCode, openRecordAt, SHARED_LOGGED, SYSCALL_LOGGED } from './handlers.ts'

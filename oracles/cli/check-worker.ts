@@ -2,14 +2,15 @@
  * A thread of `checkInParallel`: checks its share of the variants and answers with plain data.
  */
 import { parentPort, workerData } from 'node:worker_threads'
-import { check } from '../../properties/check.ts'
+import { Checker } from '../../properties/check.ts'
+import { machineNamed } from '../machines/index.ts'
 import type { Share, ShareOutcome } from './parallel.ts'
 import { find, openRegistry } from './registry.ts'
 
 const share = workerData as Share
 const registry = await openRegistry(share.modules)
 const all = await registry.properties()
-const outcomes = check({
+const outcomes = new Checker(await machineNamed(share.machine).tried()).check({
   variants: share.variants.map((id) => find('variant', registry.variants, id)),
   properties: share.properties.map((id) => find('property', all, id)),
   runs: share.runs,

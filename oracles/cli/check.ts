@@ -4,19 +4,26 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { InputError } from '../../model/program.ts'
-import type { Variant } from '../../model/x86/index.ts'
-import { allowedRuns, runProgram } from '../../model/x86/run-program.ts'
-import { type Counterexample, examine, minimise, type Outcome } from '../../properties/check.ts'
-import { explore, scopeText } from '../../properties/exhaustive.ts'
-import type { ProgramProperty, Property } from '../../properties/property.ts'
-import { alphabet } from '../../properties/x86/alphabet.ts'
+import {
+  Checker,
+  type Counterexample as CounterexampleOf,
+  type Outcome as OutcomeOf,
+} from '../../properties/check.ts'
+import { exploreOf, scopeText } from '../../properties/exhaustive.ts'
+import type { MachineTypes } from '../../properties/machine.ts'
+import type { ProgramProperty } from '../../properties/property.ts'
 import type { Json } from '../codec.ts'
+import { machineIn } from '../ids.ts'
+import type { Machine } from '../machines/machine.ts'
 import { counterexampleText, storedForm, verdict } from '../reports/counterexample.ts'
 import type { Command, Invocation } from './command.ts'
 import { columns, table, wantsColour, write, writeJson } from './output.ts'
 import { checkInParallel } from './parallel.ts'
-import { find, openRegistry, type Registry } from './registry.ts'
+import { type AnyProperty, type AnyVariant, find, itemsOf, openRegistry, type Registry } from './registry.ts'
 import { readProgram } from './run.ts'
+
+type Counterexample = CounterexampleOf<MachineTypes>
+type Outcome = OutcomeOf<MachineTypes>
 
 /** A whole number from an option. */
 export const numberOption = (
@@ -24,30 +31,84 @@ export const numberOption = (
   name: string,
   standard: number,
   most: number,
+  least = 0,
 ): number => {
   const text = invocation.text(name)
   if (text === undefined) return standard
   const value = Number(text)
-  if (!/^\d+$/.test(text) || value > most)
+  if (!/^\d+$/.test(text) || value > most || value < least)
     throw new InputError(
       'GDO-1005',
-      `--${name}: expected a whole number up to ${most}, not ${JSON.stringify(text)}`,
+      `--${name}: expected a whole number ${least === 0 ? 'up' : `from ${least}`} to ${most}, not ${JSON.stringify(text)}`,
     )
   return value
+}
+
+/** What is asked for, by the machine that it belongs to. */
+interface Asked {
+  readonly machine: Machine
+  readonly variants: readonly AnyVariant[]
+  readonly properties: readonly AnyProperty[]
+}
+
+/** Of some items those whose machine some ids name; all, if none of the ids names one. */
+const hinted = <T extends { readonly id: string }>(
+  items: readonly T[],
+  ids: readonly string[],
+): readonly T[] => {
+  const machines = new Set(ids.map(machineIn).filter((name) => name !== ''))
+  return machines.size === 0 ? items : items.filter(({ id }) => machines.has(machineIn(id)))
 }
 
 const chosenVariants = (
   registry: Registry,
   ids: readonly string[],
-  loaded: readonly Variant[],
-): Variant[] => {
-  if (ids.includes('all')) return [...registry.variants]
-  if (ids.length > 0) return ids.map((id) => find('variant', registry.variants, id))
-  return [find('variant', registry.variants, 'x86/ideal'), ...loaded]
+  properties: readonly AnyProperty[],
+  loaded: readonly AnyVariant[],
+): readonly AnyVariant[] => {
+  const known = hinted(
+    registry.variants,
+    properties.map(({ id }) => id),
+  )
+  if (ids.includes('all')) return known
+  if (ids.length > 0)
+    return ids.map((id) => find('variant', id.includes('/') ? registry.variants : known, id))
+  return known.filter((variant) => variant.base === null || loaded.includes(variant))
+}
+
+/**
+ * The properties and variants that are asked for. Where only some are named, those of the same machines are meant.
+ *
+ * @throws InputError for a name that there is not, that is not clear, or that nothing else asked for has to do with.
+ */
+const askedFor = async (
+  registry: Registry,
+  wanted: readonly string[],
+  variantIds: readonly string[],
+  loaded: readonly AnyVariant[],
+): Promise<readonly Asked[]> => {
+  const all = await registry.properties()
+  const named = wanted.map((id) => find('property', id.includes('/') ? all : hinted(all, variantIds), id))
+  const variants = chosenVariants(registry, variantIds, named, loaded)
+  for (const { id } of named)
+    if (itemsOf(variants, machineIn(id)).length === 0)
+      throw new InputError('GDO-1405', `no variant of ${machineIn(id)} is asked for, to try ${id} on`)
+  const asked = registry.machines.map((machine) => ({
+    machine,
+    variants: itemsOf(variants, machine.name),
+    properties: itemsOf(wanted.length === 0 ? all : named, machine.name),
+  }))
+  const idle = asked.find(({ variants: of, properties }) => of.length > 0 && properties.length === 0)
+  if (idle)
+    throw new InputError(
+      'GDO-1405',
+      `no property of ${idle.machine.name} is asked for, to try ${idle.variants[0]!.id} with`,
+    )
+  return asked.filter((part) => part.variants.length > 0)
 }
 
 /** The variants that must be tried as well: a wrong form is judged beside its base. */
-const withBases = (variants: readonly Variant[]): Variant[] => {
+const withBases = (variants: readonly AnyVariant[]): AnyVariant[] => {
   const bases = variants.flatMap((variant) => (variant.base ? [variant.base] : []))
   return [...new Set([...bases, ...variants])]
 }
@@ -62,24 +123,25 @@ interface Result {
 }
 
 /** All programs of a scope, each with all the runs that the free choices allow. */
-const exhaustively = (
-  variants: readonly Variant[],
-  properties: readonly Property[],
+const exhaustively = async (
+  { machine, variants, properties }: Asked,
   instructions: number,
   groups: number,
-): Result => {
-  const scope = { alphabet, instructions, groups }
+): Promise<Result> => {
+  const tried = await machine.tried()
+  const { examine } = new Checker(tried)
+  const scope = { alphabet: tried.alphabet, instructions, groups }
   let programs = 0
   const outcomes = variants.flatMap((variant) => {
     const counts = new Map(properties.map((property) => [property, { tried: 0, exercised: 0 }]))
-    const found = new Map<Property, Counterexample>()
+    const found = new Map<AnyProperty, Counterexample>()
     const open = new Set(
-      properties.filter((property): property is ProgramProperty => property.kind === 'program'),
+      properties.filter((property): property is ProgramProperty<MachineTypes> => property.kind === 'program'),
     )
-    programs = explore(scope, (program) => {
+    programs = exploreOf(tried, scope, (program) => {
       if (open.size === 0) return null
       const runs = []
-      for (const { run, answers } of allowedRuns(program, variant)) {
+      for (const { run, answers } of machine.allowedRuns(program, variant)) {
         runs.push(run)
         for (const property of open) {
           const { exercised, violation } = examine(property, variant, program, answers, run)
@@ -101,17 +163,18 @@ const exhaustively = (
       counterexample: found.get(property) ?? null,
     }))
   })
-  return { outcomes, scope: `${programs} programs: ${scopeText(scope)}` }
+  return { outcomes, scope: `${machine.name}: ${programs} programs: ${scopeText(scope)}` }
 }
 
-const onOneProgram = async (
-  path: string,
-  variants: readonly Variant[],
-  properties: readonly Property[],
-): Promise<Result> => {
+const onOneProgram = async (path: string, asked: readonly Asked[]): Promise<Result> => {
   const { program, answers } = await readProgram(path)
+  const part = asked.find(({ machine }) => machine.name === program.machine)
+  if (!part)
+    throw new InputError('GDO-1405', `${path} is for ${program.machine}, of which nothing is asked for`)
+  const { machine, variants, properties } = part
+  const { examine } = new Checker(await machine.tried())
   const outcomes = variants.flatMap((variant) => {
-    const run = runProgram(program, variant, answers)
+    const run = machine.runProgram(program, variant, answers)
     return properties.flatMap((property): Outcome[] => {
       if (property.kind !== 'program') return []
       const { exercised, violation } = examine(property, variant, program, answers, run)
@@ -142,7 +205,7 @@ export const checkCommand: Command = {
       type: 'string',
       multiple: true,
       value: 'V',
-      meaning: 'the variants to try, or all; default x86/ideal and what --load adds',
+      meaning: 'the variants to try, or all; default the ideal ones and what --load adds',
     },
     runs: { type: 'string', value: 'N', meaning: 'random programs of each class; default 1000' },
     seed: { type: 'string', value: 'S', meaning: 'seed of the random programs; default 1' },
@@ -162,43 +225,46 @@ Exit code 1 if a property is violated by a variant that was asked for.`,
     const modules = invocation.texts('load')
     const registry = await openRegistry(modules)
     const shipped = modules.length === 0 ? registry : await openRegistry()
-    const all = await registry.properties()
-    const wanted = invocation.positionals
-    const properties = wanted.length === 0 ? all : wanted.map((id) => find('property', all, id))
     const loaded = registry.variants.filter((variant) => !shipped.variants.includes(variant))
-    const asked = chosenVariants(registry, invocation.texts('variant'), loaded)
-    const variants = withBases(asked)
+    const parts = await askedFor(registry, invocation.positionals, invocation.texts('variant'), loaded)
     const seed = numberOption(invocation, 'seed', 1, 0x7fffffff)
     const runs = numberOption(invocation, 'runs', 1000, 10_000_000)
+    const instructions = numberOption(invocation, 'instructions', 1, 8)
+    const groups = numberOption(invocation, 'groups', 1, 8)
     const path = invocation.text('program')
 
     const tick = ticker()
-    const { outcomes, scope }: Result = path
-      ? await onOneProgram(path, asked, properties)
-      : invocation.flag('exhaustive')
-        ? exhaustively(
-            asked,
+    const results: Result[] = []
+    if (path) results.push(await onOneProgram(path, parts))
+    else if (invocation.flag('exhaustive'))
+      for (const part of parts) results.push(await exhaustively(part, instructions, groups))
+    else
+      for (const { machine, variants, properties } of parts)
+        results.push({
+          outcomes: await checkInParallel({
+            machine,
+            variants: withBases(variants),
             properties,
-            numberOption(invocation, 'instructions', 1, 8),
-            numberOption(invocation, 'groups', 1, 8),
-          )
-        : {
-            outcomes: await checkInParallel({
-              variants,
-              properties,
-              runs,
-              seed,
-              modules,
-              most: MOST_ROUNDS * runs,
-              onProgress: tick,
-            }),
-            scope: `${runs} random programs of each class, seed ${seed}, after all programs of one step`,
-          }
+            runs,
+            seed,
+            modules,
+            most: MOST_ROUNDS * runs,
+            onProgress: tick,
+          }),
+          scope: `${runs} random programs of each class, seed ${seed}, after all programs of one step`,
+        })
     tick('')
 
-    const broken = outcomes.flatMap(({ counterexample, variant }) =>
-      counterexample && asked.includes(variant) ? [minimise(counterexample)] : [],
-    )
+    const outcomes = results.flatMap((result) => result.outcomes)
+    const scope = [...new Set(results.map((result) => result.scope))].join('; ')
+    const isTried = (variant: AnyVariant): boolean => outcomes.some((outcome) => outcome.variant === variant)
+    const asked = parts.flatMap(({ variants }) => variants).filter(isTried)
+    const broken: Counterexample[] = []
+    for (const { machine, variants } of parts) {
+      const { minimise } = new Checker(await machine.tried())
+      for (const { counterexample } of outcomes)
+        if (counterexample && variants.includes(counterexample.variant)) broken.push(minimise(counterexample))
+    }
     const folder = invocation.text('save')
     if (folder !== undefined) await save(folder, broken, seed)
 
@@ -217,7 +283,7 @@ const keptByBase = (outcomes: readonly Outcome[], found: Counterexample): boolea
 
 const resultJson = (
   outcomes: readonly Outcome[],
-  asked: readonly Variant[],
+  asked: readonly AnyVariant[],
   broken: readonly Counterexample[],
   scope: string,
   seed: number,
@@ -252,7 +318,7 @@ const resultJson = (
 
 const resultText = (
   outcomes: readonly Outcome[],
-  asked: readonly Variant[],
+  asked: readonly AnyVariant[],
   broken: readonly Counterexample[],
   scope: string,
 ): string => {

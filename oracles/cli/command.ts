@@ -61,7 +61,7 @@ export const GLOBAL_OPTIONS: { readonly [name: string]: OptionText } = {
 export const VARIANT_OPTION: OptionText = {
   type: 'string',
   value: 'V',
-  meaning: 'the variant that answers; default x86/ideal',
+  meaning: 'the variant that answers; default the ideal one of the machine',
 }
 export const CHOICE_OPTION: OptionText = {
   type: 'string',

@@ -1,22 +1,28 @@
 /**
  * `gdo compare A B`: the rules in which two variants differ and, for each, the shortest program that separates them.
  */
-import { runProgram } from '../../model/x86/run-program.ts'
+import { InputError } from '../../model/program.ts'
+import type { Counterexample } from '../../properties/check.ts'
+import type { MachineTypes } from '../../properties/machine.ts'
 import type { Json } from '../codec.ts'
-import {
-  answerText,
-  differingParts,
-  type Part,
-  type Separation,
-  separate,
-  withPart,
-} from '../differential/compare.ts'
-import { answersById, kebab } from '../ids.ts'
+import { differingParts, type Part, type Separation, Separator, withPart } from '../differential/compare.ts'
+import { answersById, idOf } from '../ids.ts'
+import { counterexampleText, steps } from '../reports/counterexample.ts'
 import { renderRun } from '../reports/run-table.ts'
 import { numberOption, ticker } from './check.ts'
 import type { Command } from './command.ts'
 import { columns, wantsColour, write, writeJson } from './output.ts'
-import { find, openRegistry } from './registry.ts'
+import { find, itemsOf, machineOf, openRegistry } from './registry.ts'
+
+interface Result {
+  readonly part: Part
+  readonly found: Separation | null
+  /** Counterexamples on A to properties that A keeps there with this part of B. */
+  readonly mended: readonly Counterexample<MachineTypes>[]
+}
+
+/** Counterexamples shown for each part; the others are named. */
+const MOST_MENDED = 3
 
 export const compareCommand: Command = {
   positionals: ['A', 'B'],
@@ -29,13 +35,18 @@ export const compareCommand: Command = {
     seed: { type: 'string', value: 'S', meaning: 'seed of the random programs; default 1' },
   },
   details: `For each rule, slot or choice in which B differs from A: the shortest program on which A with that one part of B
-shows what A does not allow. Exit code 1 if any program separates them.`,
+shows what A does not allow, and the shortest ones on which A breaks a property that the part mends.
+Exit code 1 if any program separates them.`,
   run: async (invocation) => {
     const registry = await openRegistry(invocation.texts('load'))
     const [a, b] = invocation.positionals.map((id) => find('variant', registry.variants, id)) as [
       (typeof registry.variants)[number],
       (typeof registry.variants)[number],
     ]
+    const machine = machineOf(a)
+    if (machineOf(b) !== machine)
+      throw new InputError('GDO-1405', `${a.id} and ${b.id} are variants of different machines`)
+    const separator = new Separator(await machine.tried())
     const options = {
       runs: numberOption(invocation, 'runs', 500, 1_000_000),
       seed: numberOption(invocation, 'seed', 1, 0x7fffffff),
@@ -50,9 +61,19 @@ shows what A does not allow. Exit code 1 if any program separates them.`,
         ? [{ kind: 'slot' as const, name: slots.map((part) => part.name).join(', ') }]
         : []),
     ]
-    const results = units.map((part): { part: Part; found: Separation | null } => {
+    tick(`properties of ${a.id} …`)
+    const properties = itemsOf(await registry.properties(), machine.name)
+    const broken = separator.broken(a, properties, options)
+    const results = units.map((part): Result => {
       tick(`${part.name} …`)
-      return { part, found: separate(a, withPart(a, b, part), options) }
+      const swapped = withPart(a, b, part)
+      return {
+        part,
+        found: separator.separate(a, swapped, options),
+        mended: broken
+          .filter((counterexample) => separator.isKept(counterexample, swapped))
+          .sort((one, other) => steps(one.program!) - steps(other.program!)),
+      }
     })
     tick('')
     const separated = results.some(({ found }) => found !== null)
@@ -60,30 +81,41 @@ shows what A does not allow. Exit code 1 if any program separates them.`,
       await writeJson({
         a: a.id,
         b: b.id,
-        parts: results.map(({ part, found }) => ({
+        parts: results.map(({ part, found, mended }) => ({
           kind: part.kind,
           name: part.name,
           separation: found && {
             program: found.program as unknown as Json,
-            answers: answersById(found.answers),
+            answers: answersById(machine.name, found.answers),
             difference: found.difference,
             shortest: found.shortest,
           },
+          mends: mended.map(({ property, program }) => ({
+            property: property.id,
+            program: program as unknown as Json,
+          })),
         })),
       })
       return separated ? 1 : 0
     }
     const table = { width: columns(), colour: wantsColour(), verbose: false }
-    const sections = results.map(({ part, found }) => {
-      const id = part.kind === 'slot' ? part.name : `x86/${kebab(part.name)}`
+    const sections = results.map(({ part, found, mended }) => {
+      const id = part.kind === 'slot' ? part.name : idOf(machine.name, part.name)
       const answers =
-        part.kind === 'choice' ? `: ${answerText(a, part.name)} → ${answerText(b, part.name)}` : ''
+        part.kind === 'choice'
+          ? `: ${separator.answerText(a, part.name)} → ${separator.answerText(b, part.name)}`
+          : ''
       const title = `${part.kind} ${id}${answers}`
       if (found === null) return `${title}\n  no program found that shows it\n`
       const swapped = withPart(a, b, part)
       const proof = found.shortest ? 'no shorter program over the alphabet shows it' : 'not proved minimal'
-      const run = renderRun(found.program, runProgram(found.program, swapped, found.answers), table)
-      return `${title}\n  ${found.difference} (${proof})\n\n${run.replace(/^(?=.)/gm, '  ')}`
+      const made = machine.runProgram(found.program, swapped, found.answers)
+      const run = renderRun(found.program, made, table)
+      const texts = [run, ...mended.slice(0, MOST_MENDED).map((each) => counterexampleText(each, table))]
+      const more = mended.slice(MOST_MENDED).map(({ property }) => property.id)
+      const rest = more.length === 0 ? '' : `  Mends as well: ${more.join(', ')}.\n`
+      const shown = texts.map((text) => text.replace(/^(?=.)/gm, '  ')).join('\n')
+      return `${title}\n  ${found.difference} (${proof})\n\n${shown}${rest}`
     })
     const count = `${a.id} and ${b.id} differ in ${units.length} part${units.length === 1 ? '' : 's'}.`
     await write(`${count}\n\n${sections.join('\n')}`)

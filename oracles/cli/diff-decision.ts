@@ -39,7 +39,7 @@ export const diffDecision = async (invocation: Invocation, id: string): Promise<
     )
   const registry = await openRegistry(invocation.texts('load'))
   const decision = find('decision', registry.decisions, id)
-  const variant = findVariant(registry, invocation.text('variant'))
+  const variant = findVariant(registry, invocation.text('variant'), decision.machine)
   const seed = numberOption(invocation, 'seed', 1, 0x7fffffff)
   const controller = new AbortController()
   const interrupt = (): void => controller.abort()

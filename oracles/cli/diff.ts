@@ -11,6 +11,8 @@ import { isCheckable, PropertyTrials } from '../differential/property-trials.ts'
 import { CAMPAIGN_FORMAT, CAMPAIGN_VERSION, CampaignStore, type Header } from '../differential/store.ts'
 import { ProgramStream, type Programs } from '../differential/stream.ts'
 import type { Trials } from '../differential/trial.ts'
+import { x86 } from '../machines/x86.ts'
+import { programFor } from '../programs/parse.ts'
 import { type Description, describeTarget, forcesEmulation } from '../targets/kvm/describe.ts'
 import { lower } from '../targets/kvm/lower.ts'
 import { openTarget, TARGET_NAMES, type TargetOptions } from '../targets/open.ts'
@@ -20,7 +22,7 @@ import { numberOption, ticker } from './check.ts'
 import type { Command, Invocation } from './command.ts'
 import { type DiffResult, exitCode, progressText, resultJson, resultText } from './diff-result.ts'
 import { write, writeJson } from './output.ts'
-import { find, openRegistry, type Registry } from './registry.ts'
+import { find, findVariant, openRegistry, propertiesOf, type Registry, variantsOf } from './registry.ts'
 import { readProgram } from './run.ts'
 
 const DEFAULT_RUNS = 1000
@@ -91,7 +93,7 @@ const checkCombination = (invocation: Invocation): void => {
     throw new InputError('GDO-1004', 'diff: expected no argument; properties are named behind --properties')
 }
 
-const propertiesOf = (invocation: Invocation, all: readonly Property[]): readonly string[] | null => {
+const wantedProperties = (invocation: Invocation, all: readonly Property[]): readonly string[] | null => {
   if (!invocation.flag('properties')) return null
   if (invocation.positionals.length === 0) return all.filter(isCheckable).map(({ id }) => id)
   return invocation.positionals.map((text) => {
@@ -116,7 +118,7 @@ const requestOf = (invocation: Invocation, all: readonly Property[]): Request =>
     ),
     describedBy: invocation.text('variant') ?? null,
     againstIdeal: isAgainstIdeal(invocation),
-    properties: propertiesOf(invocation, all),
+    properties: wantedProperties(invocation, all),
     seed: numberOption(invocation, 'seed', 1, 0x7fffffff),
     classes: classesOf(invocation.texts('class')),
     runs: numberOption(invocation, 'runs', DEFAULT_RUNS, MOST_RUNS),
@@ -160,10 +162,10 @@ const probing =
 
 /** What is known of the target, with the variant that the user names in the place of the one that was found. */
 const describe = async (session: Session, request: Request, registry: Registry): Promise<Description> => {
-  const found = await describeTarget(session.words, probing(session), registry.variants)
+  const found = await describeTarget(session.words, probing(session), variantsOf(registry, x86))
   const { describedBy } = request
   if (describedBy === null || describedBy === found.variant.id) return found
-  return { ...found, variant: find('variant', registry.variants, describedBy), exact: true }
+  return { ...found, variant: findVariant(registry, describedBy, x86.name), exact: true }
 }
 
 /** Ctrl-C ends the campaign with its summary; a second one ends everything. */
@@ -244,10 +246,10 @@ const campaign = async (
   signal: AbortSignal,
 ): Promise<DiffResult> => {
   const path = invocation.text('program')
-  const replayed = path === undefined ? null : (await readProgram(path)).program
+  const replayed = path === undefined ? null : programFor(x86, (await readProgram(path)).program)
   const stopAfter = numberOption(invocation, 'stop-after', Number.MAX_SAFE_INTEGER, MOST_RUNS)
   const description = await describe(session, request, registry)
-  const variant = request.againstIdeal ? find('variant', registry.variants, 'x86/ideal') : description.variant
+  const variant = request.againstIdeal ? findVariant(registry, undefined, x86.name) : description.variant
   const classes = request.classes ?? classesFor(session)
   const header: Header = {
     format: CAMPAIGN_FORMAT,
@@ -343,7 +345,7 @@ should, or could run none; 130 for Ctrl-C without findings.`,
     checkCombination(invocation)
     const modules = invocation.texts('load')
     const registry = await openRegistry(modules)
-    const properties = await registry.properties()
+    const properties = await propertiesOf(registry, x86)
     const folder = invocation.text('resume')
     const request =
       folder === undefined

@@ -44,7 +44,7 @@ Register values are hex strings. gdo list decisions names the decisions, gdo exp
   run: async (invocation) => {
     const registry = await openRegistry(invocation.texts('load'))
     const decision = find('decision', registry.decisions, invocation.positionals[0]!)
-    const variant = findVariant(registry, invocation.text('variant'))
+    const variant = findVariant(registry, invocation.text('variant'), decision.machine)
     const evaluate = decision.evaluator(variant, findAnswers(registry, invocation.texts('choice'), variant))
     const answer = (line: string): Json => evaluate(parseLine(line))
 

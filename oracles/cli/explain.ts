@@ -2,15 +2,20 @@
  * `gdo explain ID`: what a decision, rule, variant, property or choice says, and why, with sources.
  */
 import type { Citation } from '../../model/citations.ts'
-import { RULE_NAMES, type RuleName } from '../../model/x86/rules.ts'
-import type { Variant } from '../../model/x86/variants/variant.ts'
-import type { Property } from '../../properties/property.ts'
 import type { Json, JsonRecord } from '../codec.ts'
 import type { Decision, FieldText } from '../decisions/decision.ts'
-import { answersById, kebab, x86Id } from '../ids.ts'
+import { answersById, idOf, kebab, machineIn } from '../ids.ts'
 import type { Command } from './command.ts'
 import { table, write, writeJson } from './output.ts'
-import { type ChoiceText, find, openRegistry, type Registry } from './registry.ts'
+import {
+  type AnyProperty,
+  type AnyVariant,
+  find,
+  itemsOf,
+  type NamedChoice,
+  openRegistry,
+  type Registry,
+} from './registry.ts'
 
 /** An explanation: for a program the record, for people the text. */
 interface Explanation {
@@ -42,34 +47,37 @@ const fieldTable = (fields: readonly FieldText[]): string[] =>
     .split('\n')
 
 /** Rules in which a variant differs from its base (the rule objects are compared). */
-const changedRules = ({ rules, base }: Variant): RuleName[] =>
-  base === null ? [] : RULE_NAMES.filter((name) => rules[name] !== base.rules[name])
+const changedRules = ({ rules, base }: AnyVariant): string[] =>
+  base === null ? [] : Object.keys(rules).filter((name) => rules[name] !== base.rules[name])
 
-const changedSlots = ({ slots, base }: Variant): string[] =>
-  base === null
-    ? []
-    : Object.entries(slots).flatMap(([name, slot]) =>
-        slot === base.slots[name as keyof typeof slots] ? [] : [name],
-      )
+const changedSlots = ({ slots, base }: AnyVariant): string[] =>
+  base === null ? [] : Object.keys(slots).filter((name) => slots[name] !== base.slots[name])
 
-const replacing = (registry: Registry, rule: string): string[] =>
-  registry.variants
-    .filter((variant) => changedRules(variant).some((name) => name === rule))
-    .map(({ id, status, summary }) => `${id} (${status}): ${summary}`)
+/** The variants of a machine that have a rule of their own. */
+const replacing = ({ variants }: Registry, machine: string, rule: string): AnyVariant[] =>
+  itemsOf(variants, machine).filter((variant) => changedRules(variant).includes(rule))
 
-const choiceIds = (registry: Registry, names: readonly string[]): string[] =>
-  registry.choices.filter(({ name }) => names.includes(name)).map(({ id }) => id)
+const replacingText = (registry: Registry, machine: string, rule: string): string =>
+  section(
+    'variants with a rule of their own',
+    replacing(registry, machine, rule).map(({ id, status, summary }) => `${id} (${status}): ${summary}`),
+  )
+
+const choiceIds = (registry: Registry, machine: string, names: readonly string[]): string[] =>
+  itemsOf(registry.choices, machine)
+    .filter(({ name }) => names.includes(name))
+    .map(({ id }) => id)
 
 const explainDecision = (registry: Registry, decision: Decision): Explanation => {
-  const { id, rule, meaning, inputs, outputs, example, cites } = decision
+  const { id, machine, rule, meaning, inputs, outputs, example, cites } = decision
   const answer = decision.evaluate(example)
-  const choices = choiceIds(registry, decision.choices)
+  const choices = choiceIds(registry, machine, decision.choices)
   return {
     id,
     record: () => ({
       kind: 'decision',
       id,
-      rule: x86Id(rule),
+      rule: idOf(machine, rule),
       meaning,
       inputs: inputs.map((field) => ({ ...field })),
       outputs: outputs.map((field) => ({ ...field })),
@@ -83,23 +91,21 @@ const explainDecision = (registry: Registry, decision: Decision): Explanation =>
       section('out', fieldTable(outputs)) +
       section('example', [JSON.stringify(example), `→ ${JSON.stringify(answer)}`]) +
       section('choices it may meet', choices) +
-      section('variants with a rule of their own', replacing(registry, rule)) +
+      replacingText(registry, machine, rule) +
       sources(cites),
   }
 }
 
-const explainRule = (registry: Registry, rule: string): Explanation => {
-  const id = x86Id(rule)
-  const asked = registry.decisions.filter((decision) => decision.rule === rule)
+const explainRule = (registry: Registry, machine: string, rule: string): Explanation => {
+  const id = idOf(machine, rule)
+  const asked = itemsOf(registry.decisions, machine).filter((decision) => decision.rule === rule)
   return {
     id,
     record: () => ({
       kind: 'rule',
       id,
       decisions: asked.map((decision) => decision.id),
-      variants: registry.variants
-        .filter((variant) => changedRules(variant).some((name) => name === rule))
-        .map((variant) => variant.id),
+      variants: replacing(registry, machine, rule).map((variant) => variant.id),
       cites: asked.flatMap(({ cites }, i) => (i === 0 ? cites.map((cite) => ({ ...cite })) : [])),
     }),
     text: () =>
@@ -108,16 +114,19 @@ const explainRule = (registry: Registry, rule: string): Explanation => {
         'decisions that ask it',
         asked.map((decision) => `${decision.id}: ${decision.meaning}`),
       ) +
-      section('variants with a rule of their own', replacing(registry, rule)) +
+      replacingText(registry, machine, rule) +
       sources(asked[0]?.cites ?? []),
   }
 }
 
-const explainVariant = (registry: Registry, variant: Variant): Explanation => {
+const explainVariant = (registry: Registry, variant: AnyVariant): Explanation => {
   const { id, status, summary, base, cites } = variant
   const rules = changedRules(variant)
   const slots = changedSlots(variant)
-  const answers = Object.entries(variant.answers).map(([name, answer]) => `${x86Id(name)} = ${answer}`)
+  const machine = machineIn(id)
+  const answers = Object.entries(variant.answers).map(
+    ([name, answer]) => `${idOf(machine, name)} = ${answer}`,
+  )
   const variants = registry.variants.filter((other) => other.base === variant).map((other) => other.id)
   return {
     id,
@@ -127,9 +136,9 @@ const explainVariant = (registry: Registry, variant: Variant): Explanation => {
       status,
       summary,
       base: base?.id ?? null,
-      rules: rules.map((name) => x86Id(name)),
+      rules: rules.map((name) => idOf(machine, name)),
       slots,
-      answers: answersById(variant.answers),
+      answers: answersById(machine, variant.answers),
       variants,
       cites: citesJson(cites),
     }),
@@ -138,7 +147,7 @@ const explainVariant = (registry: Registry, variant: Variant): Explanation => {
       section('base', base === null ? [] : [`${base.id}: ${base.summary}`]) +
       section(
         'rules that differ from the base',
-        rules.map((name) => x86Id(name)),
+        rules.map((name) => idOf(machine, name)),
       ) +
       section('slots that differ from the base', slots) +
       section('choices that it fixes', answers) +
@@ -147,22 +156,26 @@ const explainVariant = (registry: Registry, variant: Variant): Explanation => {
   }
 }
 
-const explainProperty = ({ id, layer, statement, cites, ...rest }: Property): Explanation => ({
+const explainProperty = ({ id, layer, statement, cites, ...rest }: AnyProperty): Explanation => ({
   id,
   record: () => ({ kind: 'property', id, layer, statement, cites: citesJson(cites) }),
   text: () =>
     `${id}  property, ${layer}\n  ${statement}\n` +
-    section('tried on', rest.kind === 'rule' ? [`inputs of the rule ${x86Id(rest.rule)}`] : []) +
+    section(
+      'tried on',
+      rest.kind === 'rule' ? [`inputs of the rule ${idOf(machineIn(id), rest.rule)}`] : [],
+    ) +
     sources(cites),
 })
 
-const explainChoice = (registry: Registry, choice: ChoiceText): Explanation => {
+const explainChoice = (registry: Registry, choice: NamedChoice): Explanation => {
   const { id, name, layer, question, answers } = choice
-  const fixing = registry.variants.flatMap((variant) => {
+  const machine = machineIn(id)
+  const fixing = itemsOf(registry.variants, machine).flatMap((variant) => {
     const answer = variant.answers[name]
     return answer === undefined ? [] : [`${variant.id}: ${answer}`]
   })
-  const asked = registry.decisions.filter((decision) => decision.choices.includes(name))
+  const asked = itemsOf(registry.decisions, machine).filter((decision) => decision.choices.includes(name))
   return {
     id,
     record: () => ({
@@ -196,9 +209,11 @@ export const explainCommand: Command = {
     const decided = new Set(registry.decisions.map(({ id }) => id))
     const known: Explanation[] = [
       ...registry.decisions.map((decision) => lazily(decision.id, () => explainDecision(registry, decision))),
-      ...RULE_NAMES.map((rule) => lazily(x86Id(rule), () => explainRule(registry, rule))).filter(
-        ({ id }) => !decided.has(id),
-      ),
+      ...registry.machines
+        .flatMap(({ name, ruleNames }) =>
+          ruleNames.map((rule) => lazily(idOf(name, rule), () => explainRule(registry, name, rule))),
+        )
+        .filter(({ id }) => !decided.has(id)),
       ...registry.variants.map((variant) => lazily(variant.id, () => explainVariant(registry, variant))),
       ...registry.choices.map((choice) => lazily(choice.id, () => explainChoice(registry, choice))),
     ]

@@ -2,9 +2,9 @@
  * `gdo export`: vectors for other projects' tests.
  */
 import { InputError } from '../../model/program.ts'
-import type { Variant } from '../../model/x86/index.ts'
 import { packageVersion } from '../package.ts'
-import { oracles } from '../vectors/oracles.ts'
+import type { VectorSource } from '../vectors/envelope.ts'
+import { findOracle, oracles } from '../vectors/oracles.ts'
 import { writeVectors } from '../vectors/output.ts'
 import { isExported, isWrongForm } from '../vectors/variants.ts'
 import { writers } from '../vectors/writers/index.ts'
@@ -12,7 +12,7 @@ import { requireKind, type Writer } from '../vectors/writers/writer.ts'
 import { numberOption } from './check.ts'
 import type { Command } from './command.ts'
 import { write, writeJson } from './output.ts'
-import { find, openRegistry } from './registry.ts'
+import { type AnyVariant, findVariant, itemsOf, openRegistry, type Registry } from './registry.ts'
 
 const FORMATS = writers.map(({ format }) => format).join(', ')
 
@@ -25,9 +25,27 @@ const writerOf = (format: string): Writer => {
 
 const MOST_VECTORS = 100_000_000
 
-/** The variants that a file has expectations for, the reference first. */
-const variantsOf = (all: readonly Variant[], ids: readonly string[]): readonly Variant[] =>
-  ids.length === 0 ? all.filter(isExported) : [...new Set(ids.map((id) => find('variant', all, id)))]
+/** The variants that a file about a machine has expectations for, the reference first. */
+const variantsOf = (registry: Registry, machine: string, ids: readonly string[]): readonly AnyVariant[] =>
+  ids.length === 0
+    ? itemsOf(registry.variants, machine).filter(isExported)
+    : [...new Set(ids.map((id) => findVariant(registry, id, machine)))]
+
+/** A source that knows how many vectors it made when it was asked last. */
+const counted = (source: VectorSource): VectorSource & { readonly made: () => number } => {
+  let made = 0
+  return {
+    ...source,
+    made: () => made,
+    *tests() {
+      made = 0
+      for (const test of source.tests()) {
+        made += 1
+        yield test
+      }
+    },
+  }
+}
 
 export const exportCommand: Command = {
   positionals: ['[ORACLE…]'],
@@ -54,29 +72,40 @@ Each file is read back, or compiled, and its vectors are run again before it get
     const out = invocation.text('out')
     if (out === undefined)
       throw new InputError('GDO-1004', 'export: expected --out DIR; see gdo export --help')
+    if (out === '-')
+      throw new InputError(
+        'GDO-1005',
+        '--out: expected a folder: what is written is read back, which a pipe cannot',
+      )
     const writer = writerOf(invocation.text('format') ?? 'json')
-    const { variants } = await openRegistry(invocation.texts('load'))
+    const registry = await openRegistry(invocation.texts('load'))
     const asked = invocation.positionals
     const chosen =
       asked.length === 0
         ? oracles.filter(({ kind }) => writer.kinds?.includes(kind) ?? true)
-        : [...new Set(asked.map((id) => find('oracle', oracles, id)))]
+        : [...new Set(asked.map(findOracle))]
     for (const { id, kind } of chosen) requireKind(writer, id, kind)
     const seed = numberOption(invocation, 'seed', 1, 0x7fffffff)
-    const count = numberOption(invocation, 'count', -1, MOST_VECTORS)
+    const count =
+      invocation.text('count') !== undefined ? numberOption(invocation, 'count', 0, MOST_VECTORS, 1) : null
     const generatorVersion = packageVersion()
-    const sources = chosen.map(({ source }) =>
-      source({
-        variants: variantsOf(variants, invocation.texts('variant')),
-        wrong: variants.filter(isWrongForm),
-        seed,
-        generatorVersion,
-        ...(count < 0 ? {} : { count }),
-      }),
+    const sources = chosen.map(({ machine, source }) =>
+      counted(
+        source({
+          variants: variantsOf(registry, machine, invocation.texts('variant')),
+          wrong: itemsOf(registry.variants, machine).filter(isWrongForm),
+          seed,
+          generatorVersion,
+          ...(count === null ? {} : { count }),
+        }),
+      ),
     )
     const { files, checked } = await writeVectors(writer, sources, out)
     if (typeof checked !== 'string')
       process.stderr.write(`gdo: not read back: ${checked.message}; ${checked.remedy}\n`)
+    for (const { header, made } of sources)
+      if (count !== null && made() < count)
+        process.stderr.write(`gdo: ${header.subject}: ${made()} vectors, it has no more\n`)
     const how = typeof checked === 'string' ? checked : null
     if (invocation.flag('json')) await writeJson({ format: writer.format, files, checked: how })
     else

@@ -3,7 +3,7 @@
  */
 import { writeFile } from 'node:fs/promises'
 import { pathToFileURL } from 'node:url'
-import { type Bug, bugs } from '../../model/x86/bugs.ts'
+import type { Bug } from '../../model/bug.ts'
 import { TARGETS } from '../targets/open.ts'
 import { type Lists, SHIPPED_LISTS } from './list.ts'
 import { openRegistry, type Registry } from './registry.ts'
@@ -23,7 +23,7 @@ const shownBy = ({ shownBy: by }: Bug): string => {
 
 /** What each kind shows: the fields of `--json`, the columns of the table. */
 const KINDS: { readonly [kind: string]: (registry: Registry) => Promise<readonly Item[]> } = {
-  machines: async ({ machines }) => machines.map(({ id, summary }) => ({ id, summary })),
+  machines: async ({ machines }) => machines.map(({ name, summary }) => ({ id: name, summary })),
   variants: async ({ variants }) =>
     variants.map(({ id, status, base, summary }) => ({ id, status, base: base?.id ?? null, summary })),
   properties: async ({ properties }) =>
@@ -31,8 +31,10 @@ const KINDS: { readonly [kind: string]: (registry: Registry) => Promise<readonly
   decisions: async ({ decisions }) => decisions.map(({ id, meaning }) => ({ id, meaning })),
   choices: async ({ choices }) =>
     choices.map(({ id, layer, answers, question }) => ({ id, layer, answers, question })),
-  bugs: async () =>
-    bugs.map((bug) => ({ id: bug.summary, shownBy: shownBy(bug), cites: bug.cites.map(({ text }) => text) })),
+  bugs: async ({ machines }) =>
+    machines
+      .flatMap(({ bugs }) => bugs)
+      .map((bug) => ({ id: bug.summary, shownBy: shownBy(bug), cites: bug.cites.map(({ text }) => text) })),
   targets: async () => TARGETS,
 }
 

@@ -14,16 +14,16 @@ import { createRequire, register } from 'node:module'
 import { isAbsolute, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { InputError } from '../../model/program.ts'
-import { choices } from '../../model/x86/choices.ts'
-import { ideal } from '../../model/x86/variants/ideal.ts'
-import type { Variant } from '../../model/x86/variants/variant.ts'
-import type { Property } from '../../properties/property.ts'
 import { isObject } from '../codec.ts'
+import { machineIn } from '../ids.ts'
+import { MACHINE_NAMES, machines } from '../machines/index.ts'
+import type { Machine } from '../machines/machine.ts'
+import type { AnyProperty, AnyVariant } from './registry.ts'
 import { didYouMean } from './suggest.ts'
 
 export interface Loaded {
-  readonly variants: readonly Variant[]
-  readonly properties: readonly Property[]
+  readonly variants: readonly AnyVariant[]
+  readonly properties: readonly AnyProperty[]
 }
 
 type Candidate = { readonly [name: string]: unknown }
@@ -77,10 +77,18 @@ const isVariant = (value: unknown): value is Candidate =>
 const isProperty = (value: unknown): value is Candidate =>
   isObject(value) && typeof value.id === 'string' && typeof value.statement === 'string'
 
+/** What an id says is wrong with an item; otherwise its machine. */
+const machineFor = (id: unknown): Machine | string => {
+  if (!ID.test(String(id))) return 'its id is not machine/kebab-case-name'
+  return machines.find(({ name }) => name === machineIn(String(id))) ?? `its machine is not ${MACHINE_NAMES}`
+}
+
 /** Why a variant is not whole; `null` if it is. */
 const faultOfVariant = (variant: Candidate): string | null => {
-  if (!ID.test(String(variant.id))) return 'its id is not machine/kebab-case-name'
-  if (!String(variant.id).startsWith('x86/')) return 'its machine is not x86'
+  const machine = machineFor(variant.id)
+  if (typeof machine === 'string') return machine
+  const { choices, variants } = machine
+  const ideal = variants[0]!
   if (typeof variant.summary !== 'string') return 'it has no summary'
   if (!Array.isArray(variant.cites)) return 'cites is not an array'
   for (const part of ['rules', 'slots'] as const) {
@@ -102,7 +110,8 @@ const faultOfVariant = (variant: Candidate): string | null => {
 }
 
 const faultOfProperty = (property: Candidate): string | null => {
-  if (!ID.test(String(property.id))) return 'its id is not machine/kebab-case-name'
+  const machine = machineFor(property.id)
+  if (typeof machine === 'string') return machine
   if (!LAYERS.includes(property.layer)) return `its layer is not ${LAYERS.join(' or ')}`
   if (!Array.isArray(property.cites)) return 'cites is not an array'
   if (typeof property.examine !== 'function') return 'it is not made by property, relation or ruleProperty'
@@ -116,10 +125,10 @@ const faultOfProperty = (property: Candidate): string | null => {
  */
 export const loadModules = async (
   modules: readonly string[],
-  shipped: readonly Variant[],
+  shipped: readonly AnyVariant[],
 ): Promise<Loaded> => {
-  const variants = new Map<string, Variant>()
-  const properties = new Map<string, Property>()
+  const variants = new Map<string, AnyVariant>()
+  const properties = new Map<string, AnyProperty>()
   const taken = new Map<string, unknown>(shipped.map((variant) => [variant.id, variant]))
 
   for (const module of modules) {
@@ -134,8 +143,8 @@ export const loadModules = async (
       if (taken.get(id) === item) continue
       if (taken.has(id)) throw new InputError('GDO-1414', `--load ${module}: the id ${id} is taken`)
       taken.set(id, item)
-      if (isVariant(item)) variants.set(id, item as unknown as Variant)
-      else properties.set(id, item as unknown as Property)
+      if (isVariant(item)) variants.set(id, item as unknown as AnyVariant)
+      else properties.set(id, item as unknown as AnyProperty)
     }
   }
   return { variants: [...variants.values()], properties: [...properties.values()] }

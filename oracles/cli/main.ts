@@ -78,7 +78,10 @@ const report = (error: unknown, debug: boolean): number => {
   }
   // By name: a module of --load may bring its own copy of the package.
   const isInput = error instanceof InputError || name === 'InputError'
-  const line = message.replaceAll(/\s*\n\s*/g, ' ')
+  const line = message
+    .replaceAll(/\s*\n\s*/g, ' ')
+    // A terminal obeys them, and a message can quote a file.
+    .replaceAll(/\p{Cc}/gu, (control) => JSON.stringify(control).slice(1, -1))
   process.stderr.write(
     isInput ? `gdo: ${line} [${code}]\n` : `gdo: internal error: ${line}; --debug shows where [GDO-4001]\n`,
   )

@@ -3,12 +3,14 @@
  */
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
-import type { Variant } from '../../model/x86/index.ts'
-import { type Counterexample, check, type Outcome } from '../../properties/check.ts'
-import type { Property } from '../../properties/property.ts'
+import { Checker, type Counterexample, type Outcome } from '../../properties/check.ts'
+import type { MachineTypes } from '../../properties/machine.ts'
+import type { Machine } from '../machines/machine.ts'
+import type { AnyProperty, AnyVariant } from './registry.ts'
 
 /** What a thread is told. Variants and properties travel by id: functions cannot. */
 export interface Share {
+  readonly machine: string
   readonly variants: readonly string[]
   readonly properties: readonly string[]
   readonly runs: number
@@ -19,15 +21,17 @@ export interface Share {
 }
 
 /** What a thread answers for each outcome. */
-export interface ShareOutcome extends Pick<Outcome, 'tried' | 'exercised'> {
+export interface ShareOutcome extends Pick<Outcome<MachineTypes>, 'tried' | 'exercised'> {
   readonly property: string
   readonly variant: string
-  readonly counterexample: Omit<Counterexample, 'property' | 'variant'> | null
+  readonly counterexample: Omit<Counterexample<MachineTypes>, 'property' | 'variant'> | null
 }
 
 export interface ParallelOptions {
-  readonly variants: readonly Variant[]
-  readonly properties: readonly Property[]
+  readonly machine: Machine
+  /** Those of the machine alone. */
+  readonly variants: readonly AnyVariant[]
+  readonly properties: readonly AnyProperty[]
   readonly runs: number
   readonly seed: number
   /** A wrong form that nothing convicts is tried on more programs, up to so many of each class. */
@@ -53,11 +57,11 @@ const runShare = (share: Share, onVariant: () => void): Promise<ShareOutcome[]> 
   })
 
 /** Tries every property on every variant; the order of the outcomes is that of `check`. */
-export const checkInParallel = async (options: ParallelOptions): Promise<Outcome[]> => {
-  const { variants, properties, runs, seed, most = runs, modules, onProgress } = options
+export const checkInParallel = async (options: ParallelOptions): Promise<Outcome<MachineTypes>[]> => {
+  const { machine, variants, properties, runs, seed, most = runs, modules, onProgress } = options
   const threads = Math.min(2, availableParallelism())
   if (threads < 2 || variants.length < WORTH_A_THREAD)
-    return check({
+    return new Checker(await machine.tried()).check({
       variants,
       properties,
       runs,
@@ -71,13 +75,14 @@ export const checkInParallel = async (options: ParallelOptions): Promise<Outcome
     onProgress?.(`${done} of ${variants.length} variants`)
   }
   // A wrong form is judged beside its base: both go to one thread, and those of the ideal machine are spread.
-  const threadOf = (variant: Variant, n: number): number =>
+  const threadOf = (variant: AnyVariant, n: number): number =>
     variant.base === null || variant.base.base === null
       ? n % threads
       : variants.indexOf(variant.base) % threads
   const shares = Array.from(
     { length: threads },
     (_, thread): Share => ({
+      machine: machine.name,
       variants: variants.filter((variant, n) => threadOf(variant, n) === thread).map(({ id }) => id),
       properties: properties.map(({ id }) => id),
       runs,
@@ -90,7 +95,7 @@ export const checkInParallel = async (options: ParallelOptions): Promise<Outcome
   for (const outcome of (await Promise.all(shares.map((share) => runShare(share, onVariant)))).flat())
     answered.set(`${outcome.variant} ${outcome.property}`, outcome)
   return variants.flatMap((variant) =>
-    properties.map((property): Outcome => {
+    properties.map((property): Outcome<MachineTypes> => {
       const { tried, exercised, counterexample } = answered.get(`${variant.id} ${property.id}`)!
       return {
         property,

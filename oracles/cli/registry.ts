@@ -2,50 +2,35 @@
  * What is known: machines, variants, properties, decisions, choices, and what `--load` adds to them.
  */
 import { InputError } from '../../model/program.ts'
-import type { Layer } from '../../model/variant.ts'
-import { type Answers, CHOICE_NAMES, type ChoiceName, choices } from '../../model/x86/choices.ts'
-import { variants as x86Variants } from '../../model/x86/variants/index.ts'
-import type { Variant } from '../../model/x86/variants/variant.ts'
+import type { MachineTypes } from '../../properties/machine.ts'
 import type { Property } from '../../properties/property.ts'
 import { decisions } from '../decisions/catalogue.ts'
-import type { Decision } from '../decisions/decision.ts'
-import { kebab, x86Id } from '../ids.ts'
+import type { AnyAnswers, Decision } from '../decisions/decision.ts'
+import { idOf, kebab, machineIn } from '../ids.ts'
+import { machineNamed, machines } from '../machines/index.ts'
+import type { ChoiceText, Machine } from '../machines/machine.ts'
 import { didYouMean } from './suggest.ts'
 
-/** A machine, as it is listed. */
-export interface MachineText {
-  readonly id: string
-  readonly summary: string
-}
+/** A variant of any machine. */
+export type AnyVariant = MachineTypes['Variant']
+/** A property of any machine. */
+export type AnyProperty = Property<MachineTypes>
 
 /** A choice, as it is listed. */
-export interface ChoiceText {
+export interface NamedChoice extends ChoiceText {
   /** `machine/kebab-case-name` */
   readonly id: string
-  readonly name: ChoiceName
-  readonly layer: Layer
-  readonly question: string
-  /** The first is the default. */
-  readonly answers: readonly string[]
+  readonly name: string
 }
 
 export interface Registry {
-  readonly machines: readonly MachineText[]
-  readonly variants: readonly Variant[]
+  readonly machines: readonly Machine[]
+  readonly variants: readonly AnyVariant[]
   readonly decisions: readonly Decision[]
-  readonly choices: readonly ChoiceText[]
+  readonly choices: readonly NamedChoice[]
   /** The properties; only who asks for them pays for their generators. */
-  readonly properties: () => Promise<readonly Property[]>
+  readonly properties: () => Promise<readonly AnyProperty[]>
 }
-
-const choiceTexts: readonly ChoiceText[] = CHOICE_NAMES.map((name) => ({
-  id: x86Id(name),
-  name,
-  ...choices[name],
-}))
-
-const shippedProperties = async (): Promise<readonly Property[]> =>
-  (await import('../../properties/index.ts')).properties
 
 /**
  * Everything that the package and the modules of `--load` know.
@@ -53,18 +38,46 @@ const shippedProperties = async (): Promise<readonly Property[]> =>
  * @throws InputError for a module that cannot be used.
  */
 export const openRegistry = async (modules: readonly string[] = []): Promise<Registry> => {
+  const variants = machines.flatMap((machine) => machine.variants)
   const loaded =
     modules.length === 0
       ? { variants: [], properties: [] }
-      : await (await import('./load.ts')).loadModules(modules, x86Variants)
+      : await (await import('./load.ts')).loadModules(modules, variants)
   return {
-    machines: [{ id: 'x86', summary: 'one vCPU in real mode under KVM, its VMM seen at the ioctl boundary' }],
-    variants: [...x86Variants, ...loaded.variants],
+    machines,
+    variants: [...variants, ...loaded.variants],
     decisions,
-    choices: choiceTexts,
-    properties: async () => [...(await shippedProperties()), ...loaded.properties],
+    choices: machines.flatMap(({ name: machine, choices }) =>
+      Object.entries(choices).map(([name, choice]) => ({ id: idOf(machine, name), name, ...choice })),
+    ),
+    properties: async () => [
+      ...(await Promise.all(machines.map((machine) => machine.properties()))).flat(),
+      ...loaded.properties,
+    ],
   }
 }
+
+/** Those of some items that belong to a machine. */
+export const itemsOf = <T extends { readonly id: string }>(items: readonly T[], machine: string): T[] =>
+  items.filter(({ id }) => machineIn(id) === machine)
+
+/** The variants of a machine, with its own types. */
+export const variantsOf = <T extends MachineTypes>(
+  { variants }: Registry,
+  { name }: Machine<T>,
+): readonly T['Variant'][] => itemsOf(variants, name)
+
+/** The properties of a machine, with its own types. */
+export const propertiesOf = async <T extends MachineTypes>(
+  { properties }: Registry,
+  { name }: Machine<T>,
+): Promise<readonly Property<T>[]> => {
+  const own: readonly unknown[] = itemsOf(await properties(), name)
+  return own as readonly Property<T>[]
+}
+
+/** The machine of a variant, property, rule or decision. */
+export const machineOf = ({ id }: { readonly id: string }): Machine => machineNamed(machineIn(id))
 
 /**
  * The item with an id; the machine may be left out where that is clear.
@@ -84,22 +97,39 @@ export const find = <T extends { readonly id: string }>(kind: string, items: rea
   throw new InputError('GDO-1401', `unknown ${kind} ${JSON.stringify(id)}${hint}`)
 }
 
-/** The variant of `--variant`; `x86/ideal` if it is not given. */
-export const findVariant = (registry: Registry, id: string | undefined): Variant =>
-  find('variant', registry.variants, id ?? 'x86/ideal')
+/**
+ * The variant of `--variant` for something that belongs to a machine: where two machines have the name, it is that one's;
+ * the machine's ideal one if none is given.
+ *
+ * @throws InputError if there is none, or if it is of another machine.
+ */
+export const findVariant = (registry: Registry, id: string | undefined, machine: string): AnyVariant => {
+  const own = itemsOf(registry.variants, machine)
+  const given = id ?? `${machine}/ideal`
+  const isOwn = own.some((variant) => variant.id === given || variant.id === `${machine}/${given}`)
+  const found = find('variant', isOwn ? own : registry.variants, given)
+  if (machineIn(found.id) !== machine)
+    throw new InputError('GDO-1405', `${found.id} is no variant of ${machine}, which is asked for here`)
+  return found
+}
 
 /**
  * The answers of `--choice NAME=ANSWER`; NAME is a choice's id, with or without its machine, or its name in code.
  *
  * @throws InputError for an unknown choice or answer, and for a choice that the variant has fixed.
  */
-export const findAnswers = (registry: Registry, texts: readonly string[], variant: Variant): Answers => {
+export const findAnswers = (
+  registry: Registry,
+  texts: readonly string[],
+  variant: AnyVariant,
+): AnyAnswers => {
   const answers: { [name: string]: string } = {}
+  const choices = itemsOf(registry.choices, machineIn(variant.id))
   for (const text of texts) {
     const at = text.indexOf('=')
     if (at < 0)
       throw new InputError('GDO-1005', `--choice: expected NAME=ANSWER, not ${JSON.stringify(text)}`)
-    const choice = find('choice', registry.choices, kebab(text.slice(0, at)))
+    const choice = find('choice', choices, kebab(text.slice(0, at)))
     const answer = text.slice(at + 1)
     const allowed = choice.answers.join(' or ')
     if (!choice.answers.includes(answer))
@@ -109,5 +139,5 @@ export const findAnswers = (registry: Registry, texts: readonly string[], varian
       throw new InputError('GDO-1404', `${choice.id}: ${variant.id} fixes it to ${fixed}`)
     answers[choice.name] = answer
   }
-  return answers as Answers
+  return answers
 }

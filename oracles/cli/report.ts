@@ -11,9 +11,10 @@
 
 import { InputError } from '../../model/program.ts'
 import { isObject } from '../codec.ts'
+import { machineNamed } from '../machines/index.ts'
+import { x86 } from '../machines/x86.ts'
 import { packageVersion } from '../package.ts'
 import { parseStored } from '../programs/parse.ts'
-import { cReport } from '../reports/c/report.ts'
 import {
   COUNTEREXAMPLE_FORMAT,
   COUNTEREXAMPLE_VERSION,
@@ -25,9 +26,22 @@ import { counterexampleSubject, findingSubject, type Subject } from '../reports/
 import { textReport } from '../reports/text.ts'
 import type { Command } from './command.ts'
 import { readText, write, writeJson } from './output.ts'
-import { find, openRegistry, type Registry } from './registry.ts'
+import { find, findVariant, openRegistry, propertiesOf, type Registry, variantsOf } from './registry.ts'
 
-const FORMATS = { text: textReport, markdown: markdownReport, c: cReport } as const
+const FORMATS: {
+  readonly [format: string]: (subject: Subject, version: string) => string | Promise<string>
+} = {
+  text: textReport,
+  markdown: markdownReport,
+  c: async (subject, version) => {
+    const { name, cReport } = machineNamed(subject.program.machine)
+    if (cReport) return cReport(subject, version)
+    throw new InputError(
+      'GDO-1504',
+      `no C file: nothing runs programs of ${name} on a kernel; use --format text`,
+    )
+  },
+}
 const FORMAT_NAMES = Object.keys(FORMATS).join(', ')
 
 const fault = (what: string): InputError => new InputError('GDO-1501', what)
@@ -72,17 +86,19 @@ const checkCounterexample = (json: JsonObject): StoredCounterexample => {
 const counterexample = async (json: JsonObject, registry: Registry): Promise<Subject> => {
   const stored = checkCounterexample(json)
   const { program, answers } = parseStored(JSON.stringify(stored))
+  const machine = machineNamed(program.machine)
   const property = find('property', await registry.properties(), stored.property)
-  const variant = find('variant', registry.variants, stored.variant)
-  return counterexampleSubject({ ...stored, program }, property, variant, answers)
+  const variant = findVariant(registry, stored.variant, machine.name)
+  return counterexampleSubject(machine, { ...stored, program }, property, variant, answers)
 }
 
 const finding = async (json: JsonObject, registry: Registry): Promise<Subject> => {
   const stored = parseFinding(json)
-  const properties = await registry.properties()
-  const variant = find('variant', registry.variants, stored.variant)
+  const properties = await propertiesOf(registry, x86)
+  const variants = variantsOf(registry, x86)
+  const variant = find('variant', variants, stored.variant)
   const property = stored.property === null ? null : find('property', properties, stored.property)
-  return findingSubject(stored, variant, property, registry.variants, properties)
+  return findingSubject(stored, variant, property, variants, properties)
 }
 
 /** Names the file in what is thrown about it. */
@@ -118,7 +134,7 @@ expected was seen, 1 if not, and 125 if it cannot tell, as git bisect run wants 
       const json = parseEnvelope(content)
       const subject =
         json.format === FINDING_FORMAT ? await finding(json, registry) : await counterexample(json, registry)
-      return FORMATS[format as keyof typeof FORMATS](subject, version)
+      return FORMATS[format]!(subject, version)
     })
     if (invocation.flag('json')) await writeJson({ format, text })
     else await write(text)

@@ -2,18 +2,16 @@
  * `gdo run PROGRAM`: the run of a program, as a table or as JSON.
  */
 import { InputError } from '../../model/program.ts'
-import type { Answers } from '../../model/x86/choices.ts'
-import type { Program } from '../../model/x86/program.ts'
-import type { Run } from '../../model/x86/run.ts'
-import { allowedRuns, runProgram } from '../../model/x86/run-program.ts'
-import type { Variant } from '../../model/x86/variants/variant.ts'
+import type { MachineTypes } from '../../properties/machine.ts'
+import type { AnyAnswers } from '../decisions/decision.ts'
 import { answersById } from '../ids.ts'
+import { machineNamed } from '../machines/index.ts'
+import type { Machine } from '../machines/machine.ts'
 import { parseStored, type StoredProgram } from '../programs/parse.ts'
-import { runJson } from '../reports/run-json.ts'
 import { renderRun, type TableOptions } from '../reports/run-table.ts'
 import { CHOICE_OPTION, type Command, VARIANT_OPTION } from './command.ts'
 import { columns, readText, wantsColour, write, writeJson } from './output.ts'
-import { findAnswers, findVariant, openRegistry } from './registry.ts'
+import { type AnyVariant, findAnswers, findVariant, openRegistry } from './registry.ts'
 
 /** Does something with a file, and names the file in what it throws. */
 const about = <T>(path: string, action: () => T): T => {
@@ -38,22 +36,27 @@ const tableOptions = (verbose: boolean): TableOptions => ({
   verbose,
 })
 
-const answersText = (answers: Answers): string =>
-  Object.entries(answersById(answers))
+const answersText = (machine: Machine, answers: AnyAnswers): string =>
+  Object.entries(answersById(machine.name, answers))
     .map(([id, answer]) => `${id}=${answer}`)
     .join(', ') || 'the default answers'
 
 /** A run, and every set of answers that makes it. */
 interface AllowedRun {
-  readonly run: Run
-  readonly answers: Answers[]
+  readonly run: MachineTypes['Run']
+  readonly answers: AnyAnswers[]
 }
 
 /** The runs that a variant allows; those that differ in nothing but their answers are one. */
-const distinctRuns = (program: Program, variant: Variant): readonly AllowedRun[] => {
+const distinctRuns = (
+  { allowedRuns, words }: Machine,
+  program: MachineTypes['Program'],
+  variant: AnyVariant,
+): readonly AllowedRun[] => {
   const runs = new Map<string, AllowedRun>()
-  for (const { run, answers } of allowedRuns(program, variant)) {
-    const key = JSON.stringify({ ...runJson(run), choices: null })
+  for (const { run, answers: given } of allowedRuns(program, variant)) {
+    const answers = given as AnyAnswers
+    const key = JSON.stringify({ ...words.json(run), choices: null })
     const known = runs.get(key)
     if (known) known.answers.push(answers)
     else runs.set(key, { run, answers: [answers] })
@@ -75,28 +78,33 @@ and its answers to choices; --variant and --choice go before them.`,
     const registry = await openRegistry(invocation.texts('load'))
     const [path] = invocation.positionals as [string]
     const stored = await readProgram(path)
-    const variant = findVariant(registry, invocation.text('variant') ?? stored.variant ?? undefined)
+    const machine = machineNamed(stored.program.machine)
+    const named = invocation.text('variant') ?? stored.variant ?? undefined
+    const variant = findVariant(registry, named, machine.name)
     const given = findAnswers(registry, invocation.texts('choice'), variant)
     const { program } = stored
     const json = invocation.flag('json')
     const options = tableOptions(invocation.flag('verbose'))
 
     if (!invocation.flag('all')) {
-      const run = about(path, () => runProgram(program, variant, { ...stored.answers, ...given }))
-      if (json) await writeJson({ variant: variant.id, ...runJson(run) })
+      const run = about(path, () => machine.runProgram(program, variant, { ...stored.answers, ...given }))
+      if (json) await writeJson({ variant: variant.id, ...machine.words.json(run) })
       else await write(renderRun(program, run, options))
       return 0
     }
 
     const fixed = { ...variant, answers: { ...given, ...variant.answers } }
-    const runs = about(path, () => distinctRuns(program, fixed))
+    const runs = about(path, () => distinctRuns(machine, program, fixed))
     if (json) {
-      const records = runs.map(({ run, answers }) => ({ answers: answers.map(answersById), ...runJson(run) }))
+      const records = runs.map(({ run, answers }) => ({
+        answers: answers.map((each) => answersById(machine.name, each)),
+        ...machine.words.json(run),
+      }))
       await writeJson({ variant: variant.id, runs: records })
       return 0
     }
     const texts = runs.map(({ run, answers }, i) => {
-      const made = answers.map(answersText).join('; or ')
+      const made = answers.map((each) => answersText(machine, each)).join('; or ')
       return `run ${i + 1} of ${runs.length}, with ${made}\n${renderRun(program, run, options)}`
     })
     await write(texts.join('\n'))

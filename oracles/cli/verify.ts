@@ -83,12 +83,12 @@ const summaryText = (results: readonly FileResult[], name: string): string => {
   const sum = (of: (result: FileResult) => number): number => results.reduce((all, each) => all + of(each), 0)
   const skipped = sum(({ skipped: by }) => Object.values(by).reduce((a, b) => a + b, 0))
   const parts = [
-    `${sum(({ agreed }) => agreed)} agree`,
+    `${sum(({ agreed }) => agreed)} vectors agree`,
     ...(sum(({ differs }) => differs) > 0 ? [`${sum(({ differs }) => differs)} differ`] : []),
     ...(sum(({ failed }) => failed) > 0 ? [`${sum(({ failed }) => failed)} were not answered`] : []),
     ...(skipped > 0 ? [`${skipped} were not compared`] : []),
   ]
-  return `${name}, ${results.length} ${results.length === 1 ? 'file' : 'files'}: vectors that ${parts.join(', that ')}.\n`
+  return `${name}, ${results.length} ${results.length === 1 ? 'file' : 'files'}: ${parts.join(', ')}.\n`
 }
 
 export const verifyCommand: Command = {
@@ -173,7 +173,6 @@ Exit code 1 if something else comes out than is expected; 3 if the target did no
       }
     }
     tick('')
-    if (junit !== undefined) await writeWhole(junit, junitXml(suites))
     if (invocation.flag('json'))
       await writeJson({
         target: target ?? 'the model',
@@ -184,6 +183,8 @@ Exit code 1 if something else comes out than is expected; 3 if the target did no
       for (const result of results) await write(skippedText(result))
       await write(summaryText(results, target ?? 'the model'))
     }
+    // Last: what was found is not lost with it.
+    if (junit !== undefined) await writeWhole(junit, junitXml(suites))
     if (results.some(({ differs }) => differs > 0)) return 1
     return results.some(({ failed }) => failed > 0) ? 3 : 0
   },

@@ -5,6 +5,7 @@
 import { InputError } from '../../model/program.ts'
 import type { Program, Variant } from '../../model/x86/index.ts'
 import { answersById } from '../ids.ts'
+import { x86 } from '../machines/x86.ts'
 import type { Description } from '../targets/kvm/describe.ts'
 import type { Observation } from '../targets/kvm/observation.ts'
 import { unsupportedOn } from '../targets/kvm/unsupported.ts'
@@ -170,7 +171,7 @@ export class Comparer implements Trials {
       property: null,
       signature: (explanation && deviationSignature(explanation)) ?? signatureText(signature),
       program,
-      answers: answersById(new Map(open)),
+      answers: answersById(x86.name, new Map(open)),
       difference,
       expected: expected.observation,
       observed,

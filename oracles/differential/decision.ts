@@ -4,9 +4,9 @@
  */
 import fc, { type Arbitrary } from 'fast-check'
 import { InputError } from '../../model/program.ts'
-import { choices } from '../../model/x86/choices.ts'
 import type { Field, JsonRecord, Shape } from '../codec.ts'
 import type { AnyVariant, Decision } from '../decisions/decision.ts'
+import { machineNamed } from '../machines/index.ts'
 import { excerpt, LineProcess, TargetFault } from '../targets/line-process.ts'
 import type { Target } from '../targets/target.ts'
 import { blockSeed } from './stream.ts'
@@ -55,6 +55,19 @@ const payload = fc.oneof(
   bits(17),
 )
 
+const pstate = fc.oneof(
+  { withCrossShrink: true },
+  fc.constantFrom(0x3c5n, 0x3c0n, 0x2003c5n, 0x2003c0n, 0x2001c5n, 0x1c5n),
+  bits(26),
+)
+const mdscr = fc.constantFrom(0x0n, 0x1n, 0x2000n, 0x2001n, 0x8000n, 0xa000n, 0xa001n)
+/** Of a breakpoint or a watchpoint, linked ones among them. */
+const slotControl = fc.oneof(
+  { withCrossShrink: true },
+  fc.constantFrom(0x1e7n, 0x1e5n, 0x1e3n, 0x1041e7n, 0x3001e7n, 0x1fffn, 0x1ff7n, 0x3efn),
+  bits(32),
+)
+
 /** What is interesting, by the end of a field's name; anything that its shape allows comes now and then too. */
 const INTERESTING: readonly (readonly [RegExp, Arbitrary<bigint>])[] = [
   [/dr7$/i, dr7],
@@ -62,11 +75,24 @@ const INTERESTING: readonly (readonly [RegExp, Arbitrary<bigint>])[] = [
   [/payload$/i, payload],
   [/control/i, control],
   [/flags$|^image$/i, rflags],
-  [/db$|address$|^rip$|^pc$|base$|^value$/i, address],
+  [/pstate$|spsr$/i, pstate],
+  [/mdscr$|^own$|^hardware$/i, mdscr],
+  [/[bw]cr$/i, slotControl],
+  [/db$|[bw]vr$|address$|^rip$|^pc$|base$|^value$/i, address],
 ]
+
+/** What is interesting for a field. */
+const interestingFor = (name: string): Arbitrary<bigint> | null =>
+  INTERESTING.find(([pattern]) => pattern.test(name))?.[1] ?? null
 
 const ofShape = (shape: Shape, interesting: Arbitrary<bigint> | null): Arbitrary<unknown> => {
   switch (shape.kind) {
+    case 'record':
+      return fc.record(
+        Object.fromEntries(
+          Object.entries(shape.fields).map(([name, of]) => [name, ofShape(of, interestingFor(name))]),
+        ),
+      )
     case 'hex': {
       const any = bits(shape.bits)
       const value = interesting
@@ -99,7 +125,7 @@ const ofShape = (shape: Shape, interesting: Arbitrary<bigint> | null): Arbitrary
 
 const fieldInputs = (decision: Decision, name: string, { codec }: Field<unknown>): Arbitrary<unknown> => {
   if (!codec.shape) throw new Error(`${decision.id}: no values can be made for ${name}`)
-  return ofShape(codec.shape, INTERESTING.find(([pattern]) => pattern.test(name))?.[1] ?? null)
+  return ofShape(codec.shape, interestingFor(name))
 }
 
 /** Random input records of a decision; what has a default, or may be absent, is left out now and then. */
@@ -113,12 +139,11 @@ export const decisionInputs = (decision: Decision): Arbitrary<JsonRecord> => {
 /** The sets of answers to the choices that a decision may consult and a variant leaves open. */
 const openAnswers = (decision: Decision, variant: AnyVariant): { readonly [choice: string]: string }[] => {
   const fixed = variant.answers as { readonly [choice: string]: string | undefined }
+  const { choices } = machineNamed(decision.machine)
   const open = decision.choices.filter((name) => fixed[name] === undefined)
   return open.reduce<{ readonly [choice: string]: string }[]>(
     (sets, name) =>
-      choices[name as keyof typeof choices].answers.flatMap((answer) =>
-        sets.map((set) => ({ ...set, [name]: answer })),
-      ),
+      choices[name]!.answers.flatMap((answer) => sets.map((set) => ({ ...set, [name]: answer }))),
     [{}],
   )
 }

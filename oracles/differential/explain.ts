@@ -6,8 +6,9 @@
 import type { Layer } from '../../model/variant.ts'
 import { choices, type Program, runProgram, type Variant } from '../../model/x86/index.ts'
 import { examine } from '../../properties/check.ts'
-import { properties } from '../../properties/index.ts'
-import { x86Id } from '../ids.ts'
+import { properties } from '../../properties/x86/properties.ts'
+import { idOf } from '../ids.ts'
+import { x86 } from '../machines/x86.ts'
 import type { Explanation } from '../reports/finding.ts'
 import { type Mask, masked, modeOf } from '../targets/kvm/masks.ts'
 import { type Observation, observationOf } from '../targets/kvm/observation.ts'
@@ -53,7 +54,7 @@ const isSameSwap = (a: Part, b: Part): boolean => a === b || (a.kind === 'slot' 
 /** How an explanation names the slots. */
 export const SLOTS = 'slots'
 
-const partId = ({ kind, name }: Part): string => (kind === 'slot' ? SLOTS : x86Id(name))
+const partId = ({ kind, name }: Part): string => (kind === 'slot' ? SLOTS : idOf(x86.name, name))
 
 /** Slots use the rules: where a rule says it, they say nothing more. */
 const withoutSlots = (parts: readonly Part[]): readonly Part[] => {

@@ -4,9 +4,9 @@
  */
 import { layOut, type Program } from '../../model/x86/index.ts'
 import type { Difference, Observation } from '../targets/kvm/observation.ts'
-import { type ObservedLine, observedLines } from './observation-text.ts'
 import type { Shown } from './shown.ts'
 import { plain, sentence, wrap } from './wrap.ts'
+import { type ObservedLine, observedLines } from './x86/observation-text.ts'
 
 /** Lines beyond these are only counted: behind the difference, and of what comes before it. */
 const MOST_LINES = 4

@@ -1,11 +1,16 @@
 /**
  * Counterexamples: as a file that can be stored and replayed, and as text for people.
  */
-import type { Answers, Program, Variant } from '../../model/x86/index.ts'
-import { runProgram } from '../../model/x86/run-program.ts'
-import type { Counterexample } from '../../properties/check.ts'
-import { answersById } from '../ids.ts'
+import type { Counterexample as CounterexampleOf } from '../../properties/check.ts'
+import type { MachineTypes } from '../../properties/machine.ts'
+import type { Statement } from '../../properties/property.ts'
+import { answersById, machineIn } from '../ids.ts'
+import { machineNamed } from '../machines/index.ts'
 import { renderRun, type TableOptions } from './run-table.ts'
+
+/** A counterexample of any machine. */
+type Counterexample = Omit<CounterexampleOf<MachineTypes>, 'property'> & { readonly property: Statement }
+type Program = MachineTypes['Program']
 
 export const COUNTEREXAMPLE_FORMAT = 'guest-debug-oracle/counterexample'
 export const COUNTEREXAMPLE_VERSION = 1
@@ -31,15 +36,15 @@ export const storedForm = (found: Counterexample, seed: number): StoredCounterex
   variant: found.variant.id,
   violation: found.violation,
   program: found.program,
-  answers: answersById(found.answers),
+  answers: answersById(machineIn(found.variant.id), found.answers),
   provenance: { seed, after: found.after },
 })
 
 /** How many steps a reader has to follow: instructions and host actions. */
 export const steps = (program: Program): number => program.code.length + program.script.flat().length
 
-const answersLine = (answers: Answers): string =>
-  Object.entries(answersById(answers))
+const answersLine = ({ variant, answers }: Counterexample): string =>
+  Object.entries(answersById(machineIn(variant.id), answers))
     .map(([id, answer]) => `${id}=${answer}`)
     .join(', ')
 
@@ -50,14 +55,15 @@ export const counterexampleText = (found: Counterexample, options: TableOptions)
     `${variant.id} breaks ${property.id} (${property.layer})`,
     `  ${property.statement}`,
     `  Seen: ${violation}`,
-    ...(Object.keys(answers).length > 0 ? [`  With ${answersLine(answers)}`] : []),
+    ...(Object.keys(answers).length > 0 ? [`  With ${answersLine(found)}`] : []),
   ].join('\n')
   if (program === null) return `${head}\n`
-  return `${head}\n\n${renderRun(program, runProgram(program, variant, answers), options)}`
+  const run = machineNamed(program.machine).runProgram(program, variant, answers)
+  return `${head}\n\n${renderRun(program, run, options)}`
 }
 
 /** Whose bug it is, by the layers of what is broken. */
-export const verdict = (variant: Variant, broken: readonly Counterexample[]): string => {
+export const verdict = (variant: MachineTypes['Variant'], broken: readonly Counterexample[]): string => {
   if (broken.length === 0) return `${variant.id} keeps every property`
   const bugs = broken.filter(({ property }) => property.layer !== 'policy').length
   const policies = broken.length - bugs

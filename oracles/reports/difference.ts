@@ -1,25 +1,15 @@
 /**
  * What a variant allows a program to show the host, and where something observed parts from it.
  */
-import {
-  type Answers,
-  allowedRuns,
-  type Program,
-  RUN_CAP,
-  type Run,
-  type Variant,
-} from '../../model/x86/index.ts'
-import {
-  type Difference,
-  firstDifference,
-  type Observation,
-  observationOf,
-} from '../targets/kvm/observation.ts'
+import { RUN_CAP } from '../../model/x86/index.ts'
+import type { MachineTypes } from '../../properties/machine.ts'
+import type { Machine } from '../machines/machine.ts'
+import { type Difference, firstDifference, type Observation } from '../targets/kvm/observation.ts'
 
 /** A run that is allowed, as the host sees it. */
-export interface AllowedRun {
-  readonly run: Run
-  readonly answers: Answers
+export interface AllowedRun<T extends MachineTypes = MachineTypes> {
+  readonly run: T['Run']
+  readonly answers: T['Answers']
   readonly observation: Observation
 }
 
@@ -34,22 +24,22 @@ const agreement = (difference: Difference | null): number => {
   return difference.event ?? Number.MAX_SAFE_INTEGER
 }
 
-const sameAnswers = (answers: Answers, preferred: Answers): number =>
-  Object.entries(preferred).filter(([name, answer]) => answers[name as keyof Answers] === answer).length
+const sameAnswers = (taken: ReadonlyMap<string, string>, preferred: object): number =>
+  Object.entries(preferred).filter(([name, answer]) => taken.get(name) === answer).length
 
 /** The runs that a variant allows, the one that agrees longest with what was observed first. */
-export const nearestFirst = (
-  program: Program,
-  variant: Variant,
+export const nearestFirst = <T extends MachineTypes>(
+  { allowedRuns, observationOf }: Pick<Machine<T>, 'allowedRuns' | 'observationOf'>,
+  program: T['Program'],
+  variant: T['Variant'],
   observed: Observation,
-  preferred: Answers = {},
-): AllowedRun[] => {
+  preferred: T['Answers'] = {},
+): AllowedRun<T>[] => {
   const runs = [...allowedRuns(program, variant)].map(({ run, answers }) => {
     const observation = observationOf(run)
     const agrees = agreement(firstDifference(observation, observed))
     // What a run consulted counts, also where the answer was the default.
-    const taken = Object.fromEntries(run.consulted) as Answers
-    return { run, answers, observation, agrees, same: sameAnswers(taken, preferred) }
+    return { run, answers, observation, agrees, same: sameAnswers(run.consulted, preferred) }
   })
   return runs.sort((a, b) => b.agrees - a.agrees || b.same - a.same)
 }

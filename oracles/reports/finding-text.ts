@@ -5,10 +5,10 @@
 import { styleText } from 'node:util'
 import { comparisonLines } from './comparison-text.ts'
 import type { StoredFinding } from './finding.ts'
-import { differenceText } from './observation-text.ts'
 import { programLines } from './program-text.ts'
 import { shownOf } from './shown.ts'
 import { plain, sentence, wrap } from './wrap.ts'
+import { differenceText } from './x86/observation-text.ts'
 
 const seenText = ({ seen: { times, of }, provenance: { instances, after } }: StoredFinding): string => {
   const where = `Seen in ${instances === 1 ? '1 program' : `${instances} programs`}, first in number ${after}.`

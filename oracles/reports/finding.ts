@@ -24,7 +24,8 @@ import {
   record,
 } from '../codec.ts'
 import { answersById } from '../ids.ts'
-import { parseProgram, parseStored } from '../programs/parse.ts'
+import { x86 } from '../machines/x86.ts'
+import { parseProgram, parseStored, programFor } from '../programs/parse.ts'
 import type { Difference, Fields, Observation } from '../targets/kvm/observation.ts'
 
 export const FINDING_FORMAT = 'guest-debug-oracle/finding'
@@ -154,7 +155,7 @@ const relatedProgram: Codec<Program> = {
   expects: 'a program',
   decode: (json) => {
     try {
-      return parseProgram(json)
+      return programFor(x86, parseProgram(json))
     } catch (error) {
       throw error instanceof InputError
         ? new InputError(error.code, `related.program.${error.message}`)
@@ -197,7 +198,8 @@ export const parseFinding = (json: { readonly [name: string]: unknown }): Stored
     if (decoded.kind === 'property' && decoded.property === null)
       throw new Mismatch('wrong-type', 'expected the id of the property that is broken', 'property')
     const stored = parseStored(JSON.stringify({ program: json.program, answers }))
-    return { ...decoded, program: stored.program, answers: answersById(stored.answers) }
+    const program = programFor(x86, stored.program)
+    return { ...decoded, program, answers: answersById(x86.name, stored.answers) }
   } catch (error) {
     throw error instanceof Mismatch ? new InputError('GDO-1502', error.message) : error
   }

@@ -2,16 +2,13 @@
  * A counterexample or a finding as Markdown, for the issue tracker of a code-hosting site: what was expected and what
  * was seen as sequence diagrams, the program, and how to see it again.
  */
-import { layOut, type Program, type Run, runProgram } from '../../model/x86/index.ts'
-import { observation } from '../../properties/x86/observations.ts'
-import { answersById } from '../ids.ts'
+import { layOut, type Program as X86Program } from '../../model/x86/index.ts'
+import type { MachineTypes } from '../../properties/machine.ts'
+import { answersById, machineIn } from '../ids.ts'
+import { machineNamed } from '../machines/index.ts'
 import type { Observation } from '../targets/kvm/observation.ts'
-import { disassembly } from './disassembly.ts'
-import { actionText } from './event-text.ts'
-import { type ObservedLine, observedLines } from './observation-text.ts'
 import { startText } from './program-text.ts'
 import { C_COMMAND, C_FILE, programJson, replayCommands } from './replay.ts'
-import { runRows } from './run-rows.ts'
 import { type Message, sequenceDiagram } from './sequence.ts'
 import { shownOf } from './shown.ts'
 import {
@@ -25,6 +22,10 @@ import {
 } from './statement.ts'
 import type { CounterexampleSubject, FindingSubject, Subject } from './subject.ts'
 import { plain, sentence } from './wrap.ts'
+import { type ObservedLine, observedLines } from './x86/observation-text.ts'
+
+type Program = MachineTypes['Program']
+type Run = MachineTypes['Run']
 
 /** Text that Markdown and HTML would take for their own. */
 const escaped = (text: string): string =>
@@ -38,9 +39,9 @@ const paragraphs = (...parts: readonly string[]): string => parts.filter((part) 
 const list = (items: readonly string[]): string => items.map((text) => `- ${escaped(text)}`).join('\n')
 
 const programPart = (program: Program): string => {
-  const layout = layOut(program)
+  const { action: actionText, disassembly } = machineNamed(program.machine).words
   const script = program.script.flatMap((group, k) =>
-    group.map((action) => `before run ${k}: ${actionText(action, layout)}`),
+    group.map((action) => `before run ${k}: ${actionText(action, program)}`),
   )
   return paragraphs(
     '## Program',
@@ -58,9 +59,10 @@ const firstDifferent = (own: readonly string[], others: readonly string[]): numb
 
 /** A run with all that the model knows of it; what it does where `other` does something else is marked. */
 const modelMessages = (program: Program, run: Run, other: Run): Message[] => {
+  const { words } = machineNamed(program.machine)
   const seen = (of: Run) =>
     of.events.flatMap((event, index) => {
-      const line = observation(event)
+      const line = words.observation(event)
       return line === null ? [] : [{ index, line }]
     })
   const own = seen(run)
@@ -71,7 +73,7 @@ const modelMessages = (program: Program, run: Run, other: Run): Message[] => {
         seen(other).map(({ line }) => line),
       )
     ]?.index
-  return runRows(program, run).map(({ who, what, changes, seenBy, events }) => ({
+  return words.rows(program, run).map(({ who, what, changes, seenBy, events }) => ({
     who,
     text: changes.length === 0 ? what : `${what} [${changes.join(', ')}]`,
     seenBy,
@@ -81,7 +83,7 @@ const modelMessages = (program: Program, run: Run, other: Run): Message[] => {
 
 const counterexampleRuns = (subject: CounterexampleSubject): string => {
   const { program, variant, reference, answers, allowed } = subject
-  const actual = runProgram(program, variant, answers)
+  const actual = machineNamed(program.machine).runProgram(program, variant, answers)
   const expected = allowed[0]!.run
   return paragraphs(
     `## Expected: \`${reference.id}\``,
@@ -93,7 +95,7 @@ const counterexampleRuns = (subject: CounterexampleSubject): string => {
 
 const findingRuns = ({ stored }: FindingSubject): string => {
   const { program, expected, observed, difference, other } = shownOf(stored)
-  const linesOf = (of: Program, run: Observation): ObservedLine[] =>
+  const linesOf = (of: X86Program, run: Observation): ObservedLine[] =>
     observedLines(run, of.script.flat(), layOut(of), difference)
   const messages = (lines: readonly ObservedLine[], at: number | null): Message[] =>
     lines.map(({ who, text }, i) => ({
@@ -131,8 +133,9 @@ const findingRuns = ({ stored }: FindingSubject): string => {
 const reproducePart = (subject: Subject): string =>
   paragraphs(
     '## How to reproduce',
-    subject.difference === null ? '' : escaped(C_FILE),
-    subject.difference === null ? '' : code(C_COMMAND, 'sh'),
+    ...(subject.difference === null || machineNamed(subject.program.machine).cReport === null
+      ? []
+      : [escaped(C_FILE), code(C_COMMAND, 'sh')]),
     'With guest-debug-oracle and this as `program.json`:',
     code(programJson(subject), 'json'),
     code(replayCommands(subject).join('\n'), 'sh'),
@@ -141,7 +144,10 @@ const reproducePart = (subject: Subject): string =>
 /** The report of a counterexample or a finding; `version` is that of the package. */
 export const markdownReport = (subject: Subject, version: string): string => {
   const seen = subject.kind === 'counterexample' ? subject.stored.violation : seenText(subject)
-  const answers = subject.kind === 'counterexample' ? answersById(subject.answers) : subject.stored.answers
+  const answers =
+    subject.kind === 'counterexample'
+      ? answersById(machineIn(subject.variant.id), subject.answers)
+      : subject.stored.answers
   const choices = Object.entries(answers).map(([id, answer]) => `${id}=${answer}`)
   return `${paragraphs(
     `# ${escaped(titleText(subject))}`,

@@ -1,16 +1,7 @@
 /**
- * The lines of a run's table: who acts, what happens, which register bits changed, who observes it.
+ * The lines of a run's table: who acts, what happens, which register bits changed, who observes it. What the events of a
+ * machine say is the machine's own matter.
  */
-import { changedFields, type Register, shortHex } from '../../model/bits.ts'
-import { GUESTDBG } from '../../model/kvm/guest-debug.ts'
-import { CODE_SIZE, HANDLERS } from '../../model/x86/contract.ts'
-import { assembly } from '../../model/x86/instructions.ts'
-import { type Layout, layOut } from '../../model/x86/layout.ts'
-import type { Program } from '../../model/x86/program.ts'
-import { DR6, DR7, legaliseDr7 } from '../../model/x86/registers.ts'
-import type { InterruptShadow } from '../../model/x86/rules/step.ts'
-import type { Access, DebugView, InstructionEvent, Run, RunEvent } from '../../model/x86/run.ts'
-import { actionText, DEBUG_FLAGS, deliveryText, exitText, guestText, handlerName } from './event-text.ts'
 
 /** One line of the table, before it is laid out. */
 export interface Row {
@@ -28,112 +19,10 @@ export interface RowOptions {
   readonly verbose?: boolean
 }
 
-/** What is compared to find changes. */
-interface Snapshot extends DebugView {
-  readonly rflags: number
-}
-
-type Owner = 'host-registers' | 'guest-registers' | 'flags'
-interface Change {
+/** A change of the registers, and whose they are. */
+export interface Change<Owner> {
   readonly owner: Owner
   readonly text: string
-}
-
-const fieldsOf = (owner: Owner, prefix: string, reg: Register, before: bigint, after: bigint): Change[] =>
-  before === after
-    ? []
-    : changedFields(
-        { ...reg, fields: reg.fields.filter(({ access }) => access !== 'fixed-1') },
-        before,
-        after,
-      ).map((text) => ({ owner, text: `${prefix}.${text}` }))
-
-const addressesOf = (
-  owner: Owner,
-  prefix: string,
-  before: readonly bigint[],
-  after: readonly bigint[],
-): Change[] =>
-  after.flatMap((address, i) =>
-    address === before[i]
-      ? []
-      : [{ owner, text: `${prefix}${i} ${shortHex(before[i]!)}→${shortHex(address)}` }],
-  )
-
-const changesBetween = (before: Snapshot, after: Snapshot): Change[] => [
-  ...Object.entries(GUESTDBG).flatMap(([name, flag]): Change[] =>
-    (before.control ^ after.control) & flag
-      ? [{ owner: 'host-registers', text: `${after.control & flag ? '+' : '−'}${name}` }]
-      : [],
-  ),
-  ...addressesOf('host-registers', 'host DR', before.hostDb, after.hostDb),
-  ...fieldsOf('host-registers', 'host DR7', DR7, before.hostDr7, after.hostDr7),
-  ...addressesOf('guest-registers', 'DR', before.db, after.db),
-  ...fieldsOf('guest-registers', 'DR6', DR6, before.dr6, after.dr6),
-  ...fieldsOf('guest-registers', 'DR7', DR7, before.dr7, after.dr7),
-  ...DEBUG_FLAGS.flatMap(([name, flag]): Change[] =>
-    (before.rflags ^ after.rflags) & flag
-      ? [{ owner: 'flags', text: `${name} ${before.rflags & flag ? '1→0' : '0→1'}` }]
-      : [],
-  ),
-]
-
-/** The actions that can change something, when several stand between two looks at the registers. */
-const ownersOf = (event: RunEvent): readonly Owner[] => {
-  if (event.kind !== 'action' || event.result !== 'ok') return []
-  const { action } = event
-  if (action.do === 'set-guest-debug') return ['host-registers']
-  if (action.do === 'set-registers') return ['flags']
-  if (action.do === 'set-debug-registers') return ['guest-registers']
-  if (action.do === 'save-restore') return ['host-registers', 'guest-registers', 'flags']
-  if (action.do === 'write-back') return action.state === 'registers' ? ['flags'] : ['guest-registers']
-  return []
-}
-
-const initialSnapshot = ({ setup }: Program, layout: Layout): Snapshot => ({
-  control: 0,
-  hostDb: [0n, 0n, 0n, 0n],
-  hostDr7: 0n,
-  db: [0, 1, 2, 3].map((i) => (setup.db?.[i] === undefined ? 0n : layout.value(setup.db[i]))),
-  dr6: BigInt(setup.dr6 ?? DR6.reset),
-  dr7: legaliseDr7(BigInt(setup.dr7 ?? DR7.reset)),
-  rflags: Number(setup.rflags ?? 2),
-})
-
-const inHandler = (event: RunEvent | undefined): event is InstructionEvent =>
-  event?.kind === 'instruction' && event.address >= HANDLERS && event.address < HANDLERS + CODE_SIZE
-
-const MEMORY_OPS = new Set(['load', 'store', 'inc', 'rep-movsb', 'rep-stosb'])
-
-/** What an instruction accessed; what follows on another access of the same kind is one with it. */
-const accessTexts = (accesses: readonly Access[]): string[] => {
-  const runs: { kind: string; address: bigint; size: number }[] = []
-  for (const { kind, address, size } of accesses) {
-    const last = runs.findLast((run) => run.kind === kind)
-    if (last && last.address + BigInt(last.size) === address) last.size += size
-    else runs.push({ kind, address, size })
-  }
-  return runs.map(({ kind, address, size }) => `${kind} ${shortHex(address)}+${size}`)
-}
-
-const SHADOWS: { readonly [S in InterruptShadow]: readonly string[] } = {
-  none: [],
-  sti: ['in the shadow of STI'],
-  'mov-ss': ['in the shadow of MOV SS'],
-  'sti-or-mov-ss': ['in an interrupt shadow'],
-}
-
-const instructionText = (event: InstructionEvent, program: Program, layout: Layout): string => {
-  const { address, op, accesses, shadow } = event
-  const index = layout.addresses.indexOf(Number(address))
-  const instruction = program.code[index]
-  const text = instruction?.op === op ? assembly(instruction, layout.setup.mode) : op
-  const notes = [
-    ...(index === program.code.length ? ['end of the program'] : []),
-    ...(MEMORY_OPS.has(op) ? accessTexts(accesses) : []),
-    ...SHADOWS[shadow],
-  ]
-  return `${shortHex(address)}  ${text}${notes.length === 0 ? '' : `  ; ${notes.join(', ')}`}`
 }
 
 /** Consecutive instructions of one handler, on one line. */
@@ -145,118 +34,123 @@ interface Visit {
   readonly learned: string[]
 }
 
-/** The lines of the table. */
-export const runRows = (program: Program, run: Run, { verbose = false }: RowOptions = {}): readonly Row[] => {
-  const layout = layOut(program)
-  const rows: Row[] = []
-  let before = initialSnapshot(program, layout)
-  /** The rows since `before` was taken, with what each of them can have changed. */
-  let since: { readonly row: Row; readonly owners: readonly Owner[] }[] = []
-  let visit = null as Visit | null
-  let running = false
+/**
+ * Makes the rows of one run, event by event. A change is noted at the last row since the registers were looked at that
+ * can have made it.
+ */
+export class RowBuilder<Snapshot, Owner> {
+  readonly rows: Row[] = []
+  readonly #changesBetween: (before: Snapshot, after: Snapshot) => readonly Change<Owner>[]
+  #before: Snapshot
+  /** The rows since `#before` was taken, with what each of them can have changed. */
+  #since: { readonly row: Row; readonly owners: readonly Owner[] }[] = []
+  #visit: Visit | null = null
+  #running = false
 
-  const add = (
+  constructor(
+    initial: Snapshot,
+    changesBetween: (before: Snapshot, after: Snapshot) => readonly Change<Owner>[],
+  ) {
+    this.#before = initial
+    this.#changesBetween = changesBetween
+  }
+
+  /** The registers when they were last looked at. */
+  get before(): Snapshot {
+    return this.#before
+  }
+
+  /** A row; `owners` are those whose registers it can have changed. */
+  add(
     who: Row['who'],
     what: string,
     seenBy: Row['seenBy'],
     index?: number,
-    event?: RunEvent,
-  ): Row => {
+    owners: readonly Owner[] = [],
+  ): void {
     const row: Row = { who, what, changes: [], seenBy, events: index === undefined ? [] : [index] }
-    rows.push(row)
-    since.push({ row, owners: event ? ownersOf(event) : [] })
-    return row
+    this.rows.push(row)
+    this.#since.push({ row, owners })
+    this.#visit = null
   }
-  const look = (view: DebugView, rflags: number): void => {
-    const now = { ...view, rflags }
-    for (const { owner, text } of changesBetween(before, now)) {
-      const { row } = since.findLast(({ owners }) => owners.includes(owner)) ?? since.at(-1) ?? {}
+
+  /** Looks at the registers. */
+  look(now: Snapshot): void {
+    for (const { owner, text } of this.#changesBetween(this.#before, now)) {
+      const { row } = this.#since.findLast(({ owners }) => owners.includes(owner)) ?? this.#since.at(-1) ?? {}
       row?.changes.push(text)
     }
-    before = now
-    since = []
-  }
-  const describeVisit = (): void => {
-    if (!visit) return
-    const instructions = visit.count === 1 ? '1 instruction' : `${visit.count} instructions`
-    const learned = visit.learned.length === 0 ? '' : `: ${visit.learned.join('; ')}`
-    visit.row.what = `${visit.name} handler, ${instructions}${learned}`
+    this.#before = now
+    this.#since = []
   }
 
-  for (const [i, event] of run.events.entries()) {
-    if (event.kind !== 'action' && !running) {
-      running = true
-      add('host', 'KVM_RUN', '')
-    }
-    if (event.kind !== 'instruction' && event.kind !== 'guest-read' && event.kind !== 'guest-write')
-      visit = null
-    switch (event.kind) {
-      case 'action': {
-        const failed = event.result === 'ok' ? '' : ` → ${event.result}`
-        add('host', `${actionText(event.action, layout)}${failed}`, 'host', i, event)
-        break
-      }
-      case 'instruction': {
-        look(event.view, event.rflags)
-        if (verbose || !inHandler(event)) {
-          visit = null
-          add('guest', instructionText(event, program, layout), '', i)
-          break
-        }
-        const name = handlerName(event.address)
-        if (visit?.name === name) {
-          visit.count += 1
-          visit.row.events.push(i)
-          since.push({ row: visit.row, owners: [] })
-        } else visit = { row: add('guest', '', '', i), name, count: 1, learned: [] }
-        describeVisit()
-        break
-      }
-      case 'guest-read':
-      case 'guest-write': {
-        const text = guestText(event)
-        const own = rows.at(-1)
-        if (visit) {
-          visit.learned.push(text)
-          visit.row.events.push(i)
-          visit.row.seenBy = 'guest'
-          describeVisit()
-        } else if (own?.who === 'guest' && own.seenBy === '') {
-          own.what += `: ${text}`
-          own.seenBy = 'guest'
-          own.events.push(i)
-        } else add('guest', text, 'guest', i)
-        break
-      }
-      case 'delivery': {
-        look(event.view, before.rflags)
-        add('kvm', deliveryText(event), 'guest', i)
-        look({ ...event.view, dr6: event.dr6, dr7: event.dr7 }, before.rflags)
-        since.push({ row: rows.at(-1)!, owners: [] })
-        break
-      }
-      case 'exit':
-        look(event.view, event.state.rflags)
-        running = false
-        add('kvm', exitText(event), 'host', i)
-        break
-      case 'unpredictable':
-        add('kvm', 'what follows is undefined by the manual', '', i)
-        break
-    }
+  /** What changes from here on may be noted at the last row again. */
+  reopen(): void {
+    this.#since.push({ row: this.rows.at(-1)!, owners: [] })
   }
-  return verbose ? rows : foldRepeats(rows)
+
+  /** The vCPU runs, if it does not yet. */
+  run(): void {
+    if (this.#running) return
+    this.#running = true
+    this.add('host', 'KVM_RUN', '')
+  }
+
+  /** KVM_RUN has returned. */
+  exit(): void {
+    this.#running = false
+  }
+
+  /** An instruction of one of the guest's handlers: it has a row with those around it. */
+  handle(name: string, index: number): void {
+    if (this.#visit?.name === name) {
+      this.#visit.count += 1
+      this.#visit.row.events.push(index)
+      this.#since.push({ row: this.#visit.row, owners: [] })
+    } else {
+      this.add('guest', '', '', index)
+      this.#visit = { row: this.rows.at(-1)!, name, count: 1, learned: [] }
+    }
+    this.#describeVisit()
+  }
+
+  /** The guest has learned or written something: it belongs to the row of the instruction. */
+  learn(text: string, index: number): void {
+    const own = this.rows.at(-1)
+    if (this.#visit) {
+      this.#visit.learned.push(text)
+      this.#visit.row.events.push(index)
+      this.#visit.row.seenBy = 'guest'
+      this.#describeVisit()
+    } else if (own?.who === 'guest' && own.seenBy === '') {
+      own.what += `: ${text}`
+      own.seenBy = 'guest'
+      own.events.push(index)
+    } else this.add('guest', text, 'guest', index)
+  }
+
+  /** An event that says nothing that the last rows do not say. */
+  absorb(index: number): void {
+    this.rows.at(-1)!.events.push(index)
+  }
+
+  #describeVisit(): void {
+    const { row, name, count, learned } = this.#visit!
+    const instructions = count === 1 ? '1 instruction' : `${count} instructions`
+    row.what = `${name} handler, ${instructions}${learned.length === 0 ? '' : `: ${learned.join('; ')}`}`
+  }
 }
 
-/** What a row says apart from the notes behind an instruction: iterations of REP differ in their addresses. */
-const gist = (row: Row): string => [row.who, row.what.split('  ;')[0], row.seenBy, ...row.changes].join('\n')
+/** What a row says, apart from what differs from one repetition to the next. */
+type Gist = (what: string) => string
 
-const sameText = (a: Row, b: Row): boolean => gist(a) === gist(b)
+/** Without the notes behind an instruction: iterations of REP differ in their addresses. */
+const withoutNotes: Gist = (what) => what.split('  ;')[0]!
 
 /** How often the `length` rows at `start` stand there in a row. */
-const repetitions = (rows: readonly Row[], start: number, length: number): number => {
+const repetitions = (gists: readonly string[], start: number, length: number): number => {
   let end = start + length
-  while (end < rows.length && sameText(rows[end]!, rows[end - length]!)) end += 1
+  while (end < gists.length && gists[end] === gists[end - length]) end += 1
   return Math.floor((end - start) / length)
 }
 
@@ -264,18 +158,19 @@ const LONGEST_REPEAT = 6
 const FEWEST_REPEATS = 4
 
 /** A program that goes round in circles says so in one line. */
-const foldRepeats = (rows: readonly Row[]): readonly Row[] => {
+export const foldRepeats = (rows: readonly Row[], gist: Gist = withoutNotes): readonly Row[] => {
+  const gists = rows.map((row) => [row.who, gist(row.what), row.seenBy, ...row.changes].join('\n'))
   const folded: Row[] = []
   for (let i = 0; i < rows.length; ) {
     const length = Array.from({ length: LONGEST_REPEAT }, (_, k) => k + 1).find(
-      (k) => repetitions(rows, i, k) >= FEWEST_REPEATS,
+      (k) => repetitions(gists, i, k) >= FEWEST_REPEATS,
     )
     if (length === undefined) {
       folded.push(rows[i]!)
       i += 1
       continue
     }
-    const times = repetitions(rows, i, length)
+    const times = repetitions(gists, i, length)
     const rest = rows.slice(i + length, i + times * length)
     const lines = length === 1 ? 'the line above' : `the ${length} lines above`
     folded.push(...rows.slice(i, i + length), {

@@ -2,14 +2,11 @@
  * A run as a table, and the text around it.
  */
 import { styleText } from 'node:util'
-import { layOut } from '../../model/x86/layout.ts'
-import type { Program } from '../../model/x86/program.ts'
-import type { Ending, Run } from '../../model/x86/run.ts'
+import type { MachineTypes } from '../../properties/machine.ts'
+import type { JsonRecord } from '../codec.ts'
 import { answersById } from '../ids.ts'
-import { setupText } from './event-text.ts'
-import { type Row, type RowOptions, runRows } from './run-rows.ts'
-
-export { type Row, type RowOptions, runRows } from './run-rows.ts'
+import { machineNamed } from '../machines/index.ts'
+import type { Row, RowOptions } from './run-rows.ts'
 
 export interface TableOptions extends RowOptions {
   /** Columns, 72 to 100; default 100. */
@@ -17,14 +14,6 @@ export interface TableOptions extends RowOptions {
   readonly colour?: boolean
   /** Events to point at. */
   readonly marked?: ReadonlySet<number>
-}
-
-const ENDINGS: { readonly [E in Ending]: string } = {
-  end: 'at the HLT behind the program',
-  fault: 'in a fault handler, whose return would loop',
-  shutdown: 'with the shutdown of the guest',
-  'internal-error': 'because the instruction or access cannot be carried out',
-  cap: 'at the cap on instructions and runs',
 }
 
 const lengthOf = (text: string): number => [...text].length
@@ -89,19 +78,24 @@ export const renderRows = (rows: readonly Row[], options: TableOptions = {}): st
   return `${[paint(colour, 'bold', head), ...body].join('\n')}\n`
 }
 
+/** A run with every value as it is written to a file. */
+export const runJson = (program: MachineTypes['Program'], run: MachineTypes['Run']): JsonRecord =>
+  machineNamed(program.machine).words.json(run)
+
 /** A whole run: setup, table, how it ended. */
 export const renderRun = (
-  program: Program,
-  run: Run,
+  program: MachineTypes['Program'],
+  run: MachineTypes['Run'],
   options: TableOptions & { /** Begins with the setup; default true. */ readonly setup?: boolean } = {},
 ): string => {
-  const setup = setupText(program.setup, layOut(program))
-  const choices = Object.entries(answersById(run.consulted)).map(([id, answer]) => `${id}=${answer}`)
+  const { name, words } = machineNamed(program.machine)
+  const choices = Object.entries(answersById(name, run.consulted)).map(([id, answer]) => `${id}=${answer}`)
   const indent = (text: string): string => wrap(text, options.width ?? 100).join('\n')
+  const setup = words.setup(program) || 'as the contract has it'
   return [
     ...(options.setup === false ? [] : [indent(`setup: ${setup}`), '']),
-    renderRows(runRows(program, run, options), options),
-    indent(`The program ends ${ENDINGS[run.ending]}.`),
+    renderRows(words.rows(program, run, options), options),
+    indent(`The program ends ${words.ending(run)}.`),
     ...(choices.length === 0 ? [] : [indent(`Choices met: ${choices.join(', ')}`)]),
     '',
   ].join('\n')

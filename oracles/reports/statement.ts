@@ -4,13 +4,14 @@
  */
 import type { Citation } from '../../model/citations.ts'
 import type { Layer } from '../../model/variant.ts'
-import type { Variant } from '../../model/x86/index.ts'
+import type { MachineTypes } from '../../properties/machine.ts'
+import type { X86 } from '../../properties/x86/types.ts'
 import { decisions } from '../decisions/catalogue.ts'
 import type { Part } from '../differential/compare.ts'
-import { x86Id } from '../ids.ts'
-import { differenceText } from './observation-text.ts'
-import type { FindingSubject, Subject } from './subject.ts'
+import { idOf, machineIn } from '../ids.ts'
+import type { CounterexampleSubject, FindingSubject, Subject } from './subject.ts'
 import { plain } from './wrap.ts'
+import { differenceText } from './x86/observation-text.ts'
 
 /** What the layer of a property makes of a violation. */
 const LAYER_TEXT: { readonly [L in Layer]: string } = {
@@ -28,7 +29,7 @@ export const hostLines = (host: string): string[] => {
 }
 
 /** The difference in a sentence; what the property says if the host cannot see it. */
-export const seenText = (subject: Subject): string => {
+export const seenText = (subject: CounterexampleSubject<X86> | FindingSubject): string => {
   const { difference, allowed, observed } = subject
   const expected = subject.kind === 'finding' ? subject.stored.expected : allowed[0]!.observation
   if (subject.kind === 'finding' && typeof subject.stored.difference === 'string')
@@ -86,8 +87,10 @@ export const statements = (subject: Subject): readonly Statement[] => {
 }
 
 /** Rules and choices by their ids; slots work together and count as one. */
-const partTexts = (parts: readonly Part[], of: Variant): string[] => [
-  ...parts.filter(({ kind }) => kind !== 'slot').map(({ kind, name }) => `the ${kind} ${x86Id(name)}`),
+const partTexts = (parts: readonly Part[], of: MachineTypes['Variant']): string[] => [
+  ...parts
+    .filter(({ kind }) => kind !== 'slot')
+    .map(({ kind, name }) => `the ${kind} ${idOf(machineIn(of.id), name)}`),
   ...(parts.some(({ kind }) => kind === 'slot') ? [`the slots of ${of.id}`] : []),
 ]
 
@@ -103,8 +106,10 @@ export const explanationLines = (subject: Subject): string[] => {
   ]
 }
 
-const ruleCitations = (part: Part): readonly Citation[] =>
-  part.kind === 'rule' ? (decisions.find(({ rule }) => rule === part.name)?.cites ?? []) : []
+const ruleCitations = ({ kind, name }: Part, { id }: MachineTypes['Variant']): readonly Citation[] => {
+  const ask = decisions.find(({ rule, machine }) => rule === name && machine === machineIn(id))
+  return kind === 'rule' && ask ? ask.cites : []
+}
 
 /** Citations for what is broken; those of a kernel as a whole would bury them. */
 const citations = (subject: Subject): Citation[] => {
@@ -112,7 +117,11 @@ const citations = (subject: Subject): Citation[] => {
   const properties = subject.kind === 'counterexample' ? [subject.property] : subject.broken.slice(0, 1)
   const variant = subject.kind === 'counterexample' ? subject.variant : subject.explainedBy
   const own = variant === null || variant.status === 'kernel' ? [] : variant.cites
-  const all = [...properties.flatMap(({ cites }) => cites), ...causes.flatMap(ruleCitations), ...own]
+  const all = [
+    ...properties.flatMap(({ cites }) => cites),
+    ...causes.flatMap((part) => ruleCitations(part, subject.reference)),
+    ...own,
+  ]
   return [...new Map(all.map((cite) => [cite.text, cite])).values()]
 }
 

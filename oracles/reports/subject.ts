@@ -3,30 +3,26 @@
  * instead, and what says so.
  */
 import { InputError } from '../../model/program.ts'
-import type { Answers, Program, Variant } from '../../model/x86/index.ts'
-import { runProgram } from '../../model/x86/run-program.ts'
-import { examine } from '../../properties/check.ts'
-import type { ProgramProperty, Property } from '../../properties/property.ts'
+import type { MachineTypes } from '../../properties/machine.ts'
+import type { ProgramProperty, Property, Statement } from '../../properties/property.ts'
+import type { X86 } from '../../properties/x86/types.ts'
 import { differingParts, type Part, withPart } from '../differential/compare.ts'
 import { choiceNamed } from '../ids.ts'
-import {
-  type Difference,
-  firstDifference,
-  type Observation,
-  observationOf,
-} from '../targets/kvm/observation.ts'
+import type { Machine } from '../machines/machine.ts'
+import { x86 } from '../machines/x86.ts'
+import { type Difference, firstDifference, type Observation } from '../targets/kvm/observation.ts'
 import type { StoredCounterexample } from './counterexample.ts'
 import { type AllowedRun, nearestFirst } from './difference.ts'
 import type { StoredFinding } from './finding.ts'
 import { type Shown, shownOf } from './shown.ts'
 
 /** A program that two disagree about, as the host sees them. */
-export interface Disagreement {
-  readonly program: Program
+export interface Disagreement<T extends MachineTypes> {
+  readonly program: T['Program']
   /** The variant that says what is right. */
-  readonly reference: Variant
+  readonly reference: T['Variant']
   /** What it allows, the nearest to what was observed first. */
-  readonly allowed: readonly AllowedRun[]
+  readonly allowed: readonly AllowedRun<T>[]
   readonly observed: Observation
   /** Where the nearest and what was observed part; `null` if the host cannot see it. */
   readonly difference: Difference | null
@@ -35,22 +31,22 @@ export interface Disagreement {
 }
 
 /** A counterexample with all that it names. */
-export interface CounterexampleSubject extends Disagreement {
+export interface CounterexampleSubject<T extends MachineTypes = MachineTypes> extends Disagreement<T> {
   readonly kind: 'counterexample'
-  readonly stored: StoredCounterexample & { readonly program: Program }
-  readonly property: ProgramProperty
-  readonly variant: Variant
-  readonly answers: Answers
+  readonly stored: StoredCounterexample & { readonly program: T['Program'] }
+  readonly property: Statement
+  readonly variant: T['Variant']
+  readonly answers: T['Answers']
 }
 
 /** A finding with all that it names. */
-export interface FindingSubject extends Disagreement {
+export interface FindingSubject extends Disagreement<X86> {
   readonly kind: 'finding'
   readonly stored: StoredFinding
   /** The properties that are broken here, a bug before a policy. */
-  readonly broken: readonly ProgramProperty[]
+  readonly broken: readonly Statement[]
   /** A variant that does what was observed. */
-  readonly explainedBy: Variant | null
+  readonly explainedBy: X86['Variant'] | null
 }
 
 export type Subject = CounterexampleSubject | FindingSubject
@@ -58,13 +54,27 @@ export type Subject = CounterexampleSubject | FindingSubject
 /** The catch-all: it says that something is wrong, and not what. */
 const CATCH_ALL = 'x86/allowed-by-ideal'
 
-const violates = (property: ProgramProperty, variant: Variant, program: Program, answers: Answers): boolean =>
-  examine(property, variant, program, answers).violation !== null
+const violates = <T extends MachineTypes>(
+  { runProgram }: Machine<T>,
+  property: ProgramProperty<T>,
+  variant: T['Variant'],
+  program: T['Program'],
+  answers: T['Answers'],
+): boolean => {
+  const rerun = (other: T['Program']): T['Run'] => runProgram(other, variant, answers)
+  return property.examine({ program, run: rerun(program), variant, answers, rerun }).violation !== null
+}
 
 /** The nearest of a variant's bases that keeps a property on a program; the ideal machine keeps all. */
-const keeper = (property: ProgramProperty, variant: Variant, program: Program, answers: Answers): Variant => {
+const keeper = <T extends MachineTypes>(
+  machine: Machine<T>,
+  property: ProgramProperty<T>,
+  variant: T['Variant'],
+  program: T['Program'],
+  answers: T['Answers'],
+): T['Variant'] => {
   let base = variant.base ?? variant
-  while (base.base !== null && violates(property, base, program, answers)) base = base.base
+  while (base.base !== null && violates(machine, property, base, program, answers)) base = base.base
   return base
 }
 
@@ -72,9 +82,10 @@ const sameDifference = (a: Difference | null, b: Difference): boolean =>
   a !== null && a.event === b.event && a.field === b.field && a.observed === b.observed
 
 /** The parts of a variant that, put into the reference one by one, make the difference. */
-const causesOf = (
-  variant: Variant,
-  { program, reference, allowed, difference }: Omit<Disagreement, 'causes'>,
+const causesOf = <T extends MachineTypes>(
+  { runProgram, observationOf }: Machine<T>,
+  variant: T['Variant'],
+  { program, reference, allowed, difference }: Omit<Disagreement<T>, 'causes'>,
 ): Part[] => {
   if (difference === null || allowed.length === 0) return []
   const [nearest] = allowed
@@ -85,12 +96,13 @@ const causesOf = (
 }
 
 /** The programs that a property looks at: the counterexample's own, and those that it makes from it. */
-const lookedAt = (
-  property: ProgramProperty,
-  variant: Variant,
-  program: Program,
-  answers: Answers,
-): Program[] => {
+const lookedAt = <T extends MachineTypes>(
+  { runProgram }: Machine<T>,
+  property: ProgramProperty<T>,
+  variant: T['Variant'],
+  program: T['Program'],
+  answers: T['Answers'],
+): T['Program'][] => {
   const programs = [program]
   property.examine({
     program,
@@ -111,46 +123,50 @@ const lookedAt = (
  *
  * @throws InputError if the property is one of a rule.
  */
-export const counterexampleSubject = (
-  stored: StoredCounterexample & { readonly program: Program },
-  property: Property,
-  variant: Variant,
-  answers: Answers,
-): CounterexampleSubject => {
+export const counterexampleSubject = <T extends MachineTypes>(
+  machine: Machine<T>,
+  stored: StoredCounterexample & { readonly program: T['Program'] },
+  property: Property<T>,
+  variant: T['Variant'],
+  answers: T['Answers'],
+): CounterexampleSubject<T> => {
+  const { runProgram, observationOf } = machine
   if (property.kind !== 'program')
     throw new InputError('GDO-1503', `${property.id} is about a rule: no program shows it`)
-  const reference = keeper(property, variant, stored.program, answers)
+  const reference = keeper(machine, property, variant, stored.program, answers)
   const { program: own } = stored
-  // A run that goes round in circles shows nothing: a #DB handler that clears DR7 ends it.
-  const disarming: Program = { ...own, setup: { ...own.setup, onDebugException: 'disarm' } }
-  const others = violates(property, variant, disarming, answers) ? [disarming] : []
-  const candidates = [...lookedAt(property, variant, own, answers), ...others]
+  // A run that goes round in circles shows nothing: a handler that disarms the debug exception ends it.
+  const disarming: T['Program'] = { ...own, setup: { ...own.setup, onDebugException: 'disarm' } }
+  const others = violates(machine, property, variant, disarming, answers) ? [disarming] : []
+  const candidates = [...lookedAt(machine, property, variant, own, answers), ...others]
   const disagreements = candidates.map((program) => {
     const observed = observationOf(runProgram(program, variant, answers))
-    const allowed = nearestFirst(program, reference, observed, answers)
+    const allowed = nearestFirst(machine, program, reference, observed, answers)
     const difference = firstDifference(allowed[0]!.observation, observed)
     return { program, reference, allowed, observed, difference }
   })
   const chosen = disagreements.find(({ difference }) => difference !== null) ?? disagreements[0]!
-  const causes = causesOf(variant, chosen)
+  const causes = causesOf(machine, variant, chosen)
   const shown = chosen.program === disarming ? { ...stored, program: disarming } : stored
   return { kind: 'counterexample', stored: shown, property, variant, answers, ...chosen, causes }
 }
 
-const answersOf = (byId: { readonly [id: string]: string }): Answers =>
-  Object.fromEntries(Object.entries(byId).map(([id, answer]) => [choiceNamed(id) ?? id, answer])) as Answers
+const answersOf = (byId: { readonly [id: string]: string }): X86['Answers'] =>
+  Object.fromEntries(
+    Object.entries(byId).map(([id, answer]) => [choiceNamed(x86.name, x86.choices, id) ?? id, answer]),
+  )
 
 /** A shipped variant other than the reference that does what was observed: a kernel rather than a patch or a bug. */
 const explanation = (
-  program: Program,
+  program: X86['Program'],
   observed: Observation,
-  reference: Variant | null,
-  variants: readonly Variant[],
-): Variant | null => {
+  reference: X86['Variant'] | null,
+  variants: readonly X86['Variant'][],
+): X86['Variant'] | null => {
   for (const status of ['kernel', 'patch', 'historical'] as const)
     for (const variant of variants) {
       if (variant.status !== status || variant === reference) continue
-      const [nearest] = nearestFirst(program, variant, observed)
+      const [nearest] = nearestFirst<X86>(x86, program, variant, observed)
       if (nearest && firstDifference(nearest.observation, observed) === null) return variant
     }
   return null
@@ -158,14 +174,18 @@ const explanation = (
 
 const LAYERS = ['arch', 'abi', 'policy']
 
-const byLayer = (a: Property, b: Property): number => LAYERS.indexOf(a.layer) - LAYERS.indexOf(b.layer)
+const byLayer = (a: Statement, b: Statement): number => LAYERS.indexOf(a.layer) - LAYERS.indexOf(b.layer)
 
 /** What a reference allows of a finding's program, what the campaign has compared with first. */
-const allowedOf = (stored: StoredFinding, shown: Shown, reference: Variant): readonly AllowedRun[] => {
-  const all = nearestFirst(shown.program, reference, shown.observed, answersOf(stored.answers))
+const allowedOf = (
+  stored: StoredFinding,
+  shown: Shown,
+  reference: X86['Variant'],
+): readonly AllowedRun<X86>[] => {
+  const all = nearestFirst<X86>(x86, shown.program, reference, shown.observed, answersOf(stored.answers))
   // Of a related program nothing is allowed but what the other one has shown.
   if (stored.related && shown.expected) return [{ ...all[0]!, observation: shown.expected }]
-  const isStored = ({ observation }: AllowedRun): boolean =>
+  const isStored = ({ observation }: AllowedRun<X86>): boolean =>
     firstDifference(observation, stored.expected) === null &&
     firstDifference(stored.expected, observation) === null
   return [...all.filter(isStored), ...all.filter((run) => !isStored(run))]
@@ -174,9 +194,9 @@ const allowedOf = (stored: StoredFinding, shown: Shown, reference: Variant): rea
 /** What a finding is about. */
 export const findingSubject = (
   stored: StoredFinding,
-  reference: Variant,
+  reference: X86['Variant'],
   property: Property | null,
-  variants: readonly Variant[],
+  variants: readonly X86['Variant'][],
   properties: readonly Property[],
 ): FindingSubject => {
   const shown = shownOf(stored)
@@ -185,15 +205,15 @@ export const findingSubject = (
   const difference = shown.expected ? shown.difference : firstDifference(stored.expected, observed)
   const disagreement = { program, reference, allowed, observed, difference }
   const explained = explanation(program, observed, stored.kind === 'property' ? null : reference, variants)
-  const causes = explained ? causesOf(explained, disagreement) : []
+  const causes = explained ? causesOf(x86, explained, disagreement) : []
   // What else the variant does wrong in this program is not what was found.
   const wrong = explained ? causes.map((part) => withPart(reference, explained, part)) : []
   const { answers } = allowed[0]!
   const isBroken = (candidate: Property): candidate is ProgramProperty =>
     candidate.kind === 'program' &&
     candidate.id !== CATCH_ALL &&
-    wrong.some((variant) => violates(candidate, variant, program, answers)) &&
-    !violates(candidate, reference, program, answers)
+    wrong.some((variant) => violates(x86, candidate, variant, program, answers)) &&
+    !violates(x86, candidate, reference, program, answers)
   // That a variant does not describe a target says nothing about who is right.
   const broken = stored.kind === 'deviation' ? properties.filter(isBroken).sort(byLayer) : []
   const named = property?.kind === 'program' ? [property] : []

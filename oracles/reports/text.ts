@@ -1,9 +1,10 @@
 /**
  * A counterexample or a finding as a plain-text report of 72 columns, fit for a kernel mailing list.
  */
-import { type Run, runProgram } from '../../model/x86/index.ts'
-import { observation } from '../../properties/x86/observations.ts'
-import { answersById } from '../ids.ts'
+import type { MachineTypes } from '../../properties/machine.ts'
+import { answersById, machineIn } from '../ids.ts'
+import { machineNamed } from '../machines/index.ts'
+import type { Machine } from '../machines/machine.ts'
 import { comparisonLines } from './comparison-text.ts'
 import { programLines } from './program-text.ts'
 import { C_COMMAND, C_FILE, programJson, replayCommands } from './replay.ts'
@@ -31,11 +32,13 @@ const seenOnSection = ({ stored }: FindingSubject): string =>
     `  ${stored.seen.times} times of ${stored.seen.of}`,
   ])
 
+type AnyRun = MachineTypes['Run']
+
 /** The event of `run` that is observed where `other` shows something else first. */
-const firstDiffering = (run: Run, other: Run): Set<number> => {
-  const seen = (of: Run): { index: number; line: string }[] =>
+const firstDiffering = ({ words }: Machine, run: AnyRun, other: AnyRun): Set<number> => {
+  const seen = (of: AnyRun): { index: number; line: string }[] =>
     of.events.flatMap((event, index) => {
-      const line = observation(event)
+      const line = words.observation(event)
       return line === null ? [] : [{ index, line }]
     })
   const own = seen(run)
@@ -47,14 +50,15 @@ const firstDiffering = (run: Run, other: Run): Set<number> => {
 /** Both runs with all that the model knows of them. */
 const modelRuns = (subject: CounterexampleSubject): string => {
   const { program, variant, reference, answers, allowed } = subject
-  const actual = runProgram(program, variant, answers)
+  const machine = machineNamed(program.machine)
+  const actual = machine.runProgram(program, variant, answers)
   const expected = allowed[0]!.run
-  const table = (run: Run, other: Run): string[] => [
+  const table = (run: AnyRun, other: AnyRun): string[] => [
     renderRun(program, run, {
       width: MAIL_WIDTH,
       colour: false,
       verbose: false,
-      marked: firstDiffering(run, other),
+      marked: firstDiffering(machine, run, other),
       setup: false,
     }).trimEnd(),
   ]
@@ -74,8 +78,9 @@ const choicesText = (byId: { readonly [id: string]: string }): string[] => {
 
 const reproduceSection = (subject: Subject): string => {
   const cFile = [wrap(C_FILE), '', `  ${C_COMMAND}`, '']
+  const runsC = machineNamed(subject.program.machine).cReport !== null
   return section('How to reproduce', [
-    ...(subject.difference === null ? [] : cFile),
+    ...(runsC && subject.difference !== null ? cFile : []),
     'With guest-debug-oracle and the JSON below as program.json:',
     '',
     ...replayCommands(subject).map((line) => `  ${line}`),
@@ -87,7 +92,10 @@ const reproduceSection = (subject: Subject): string => {
 /** The report of a counterexample or a finding; `version` is that of the package. */
 export const textReport = (subject: Subject, version: string): string => {
   const seen = subject.kind === 'counterexample' ? subject.stored.violation : seenText(subject)
-  const answers = subject.kind === 'counterexample' ? answersById(subject.answers) : subject.stored.answers
+  const answers =
+    subject.kind === 'counterexample'
+      ? answersById(machineIn(subject.variant.id), subject.answers)
+      : subject.stored.answers
   return [
     wrap(titleText(subject)),
     '',

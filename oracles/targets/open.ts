@@ -8,7 +8,8 @@
  * | GDO-1605 | no such release of Debian’s kernel                   |
  */
 import { InputError } from '../../model/program.ts'
-import { find, openRegistry } from '../cli/registry.ts'
+import { findVariant, openRegistry } from '../cli/registry.ts'
+import { x86 } from '../machines/x86.ts'
 import { packageFile } from '../package.ts'
 import { localKvm } from './kvm/local.ts'
 import type { Release } from './qemu/kernels.ts'
@@ -45,7 +46,7 @@ const execTarget = (name: string, command: string): Target => {
 }
 
 const modelTarget = async (variant: string, modules: readonly string[]): Promise<Target> => {
-  const { id } = find('variant', (await openRegistry(modules)).variants, variant)
+  const { id } = findVariant(await openRegistry(modules), variant, x86.name)
   const server = packageFile('dist', 'oracles', 'targets', 'model', 'serve.js')
   return {
     name: `model:${id}`,

@@ -4,13 +4,13 @@
 import { readFileSync } from 'node:fs'
 import type { Citation } from '../../model/citations.ts'
 import type { Layer } from '../../model/variant.ts'
-import { bugs } from '../../model/x86/bugs.ts'
-import type { Variant } from '../../model/x86/index.ts'
-import { variants } from '../../model/x86/variants/index.ts'
-import { check, convictions } from '../../properties/check.ts'
+import { convictions } from '../../properties/check.ts'
 import { properties } from '../../properties/index.ts'
+import { check } from '../../properties/machines.ts'
+import { machines } from '../machines/index.ts'
 import { packageFile } from '../package.ts'
 import type { Note } from './envelope.ts'
+import type { AnyVariant } from './variants.ts'
 
 /** Commits that made a bug, where a later commit says so: by `Fixes:`, or in its message. */
 const INTRODUCED: { readonly [variant: string]: readonly string[] } = {
@@ -29,12 +29,14 @@ const KINDS = {
 /** The name of a variant's note: its id without the machine. */
 export const noteName = ({ id }: { readonly id: string }): string => id.slice(id.indexOf('/') + 1)
 
-const bugsOf = ({ id }: Variant) =>
-  bugs.filter(
-    ({ shownBy }) =>
-      (shownBy.kind === 'program' && shownBy.variants.includes(id)) ||
-      (shownBy.kind === 'decision' && shownBy.variant === id),
-  )
+const bugsOf = ({ id }: AnyVariant) =>
+  machines
+    .flatMap(({ bugs }) => bugs)
+    .filter(
+      ({ shownBy }) =>
+        (shownBy.kind === 'program' && shownBy.variants.includes(id)) ||
+        (shownBy.kind === 'decision' && shownBy.variant === id),
+    )
 
 /** `Linux 8246bf52c75a (KVM: …, 2014)` without the parenthesis. */
 const nameOfCite = ({ text }: Citation): string => text.split(' (')[0]!
@@ -55,9 +57,9 @@ const MOST_RUNS = 20_000
 type Layers = { readonly [variant: string]: Layer | null }
 
 /** The strongest layer of the properties that each variant breaks and its base keeps. */
-export const computeLayers = (variants: readonly Variant[]): Layers => {
+export const computeLayers = (variants: readonly AnyVariant[]): Layers => {
   if (variants.length === 0) return {}
-  const bases = variants.map(({ base }) => base as Variant).filter((base) => base.base !== null)
+  const bases = variants.map(({ base }) => base!).filter((base) => base.base !== null)
   const outcomes = check({
     variants: [...new Set([...bases, ...variants])],
     properties,
@@ -76,18 +78,20 @@ export const computeLayers = (variants: readonly Variant[]): Layers => {
 /** The layers of the variants that ship: `npm run vectors` works them out, and a test that they are right. */
 export const LAYERS_FILE = packageFile('oracles', 'vectors', 'layers.json')
 
+const shippedVariants = machines.flatMap(({ variants }) => variants)
+
 let shipped: Layers | null = null
 
-const layersOf = (all: readonly Variant[]): Layers => {
+const layersOf = (all: readonly AnyVariant[]): Layers => {
   shipped ??= JSON.parse(readFileSync(LAYERS_FILE, 'utf8')) as Layers
   const known = shipped
   // A module of --load may bring others.
-  const own = all.filter((variant) => !variants.includes(variant) || !Object.hasOwn(known, variant.id))
+  const own = all.filter((variant) => !shippedVariants.includes(variant) || !Object.hasOwn(known, variant.id))
   return { ...known, ...computeLayers(own) }
 }
 
 /** What it means to do as a variant does; where a kernel or a patch comes from, the header's variants say. */
-const noteOf = (variant: Variant, layer: Layer | null): Note => {
+const noteOf = (variant: AnyVariant, layer: Layer | null): Note => {
   const kind = KINDS[variant.status]
   if (kind === null) throw new Error(`${variant.id} is no wrong form of anything`)
   const nothing = { introduced: [], fixed: [] }
@@ -113,7 +117,7 @@ const noteOf = (variant: Variant, layer: Layer | null): Note => {
 }
 
 /** Notes by name, in the order of their names. */
-export const notesOf = (of: Iterable<Variant>): { readonly [name: string]: Note } => {
+export const notesOf = (of: Iterable<AnyVariant>): { readonly [name: string]: Note } => {
   const all = [...new Set(of)]
   const layers = layersOf(all)
   return Object.fromEntries(

@@ -8,7 +8,8 @@
  * | GDO-1712 | it cannot be written                                   |
  * | GDO-1713 | the disk is full                                       |
  */
-import { mkdir, mkdtemp, open, readdir, rename, rm, rmdir, stat } from 'node:fs/promises'
+import { rmdirSync, rmSync } from 'node:fs'
+import { lstat, mkdir, mkdtemp, open, readdir, rename, rmdir, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { InputError } from '../../model/program.ts'
 import { Unavailable } from '../targets/target.ts'
@@ -42,7 +43,7 @@ const explained = (error: unknown, folder: string): unknown => {
 /** Characters that are written at once. */
 const BLOCK = 1 << 15
 
-const writeFile = async (path: string, text: Iterable<string | Uint8Array>): Promise<void> => {
+const writeNew = async (path: string, text: Iterable<string | Uint8Array>): Promise<void> => {
   const file = await open(path, 'wx')
   try {
     let block = ''
@@ -64,18 +65,28 @@ const writeFile = async (path: string, text: Iterable<string | Uint8Array>): Pro
   }
 }
 
+/** Whether a name is that of a file, or free; a device, a pipe and what a link leads to are no files to replace. */
+const isReplaceable = async (path: string): Promise<boolean> => {
+  try {
+    return (await lstat(path)).isFile()
+  } catch {
+    return true
+  }
+}
+
 /**
- * Writes one file, or none: it gets its name when it is whole.
+ * Writes one file, or none: it gets its name when it is whole. A device, a pipe or a link is written to as it is.
  *
  * @throws InputError if it cannot be written.
  */
 export const writeWhole = async (path: string, text: string): Promise<void> => {
   const unfinished = `${path}.unfinished-${process.pid}`
   try {
-    await writeFile(unfinished, [text])
+    if (!(await isReplaceable(path))) return await writeFile(path, text)
+    await writeNew(unfinished, [text])
     await rename(unfinished, path)
   } catch (error) {
-    await rm(unfinished, { force: true }).catch(() => {})
+    rmSync(unfinished, { force: true })
     throw explained(error, path)
   }
 }
@@ -122,7 +133,8 @@ const check = async (
 }
 
 /**
- * Writes sources in one format to a folder that is new or empty.
+ * Writes sources in one format to a folder that is new or empty. All or nothing, since half of a set is taken for a
+ * whole one: Ctrl-C ends the process, and leaves nothing.
  *
  * @throws InputError if the folder cannot be written to; nothing is left there then.
  */
@@ -135,12 +147,28 @@ export const writeVectors = async (
   const made: string[] = []
   let staging: string | null = null
   const moved: string[] = []
+  const discard = (): void => {
+    for (const path of moved) rmSync(path, { force: true })
+    if (staging !== null) rmSync(staging, { recursive: true, force: true })
+    for (const path of made.toReversed())
+      try {
+        rmdirSync(path)
+      } catch {
+        // Somebody else has put something there.
+      }
+  }
+  const interrupt = (): void => {
+    discard()
+    process.exit(130)
+  }
+  process.on('SIGINT', interrupt)
+  process.on('SIGTERM', interrupt)
   try {
     await makeFolder(resolve(folder), made)
     if ((await readdir(folder)).length > 0)
       throw new InputError('GDO-1711', `${folder} has files in it; --out takes a new or an empty folder`)
     staging = await mkdtemp(join(folder, '.unfinished-'))
-    for (const { name, text } of files) await writeFile(join(staging, name), text())
+    for (const { name, text } of files) await writeNew(join(staging, name), text())
     const checked = await check(writer, staging, sources)
     for (const { name } of files) {
       const path = join(folder, name)
@@ -150,10 +178,10 @@ export const writeVectors = async (
     await rmdir(staging)
     return { files: moved, checked }
   } catch (error) {
-    // All or nothing: half of a set is taken for a whole one.
-    for (const path of moved) await rm(path, { force: true })
-    if (staging !== null) await rm(staging, { recursive: true, force: true })
-    for (const path of made.reverse()) await rmdir(path).catch(() => {})
+    discard()
     throw explained(error, folder)
+  } finally {
+    process.off('SIGINT', interrupt)
+    process.off('SIGTERM', interrupt)
   }
 }

@@ -5,7 +5,8 @@
  */
 import { mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { variants } from '../../model/x86/variants/index.ts'
+import { itemsOf } from '../cli/registry.ts'
+import { machines } from '../machines/index.ts'
 import { packageFile, packageVersion } from '../package.ts'
 import { corpusWriter } from './corpus/writer.ts'
 import { computeLayers, LAYERS_FILE } from './notes.ts'
@@ -15,15 +16,16 @@ import { isExported, isWrongForm } from './variants.ts'
 import { jsonWriter } from './writers/json.ts'
 
 const published = packageFile('vectors')
+const variants = machines.flatMap((machine) => machine.variants)
 const layers = computeLayers(variants.filter(({ status }) => status !== 'ideal'))
 await writeFile(LAYERS_FILE, `${JSON.stringify(layers, null, 2)}\n`)
 
 const folder = await mkdtemp(join(published, '.new-'))
 try {
-  const sources = oracles.map(({ source }) =>
+  const sources = oracles.map(({ machine, source }) =>
     source({
-      variants: variants.filter(isExported),
-      wrong: variants.filter(isWrongForm),
+      variants: itemsOf(variants, machine).filter(isExported),
+      wrong: itemsOf(variants, machine).filter(isWrongForm),
       seed: 1,
       generatorVersion: packageVersion(),
     }),

@@ -9,7 +9,8 @@ import type { Decision } from '../decisions/decision.ts'
 import { ask } from '../differential/ask.ts'
 import { Answerer, readAnswer } from '../differential/decision.ts'
 import { judge } from '../differential/judge.ts'
-import { parseProgram } from '../programs/parse.ts'
+import { x86 } from '../machines/x86.ts'
+import { parseProgram, programFor } from '../programs/parse.ts'
 import { type Description, describeTarget } from '../targets/kvm/describe.ts'
 import { lower } from '../targets/kvm/lower.ts'
 import { masked, modeOf } from '../targets/kvm/masks.ts'
@@ -174,7 +175,7 @@ export const targetRespondent = async (
       inFlight: target.inFlight,
       examine: async (vector) => {
         const test = vector as ProgramVector
-        const program = parseProgram(test.program as unknown as Json)
+        const program = programFor(x86, parseProgram(test.program as unknown as Json))
         const reason = unsupported(program, expected, description)
         if (reason !== null) return { kind: 'skipped', reason }
         const result = await ask(session, program, description.masks)

@@ -27,7 +27,8 @@ const text = (pattern: RegExp, expects: string): Codec<string> => ({
   encode: (value) => value,
 })
 
-const anyText = text(/^/, `text of at most ${MOST_TEXT} characters`)
+/** On one line, and without what a terminal obeys: it is printed. */
+const anyText = text(/^\P{Cc}*$/u, `text on one line of at most ${MOST_TEXT} characters`)
 const slug = text(/^[a-z0-9]+([.-][a-z0-9]+)*$/, 'lower-case words joined by dashes')
 const id = text(/^[a-z0-9]+\/[a-z0-9][a-z0-9.-]*$/, 'an id such as x86/ideal')
 const sha256 = text(/^[0-9a-f]{64}$/, 'a SHA-256 as 64 hex digits')

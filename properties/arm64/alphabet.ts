@@ -60,10 +60,7 @@ const groups: readonly (readonly Action[])[] = [
   [{ do: 'set-guest-debug', control: '0x20001', bcr: [EXECUTE], bvr: at1 }],
   [{ do: 'set-guest-debug', control: '0x20001', wcr: [WATCH], wvr: [{ place: 'data' }] }],
   [{ do: 'set-guest-debug', control: '0x20003', bcr: [EXECUTE], bvr: at1 }],
-  [
-    { do: 'set-guest-debug', control: '0x3' },
-    { do: 'preempt', after: 1 },
-  ],
+  [{ do: 'preempt', after: 1 }],
   [{ do: 'fault-mmio' }],
   [{ do: 'interrupt', level: true }],
   [{ do: 'plant', at: { instruction: 0 } }],

@@ -331,6 +331,30 @@ const phantom = property({
     }),
 })
 
+const restored = property({
+  id: 'arm64/guest-step-enable-restored',
+  layer: 'abi',
+  statement: 'Once the host has detached, the guest runs with the MDSCR_EL1.SS that it has set itself.',
+  cites: [guestDebug, threads.arm64SingleStep, measured(targets.arm64, 'the guest’s steps after detach')],
+  programs: 'self-stepping',
+  witness: (run) => {
+    const entries = ofKind(run, 'entry')
+    const debugged = entries.findIndex(({ view }) => hostDebugs(view))
+    return debugged >= 0 && entries.slice(debugged).some(({ view }) => !hostDebugs(view))
+  },
+  holds: (run, program) => {
+    let debugged = false
+    return visit(run, program, (event, own) => {
+      if (event.kind !== 'entry') return null
+      if (hostDebugs(event.view)) debugged = true
+      if (!debugged || hostDebugs(event.view) || isLocked({ oslsr: ownValue(own, 'oslsr_el1') })) return null
+      const wanted = any(ownValue(own, 'mdscr_el1'), mdscr.SS)
+      if (any(event.mdscr, mdscr.SS) === wanted) return null
+      return `the guest is entered at ${hexOf(event.pc)} with MDSCR_EL1.SS ${wanted ? 'clear, which it has set' : 'set, which it has not'}`
+    })
+  },
+})
+
 const DISTURBING = new Set(['eret', 'svc', 'msr', 'daifset', 'daifclr', 'other'])
 
 const guestSteps = property({
@@ -374,5 +398,6 @@ export const steppingProperties: readonly ProgramProperty<Arm64>[] = [
   ownSs,
   keepsBit,
   phantom,
+  restored,
   guestSteps,
 ]

@@ -12,11 +12,11 @@ import {
   runProgram,
 } from '../../model/x86/index.ts'
 import { variants } from '../../model/x86/variants/index.ts'
-import { properties } from '../index.ts'
 import type { MachineOf } from '../machine.ts'
 import { alphabet } from './alphabet.ts'
 import { PROGRAM_CLASSES, programs } from './generators.ts'
 import { firstDifference } from './observations.ts'
+import { properties } from './properties.ts'
 import { shrinking } from './shrinking.ts'
 import type { X86 } from './types.ts'
 

@@ -3,11 +3,9 @@
  * the machine runs.
  */
 import fc from 'fast-check'
-import { ideal, type Program, runProgram } from '../../model/x86/index.ts'
-import { examine, samplePrograms } from '../../properties/check.ts'
-import { properties } from '../../properties/index.ts'
+import { Checker } from '../../properties/check.ts'
+import type { MachineOf, MachineTypes } from '../../properties/machine.ts'
 import type { ProgramProperty } from '../../properties/property.ts'
-import { PROGRAM_CLASSES, type ProgramClass, programs } from '../../properties/x86/generators.ts'
 import { cpuTime, median } from './measure.ts'
 
 const WARM_UP = 2000
@@ -22,7 +20,7 @@ export interface Rate {
 }
 
 export interface ClassRates {
-  readonly programClass: ProgramClass
+  readonly programClass: string
   /** Programs generated per second, with an empty property. */
   readonly generated: number
   readonly properties: readonly Rate[]
@@ -30,21 +28,27 @@ export interface ClassRates {
   readonly broken: readonly string[]
 }
 
-const single = properties.filter(
-  (property): property is ProgramProperty => property.kind === 'program' && !property.costly,
-)
+const singleOf = <T extends MachineTypes>({ properties }: MachineOf<T>): ProgramProperty<T>[] =>
+  properties.filter(
+    (property): property is ProgramProperty<T> => property.kind === 'program' && !property.costly,
+  )
 
 /** The rates of all properties over one run, on one class of programs. */
-const ratesOfClass = (programClass: ProgramClass): ClassRates => {
-  const arbitrary = programs(programClass)
-  const assertAll = (numRuns: number, seed: number, holds: (program: Program) => boolean): number =>
+const ratesOfClass = <T extends MachineTypes>(
+  machine: MachineOf<T>,
+  programClass: T['ProgramClass'],
+): ClassRates => {
+  const ideal = machine.variants[0]!
+  const { examine } = new Checker(machine)
+  const arbitrary = machine.programs(programClass)
+  const assertAll = (numRuns: number, seed: number, holds: (program: T['Program']) => boolean): number =>
     cpuTime(() => fc.assert(fc.property(arbitrary, holds), { numRuns, seed })) / numRuns
 
-  const candidates = single
+  const candidates = singleOf(machine)
     .filter((property) => property.programs === programClass)
     .map((property) => ({
       id: property.id,
-      holds: (program: Program) => examine(property, ideal, program, {}).violation === null,
+      holds: (program: T['Program']) => examine(property, ideal, program, {}).violation === null,
       ratios: [] as number[],
       times: [] as number[],
     }))
@@ -77,8 +81,31 @@ const ratesOfClass = (programClass: ProgramClass): ClassRates => {
 }
 
 /** The rates of all classes that have properties over one run. */
-export const propertyRates = (): ClassRates[] =>
-  PROGRAM_CLASSES.filter((name) => single.some((property) => property.programs === name)).map(ratesOfClass)
+export const propertyRates = <T extends MachineTypes>(machine: MachineOf<T>): ClassRates[] => {
+  const single = singleOf(machine)
+  return machine.programClasses
+    .filter((name) => single.some((property) => property.programs === name))
+    .map((name) => ratesOfClass(machine, name))
+}
+
+/** The median, over so many seeds, of the random programs until a variant is seen to break a property. */
+export const programsUntilFound = <T extends MachineTypes>(
+  machine: MachineOf<T>,
+  variantId: string,
+  propertyId: string,
+  seeds: number,
+): number => {
+  const { examine, samplePrograms } = new Checker(machine)
+  const variant = machine.variants.find(({ id }) => id === variantId)!
+  const property = singleOf(machine).find(({ id }) => id === propertyId)!
+  const MOST = 1000
+  const counts = Array.from({ length: seeds }, (_, seed) => {
+    const sample = samplePrograms(property.programs, MOST, seed + 1)
+    const at = sample.findIndex((program) => examine(property, variant, program, {}).violation !== null)
+    return at < 0 ? Number.POSITIVE_INFINITY : at + 1
+  })
+  return median(counts)
+}
 
 export interface MachineRates {
   readonly runsPerSecond: number
@@ -86,8 +113,11 @@ export interface MachineRates {
 }
 
 /** How fast the ideal machine runs programs of all classes that exist already. */
-export const machineRates = (): MachineRates => {
-  const sample = PROGRAM_CLASSES.flatMap((name) => samplePrograms(name, 1000, 1))
+export const machineRates = <T extends MachineTypes>(machine: MachineOf<T>): MachineRates => {
+  const { runProgram, variants, programClasses } = machine
+  const ideal = variants[0]!
+  const { samplePrograms } = new Checker(machine)
+  const sample = programClasses.flatMap((name) => samplePrograms(name, 1000, 1))
   let instructions = 0
   for (const program of sample)
     for (const event of runProgram(program, ideal).events) if (event.kind === 'instruction') instructions += 1

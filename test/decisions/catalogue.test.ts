@@ -342,3 +342,8 @@ test('a check in protected mode wraps at 32 bits, in long mode CS.base does not 
   expect(linear('protected')).toBe(0xffff0ff1n)
   expect(linear('long')).toBe(0xffff0ff2n)
 })
+
+test('every field says what it means', () => {
+  for (const { id, inputs, outputs } of decisions)
+    for (const { name, meaning } of [...inputs, ...outputs]) expect(meaning, `${id} ${name}`).not.toBe('')
+})

@@ -20,9 +20,9 @@ import { observationOf } from '../../oracles/targets/kvm/observation.ts'
 import { openTarget } from '../../oracles/targets/open.ts'
 import { Session } from '../../oracles/targets/session.ts'
 import { samplePrograms } from '../../properties/check.ts'
-import { properties } from '../../properties/index.ts'
 import { isUnpredictable } from '../../properties/property.ts'
 import { PROGRAM_CLASSES } from '../../properties/x86/generators.ts'
+import { properties } from '../../properties/x86/properties.ts'
 import { variantNamed } from './support.ts'
 
 const checkable = properties.filter(isCheckable)

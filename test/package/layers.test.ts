@@ -33,3 +33,20 @@ describe('imports', () => {
       }
   })
 })
+
+describe('machines', () => {
+  const MACHINES = ['x86', 'arm64']
+  const others = (machine: string): RegExp =>
+    new RegExp(`(^|/)(${MACHINES.filter((name) => name !== machine).join('|')})(/|\\.ts$)`)
+
+  it.each(
+    MACHINES.flatMap((machine) =>
+      ['model', 'properties', 'oracles/decisions', 'oracles/reports'].map(
+        (folder) => [machine, `${folder}/${machine}`] as const,
+      ),
+    ),
+  )('%s: %s knows no other machine', (machine, folder) => {
+    for (const path of sources(folder))
+      for (const target of importsOf(path)) expect(target, path).not.toMatch(others(machine))
+  })
+})

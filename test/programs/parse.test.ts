@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { InputError } from '../../model/program.ts'
 import { runProgram } from '../../model/x86/run-program.ts'
 import { ideal } from '../../model/x86/variants/ideal.ts'
-import { parseProgram, parseStored } from '../../oracles/programs/parse.ts'
+import { x86 } from '../../oracles/machines/x86.ts'
+import { parseProgram, parseStored, programFor } from '../../oracles/programs/parse.ts'
 
 const program = {
   format: 'guest-debug-oracle/program',
@@ -33,7 +34,7 @@ const errorOf = (json: unknown): string => {
 
 test('a program is read as it is, and runs', () => {
   expect(parseProgram(structuredClone(program))).toEqual(program)
-  expect(runProgram(parseProgram(program), ideal).events.length).toBeGreaterThan(5)
+  expect(runProgram(programFor(x86, parseProgram(program)), ideal).events.length).toBeGreaterThan(5)
 })
 
 test('a program for long mode: 64-bit values, R11, accesses of 8 bytes', () => {
@@ -55,7 +56,7 @@ test('a program for long mode: 64-bit values, R11, accesses of 8 bytes', () => {
     script: [[{ do: 'set-registers', registers: { r11: '0xffffffffffffffff' } }]],
   }
   expect(parseProgram(structuredClone(long))).toEqual(long)
-  expect(runProgram(parseProgram(long), ideal).ending).toBe('fault')
+  expect(runProgram(programFor(x86, parseProgram(long)), ideal).ending).toBe('fault')
 })
 
 const withCode = (...code: unknown[]) => ({ ...program, code })
@@ -66,7 +67,7 @@ test.each([
   [[], 'GDO-1101 expected a program'],
   [{ ...program, format: 'elf' }, 'GDO-1106 format: expected "guest-debug-oracle/program", not "elf"'],
   [{ ...program, version: 2 }, 'GDO-1106 version: this release reads programs of version 1, not 2'],
-  [{ ...program, machine: 'arm64' }, 'GDO-1107 machine: expected "x86", not "arm64"'],
+  [{ ...program, machine: 'riscv' }, 'GDO-1107 machine: expected x86 or arm64, not "riscv"'],
   [{ ...program, version: undefined }, 'GDO-1106'],
   [{ ...program, comment: 'x' }, 'GDO-1102 comment: unknown field'],
   [{ ...program, setup: { dr8: '0x0' } }, 'GDO-1102 setup.dr8: unknown field'],

@@ -6,8 +6,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { allowedRuns, ideal } from '../../model/x86/index.ts'
 import { check, examine, type Outcome } from '../../properties/check.ts'
 import { explore } from '../../properties/exhaustive.ts'
-import { properties } from '../../properties/index.ts'
 import { alphabet } from '../../properties/x86/alphabet.ts'
+import { properties } from '../../properties/x86/properties.ts'
 
 /** More with `RUNS=20000 npx vitest run test/properties`, for a night. */
 const RUNS = Number(process.env.RUNS ?? 1000)

@@ -17,8 +17,8 @@ import { isOpen } from '../../oracles/reports/difference.ts'
 import { findingSubject } from '../../oracles/reports/subject.ts'
 import { observationOf } from '../../oracles/targets/kvm/observation.ts'
 import { samplePrograms } from '../../properties/check.ts'
-import { properties } from '../../properties/index.ts'
 import { PROGRAM_CLASSES } from '../../properties/x86/generators.ts'
+import { properties } from '../../properties/x86/properties.ts'
 import {
   build,
   codeLines,

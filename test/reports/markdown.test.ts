@@ -9,13 +9,14 @@ import { join, resolve } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { ideal } from '../../model/x86/index.ts'
 import { variants } from '../../model/x86/variants/index.ts'
+import { x86 } from '../../oracles/machines/x86.ts'
 import { parseStored } from '../../oracles/programs/parse.ts'
 import { storedForm } from '../../oracles/reports/counterexample.ts'
 import { markdownReport } from '../../oracles/reports/markdown.ts'
 import { sequenceDiagram } from '../../oracles/reports/sequence.ts'
 import { counterexampleSubject, findingSubject, type Subject } from '../../oracles/reports/subject.ts'
 import { check, convictions, minimise } from '../../properties/check.ts'
-import { properties } from '../../properties/index.ts'
+import { properties } from '../../properties/x86/properties.ts'
 import { findingOf, STEP_OVER_OUT } from './support.ts'
 
 const MAIN = resolve(import.meta.dirname, '../../dist/oracles/cli/main.js')
@@ -32,7 +33,8 @@ const counterexample = (id: string): Subject => {
   )
   const stored = storedForm(found, 1)
   return counterexampleSubject(
-    { ...stored, program: stored.program! },
+    x86,
+    { ...stored, program: found.program! },
     found.property,
     variant,
     found.answers,

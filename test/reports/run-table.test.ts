@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import type { Program } from '../../model/x86/program.ts'
 import { runProgram } from '../../model/x86/run-program.ts'
 import { ideal } from '../../model/x86/variants/ideal.ts'
-import { runJson } from '../../oracles/reports/run-json.ts'
-import { renderRows, renderRun, runRows } from '../../oracles/reports/run-table.ts'
+import { renderRows, renderRun, runJson } from '../../oracles/reports/run-table.ts'
+import { runRows } from '../../oracles/reports/x86/run-rows.ts'
 
 const program: Program = {
   format: 'guest-debug-oracle/program',
@@ -103,7 +103,7 @@ test('colours only where they are asked for', () => {
 })
 
 test('as JSON: register values as hex strings in full width', () => {
-  const json = runJson(run)
+  const json = runJson(program, run)
   expect(JSON.parse(JSON.stringify(json))).toEqual(json)
   expect(json.events).toContainEqual(
     expect.objectContaining({

@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import type { TestContext } from 'vitest'
 import { ideal, makeProgram, type Program, runProgram, type Variant } from '../../model/x86/index.ts'
 import { linux618Pvm } from '../../model/x86/variants/kernels.ts'
+import { x86 } from '../../oracles/machines/x86.ts'
 import { compareBy } from '../../oracles/reports/c/comparison.ts'
 import { cSource } from '../../oracles/reports/c/source.ts'
 import { nearestFirst } from '../../oracles/reports/difference.ts'
@@ -18,6 +19,7 @@ import {
   type ObservedEvent,
   observationOf,
 } from '../../oracles/targets/kvm/observation.ts'
+import type { X86 } from '../../properties/x86/types.ts'
 
 /** A host step over OUT: the step itself is reported. */
 export const STEP_OVER_OUT = makeProgram(
@@ -34,7 +36,7 @@ export const findingOf = (
   change: Partial<StoredFinding> = {},
 ): StoredFinding => {
   const observed = observationOf(runProgram(program, observedOn))
-  const expected = nearestFirst(program, reference, observed)[0]!.observation
+  const expected = nearestFirst<X86>(x86, program, reference, observed)[0]!.observation
   return {
     format: 'guest-debug-oracle/finding',
     version: 1,

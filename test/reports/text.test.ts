@@ -5,14 +5,15 @@ import { describe, expect, test } from 'vitest'
 import { ideal, makeProgram, type Program } from '../../model/x86/index.ts'
 import { variants } from '../../model/x86/variants/index.ts'
 import { linux618Pvm } from '../../model/x86/variants/kernels.ts'
+import { x86 } from '../../oracles/machines/x86.ts'
 import { compactJson } from '../../oracles/reports/compact-json.ts'
 import type { StoredFinding } from '../../oracles/reports/finding.ts'
-import { logRecordText } from '../../oracles/reports/log-text.ts'
 import { counterexampleSubject, findingSubject } from '../../oracles/reports/subject.ts'
 import { textReport } from '../../oracles/reports/text.ts'
+import { logRecordText } from '../../oracles/reports/x86/log-text.ts'
 import { logRecords } from '../../oracles/targets/kvm/log.ts'
-import { properties } from '../../properties/index.ts'
 import type { Property } from '../../properties/property.ts'
+import { properties } from '../../properties/x86/properties.ts'
 import { findingOf, STEP_OVER_OUT } from './support.ts'
 
 const reportOf = (program: Program, change: Partial<StoredFinding> = {}): string =>
@@ -35,7 +36,13 @@ const counterexample = (property: string, variant: string, program: Program): st
     answers: {},
     provenance: { seed: 1, after: 2 },
   } as const
-  const subject = counterexampleSubject(stored, named(properties, property), named(variants, variant), {})
+  const subject = counterexampleSubject(
+    x86,
+    stored,
+    named(properties, property),
+    named(variants, variant),
+    {},
+  )
   return textReport(subject, '0.0.0')
 }
 

@@ -1,12 +1,17 @@
 /**
  * Which questions are written down, and that what is said of them is true.
  */
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import type { RuleName } from '../../model/x86/index.ts'
 import { variants } from '../../model/x86/variants/index.ts'
 import { decisions } from '../../oracles/decisions/catalogue.ts'
+import { packageFile } from '../../oracles/package.ts'
 import { expecting } from '../../oracles/vectors/decisions/expect.ts'
 import { type DecisionVector, isLoose } from '../../oracles/vectors/envelope.ts'
 import { compareAnswer } from '../../oracles/vectors/facts.ts'
+import { oracles } from '../../oracles/vectors/oracles.ts'
+import { isWrongForm } from '../../oracles/vectors/variants.ts'
 import { decisionNamed, options, sourceOf } from './support.ts'
 
 const testsOf = (id: string, more = {}): DecisionVector[] => [...sourceOf(id, more).tests()]
@@ -92,6 +97,73 @@ describe('selection', () => {
     }
   })
 
+  test('what has a rule of its own is convicted by the published vectors of its decision', () => {
+    // Another part of the rule, where the manual leaves the answer open, or where its base is wrong already.
+    const elsewhere = [
+      'x86/check-before-emulation 2013-exit-dr6-without-fixed-bits',
+      'x86/check-before-emulation 2013-guest-before-host',
+      'x86/code-breakpoint-inhibited emulator-resume-flag-suppresses-host-breakpoint',
+      'x86/match-code-breakpoints 2013-ignores-len',
+      'x86/read-debug-register dr6-raw-write',
+      'x86/read-debug-register dr7-bit-10-clearable',
+      'x86/set-guest-debug bp-before-db',
+    ]
+    const missed = decisions
+      .filter(({ machine }) => machine === 'x86')
+      .flatMap(({ id, rule }) => {
+        const path = packageFile('vectors', `${id.replace('/', '-')}.json`)
+        const { notes } = JSON.parse(readFileSync(path, 'utf8')) as { notes: object }
+        return variants
+          .filter(isWrongForm)
+          .filter((variant) => variant.rules[rule as RuleName] !== variant.base!.rules[rule as RuleName])
+          .map((variant) => variant.id.slice('x86/'.length))
+          .filter((name) => !Object.hasOwn(notes, name))
+          .map((name) => `${id} ${name}`)
+      })
+    expect(missed.sort()).toEqual(elsewhere)
+  })
+
+  test('a known mistake is convicted in somebody else’s words, too', () => {
+    const LENGTHS = [1n, 2n, 8n, 4n]
+    const wrapped = (value: bigint): bigint => BigInt.asUintN(64, value)
+    /** Data breakpoints, where an access wraps around at the top; `start` is where a slot begins. */
+    const hits = (input: DecisionVector['input'], start: (address: bigint, length: bigint) => bigint) => {
+      const { dr7, db, address, size, access } = input as {
+        [name in 'dr7' | 'address' | 'access']: string
+      } & { db: string[]; size: number }
+      return [0, 1, 2, 3].reduce((slots, i) => {
+        const field = (lsb: number): number => Number((BigInt(dr7) >> BigInt(lsb)) & 3n)
+        const covers = field(16 + 4 * i) === 3 || (field(16 + 4 * i) === 1 && access === 'write')
+        if (field(2 * i) === 0 || !covers) return slots
+        const length = LENGTHS[field(18 + 4 * i)]!
+        const [first, from] = [BigInt(address), start(BigInt(db[i]!), length)]
+        const meets = wrapped(first - from) < length || wrapped(from - first) < BigInt(size)
+        return meets ? slots | (1 << i) : slots
+      }, 0)
+    }
+    const wrong = (start: (address: bigint, length: bigint) => bigint): DecisionVector[] =>
+      testsOf('x86/match-data-breakpoints').filter(
+        (vector) => compareAnswer(reference(vector), { hits: hits(vector.input, start) }).length > 0,
+      )
+    expect(wrong((address, length) => address & -length)).toEqual([])
+    const convicted = wrong((address) => address)
+    expect(convicted.length).toBeGreaterThan(1)
+    for (const { notes } of convicted) expect(notes).toContain('data-breakpoint-address-not-masked')
+  })
+
+  test('what is not needed for the reason of an input is as in the example', () => {
+    const tests = testsOf('x86/match-data-breakpoints')
+    const example = tests.find(({ group }) => group === 'example')!
+    const twins = tests.filter(({ id, group }) => group === 'bugs' || id.endsWith('-twin'))
+    expect(twins.length).toBeGreaterThan(5)
+    for (const { input } of twins) {
+      const unlike = (input.db as string[]).filter(
+        (address, i) => address !== (example.input.db as string[])[i],
+      )
+      expect(unlike.length).toBeLessThan(3)
+    }
+  })
+
   test('few inputs are written down all', () => {
     const tests = testsOf('x86/code-breakpoint-inhibited')
     expect(tests).toHaveLength(16)
@@ -127,9 +199,10 @@ describe('selection', () => {
   })
 
   test('every decision can be exported, under any one variant', () => {
-    for (const decision of decisions) {
+    for (const { id: decision, kind } of oracles) {
+      if (kind !== 'decision') continue
       const only = variants.filter(({ id }) => id === 'x86/linux-7.2-svm')
-      const source = sourceOf(decision.id, { variants: only, wrong: [], count: 5 })
+      const source = sourceOf(decision, { variants: only, wrong: [], count: 5 })
       expect(source.header.variants.map(({ id }) => id)).toEqual(['x86/linux-7.2-svm'])
       for (const vector of source.tests()) expect(Object.keys(vector.expect)).toEqual(['x86/linux-7.2-svm'])
     }

@@ -1,8 +1,17 @@
 /**
  * Writing: under a final name there is a whole file or none.
  */
-import { spawnSync } from 'node:child_process'
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { InputError } from '../../model/program.ts'
@@ -62,8 +71,28 @@ describe('what cannot be written is said in one line, and nothing is left', () =
     await writeWhole(join(folder, 'junit.xml'), 'x')
     expect(readFileSync(join(folder, 'junit.xml'), 'utf8')).toBe('x')
   })
+  test('a link stays one, as /dev/stdout is', async () => {
+    symlinkSync('junit.xml', join(folder, 'link'))
+    await writeWhole(join(folder, 'link'), 'y')
+    expect(readlinkSync(join(folder, 'link'))).toBe('junit.xml')
+    expect(readFileSync(join(folder, 'junit.xml'), 'utf8')).toBe('y')
+  })
 
   const MAIN = resolve(import.meta.dirname, '../../dist/oracles/cli/main.js')
+  test.each(['SIGINT', 'SIGTERM'] as const)(
+    '%s in the middle of a file',
+    async (signal) => {
+      const path = join(folder, signal, 'deep')
+      const args = ['export', 'x86/merge-dr6', '--format', 'ndjson', '--count', '5000000', '--out', path]
+      const child = spawn(process.execPath, [MAIN, ...args], { stdio: 'ignore' })
+      const end = once(child, 'exit')
+      await expect.poll(() => existsSync(path) && readdirSync(path).length, { timeout: 60_000 }).toBe(1)
+      child.kill(signal)
+      expect(await end).toEqual([130, null])
+      expect(existsSync(join(folder, signal))).toBe(false)
+    },
+    120_000,
+  )
   test('a full disk: in the middle of a file, before any has its name', () => {
     const path = join(folder, 'disk')
     // Blocks of 1 KiB: the first of the two files fits, the second does not.

@@ -139,6 +139,7 @@ describe('not as vectors are written', () => {
   test.each([
     ['an unknown field', { colour: 'red' }],
     ['an id that is no slug', { id: '../../etc/passwd' }],
+    ['a text that a terminal obeys', { why: 'because \u001b[2J' }],
     ['nothing for the reference', { expect: {} }],
     ['nothing allowed', { expect: { 'x86/ideal': { allowed: [] } } }],
     ['a group that the header does not have', { group: 'nobody' }],

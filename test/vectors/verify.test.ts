@@ -88,11 +88,18 @@ describe('export', () => {
     const file = JSON.parse(readFileSync(join(folder, 'one', 'x86-traps-held.json'), 'utf8'))
     expect(file.variants.map(({ id }: { id: string }) => id)).toEqual(['x86/linux-7.2-svm'])
   })
+  test('more vectors than there are inputs', () => {
+    const { status, stderr } = gdo('export', 'traps-held', '--count', '50', '--out', 'fewer')
+    expect(stderr).toBe('gdo: x86/traps-held: 38 vectors, it has no more\n')
+    expect(status).toBe(0)
+  })
   test('wrong use', () => {
     expect(refused(['export'], 'GDO-1004')).toMatch(/--out/)
     expect(refused(['export', 'x86/merge-dr', '--out', 'no'], 'GDO-1401')).toMatch(/did you mean/)
     refused(['export', 'traps-held', '--format', 'yaml', '--out', 'no'], 'GDO-1005')
     refused(['export', 'traps-held', '--out', 'no', '--count', 'many'], 'GDO-1005')
+    expect(refused(['export', 'traps-held', '--out', 'no', '--count', '0'], 'GDO-1005')).toMatch(/from 1 to/)
+    expect(refused(['export', 'traps-held', '--out', '-'], 'GDO-1005')).toMatch(/a folder/)
     refused(['export', 'traps-held', '--out', 'no', '--variant', 'x86/nobody'], 'GDO-1401')
     refused(['export', 'traps-held', '--out', 'some'], 'GDO-1711')
     expect(() => readdirSync(join(folder, 'no'))).toThrow(/ENOENT/)
@@ -100,9 +107,14 @@ describe('export', () => {
 })
 
 describe('verify on the model', () => {
+  test('a terminal obeys nothing that a file has', () => {
+    const text = readFileSync(merge, 'utf8').replace('"id": "example"', '"id": "\\u001b[2J"')
+    writeFileSync(join(folder, 'escape.json'), text)
+    expect(refused(['verify', 'escape.json'], 'GDO-1703')).toContain('\\u001b[2J.id')
+  })
   test('agrees with what was written', () => {
     const { status, stdout } = gdo('verify', 'some/x86-merge-dr6.ndjson', 'some/x86-traps-held.ndjson')
-    expect(stdout).toBe('the model, 2 files: vectors that 78 agree.\n')
+    expect(stdout).toBe('the model, 2 files: 78 vectors agree.\n')
     expect(status).toBe(0)
   })
   test('one variant of the file', () => {
@@ -208,8 +220,13 @@ describe('JUnit XML', () => {
   })
   test('is not written where that cannot be, nor half', () => {
     mkdirSync(join(folder, 'taken.xml'))
-    refused(['verify', 'some/x86-traps-held.ndjson', '--junit', 'none/results.xml'], 'GDO-1712')
-    refused(['verify', 'some/x86-traps-held.ndjson', '--junit', 'taken.xml'], 'GDO-1712')
+    for (const name of ['none/results.xml', 'taken.xml']) {
+      const { status, stdout, stderr } = gdo('verify', 'some/x86-traps-held.ndjson', '--junit', name)
+      expect(stderr).toMatch(/^gdo: cannot write to [^\n]+ \[GDO-1712\]\n$/)
+      expect(status).toBe(2)
+      // What was found is not lost with it.
+      expect(stdout).toBe('the model, 1 file: 38 vectors agree.\n')
+    }
     expect(readdirSync(folder).filter((name) => name.includes('unfinished'))).toEqual([])
   })
 })

@@ -8,9 +8,16 @@ import { fieldOf, ID_AA64DFR0_EL1, mdcr } from '../registers.ts'
 import type { Context } from '../rules.ts'
 import { classOf, EC } from '../syndrome.ts'
 
-/** The control bits that KVM_CAP_SET_GUEST_DEBUG2 reports on arm64. */
-export const GUESTDBG_VALID_MASK: number =
-  GUESTDBG.ENABLE | GUESTDBG.SINGLESTEP | GUESTDBG.USE_SW_BP | GUESTDBG.USE_HW_BP
+/** The control bits that arm64 has, by their names there. */
+export const CONTROL_FLAGS = {
+  ENABLE: GUESTDBG.ENABLE,
+  SINGLESTEP: GUESTDBG.SINGLESTEP,
+  USE_SW_BP: GUESTDBG.USE_SW_BP,
+  USE_HW: GUESTDBG.USE_HW_BP,
+} as const
+
+/** Those that KVM_CAP_SET_GUEST_DEBUG2 reports. */
+export const GUESTDBG_VALID_MASK: number = Object.values(CONTROL_FLAGS).reduce((mask, flag) => mask | flag, 0)
 
 export interface SetGuestDebugInput {
   /** The control word asked for. */
@@ -106,5 +113,5 @@ const contexts = fieldOf(ID_AA64DFR0_EL1, 'CTX_CMPs')
 export const capabilities = ({ idAa64dfr0 }: CapabilitiesInput): CapabilitiesResult => ({
   breakpoints: brps(idAa64dfr0) + 1,
   watchpoints: wrps(idAa64dfr0) + 1,
-  firstContextAware: brps(idAa64dfr0) - contexts(idAa64dfr0),
+  firstContextAware: Math.max(0, brps(idAa64dfr0) - contexts(idAa64dfr0)),
 })

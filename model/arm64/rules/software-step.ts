@@ -50,10 +50,10 @@ export interface GenerateDebugExceptionsInput extends DebugControls {
  */
 export const generateDebugExceptions = (
   { el, masked, mdscr, osLock, doubleLock, mdcr, hcr }: GenerateDebugExceptionsInput,
-  { rules, ...context }: Context,
+  context: Context,
 ): boolean => {
   if (osLock || doubleLock) return false
-  const target = rules.debugTarget({ mdcr, hcr }, { rules, ...context })
+  const target = context.rules.debugTarget({ mdcr, hcr }, context)
   return el === target ? any(mdscr, mdscrBits.KDE) && !masked : el < target
 }
 
@@ -73,12 +73,13 @@ export interface StepStateResult {
 /** The state that AArch64.CheckSoftwareStep looks at before each instruction: Active-pending raises the exception. */
 export const stepState = (input: StepStateInput, context: Context): StepStateResult => {
   const { rules } = context
+  const { el, pstate: value, mdscr, mdcr, hcr, osLock, doubleLock } = input
   const target = rules.debugTarget(input, context)
-  const masked = any(input.pstate, pstate.D)
-  const enabled =
-    any(input.mdscr, mdscrBits.SS) && rules.generateDebugExceptions({ ...input, masked }, context)
+  if (!any(mdscr, mdscrBits.SS)) return { state: 'inactive', target }
+  const masked = any(value, pstate.D)
+  const enabled = rules.generateDebugExceptions({ el, masked, mdscr, mdcr, hcr, osLock, doubleLock }, context)
   if (!enabled) return { state: 'inactive', target }
-  return { state: ssOf(input.pstate) === 1 ? 'active-not-pending' : 'active-pending', target }
+  return { state: ssOf(value) === 1 ? 'active-not-pending' : 'active-pending', target }
 }
 
 export interface SoftwareStepAdvanceInput {
@@ -105,12 +106,12 @@ export interface ExceptionReturnSsInput extends DebugControls {
  * destination and was not where the ERET was executed; else 0.
  */
 export const exceptionReturnSs = (input: ExceptionReturnSsInput, context: Context): 0 | 1 => {
-  const { fromEl, toEl, spsr, mdscr } = input
+  const { fromEl, toEl, spsr, mdscr, mdcr, hcr, osLock, doubleLock } = input
   if (!any(mdscr, mdscrBits.SS)) return 0
-  const { generateDebugExceptions: generate } = context.rules
-  const source = generate({ ...input, el: fromEl, masked: any(input.pstate, pstate.D) }, context)
-  const destinationMask = !any(spsr, pstate.nRW) && any(spsr, pstate.D)
-  const destination = generate({ ...input, el: toEl, masked: destinationMask }, context)
+  const generates = (el: number, masked: boolean): boolean =>
+    context.rules.generateDebugExceptions({ el, masked, mdscr, mdcr, hcr, osLock, doubleLock }, context)
+  const source = generates(fromEl, any(input.pstate, pstate.D))
+  const destination = generates(toEl, !any(spsr, pstate.nRW) && any(spsr, pstate.D))
   return !source && destination ? ssOf(spsr) : 0
 }
 

@@ -61,7 +61,7 @@ export const historicalVariants: readonly Variant[] = [
       threads.arm64EmulatedStep,
       source('Alex Bennée, 2017: handle single-stepping trapped instructions', 'recalled'),
     ],
-    { rules: { retireEmulated: skipKeepsSs } },
+    { rules: { retireEmulated: skipKeepsSs, pendingStep: forgetting('kernel', 'userspace') } },
   ),
   once(
     'step-over-userspace-mmio-late',

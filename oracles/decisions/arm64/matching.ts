@@ -22,9 +22,9 @@ export const stateMatch = decision({
   rule: 'stateMatch',
   meaning: 'Whether SSC, HMC and PMC (PAC of a watchpoint) allow an exception level, in Non-secure state.',
   inputs: {
-    ssc: field(integer(0, 3)),
-    hmc: field(integer(0, 1)),
-    pmc: field(integer(0, 3)),
+    ssc: field(integer(0, 3), 'security state'),
+    hmc: field(integer(0, 1), 'higher mode'),
+    pmc: field(integer(0, 3), 'privilege mode: bit 0 EL1, bit 1 EL0'),
     el: elField,
   },
   outputs: matchOutputs,
@@ -35,8 +35,8 @@ export const stateMatch = decision({
 
 const linked = nullable(
   record({
-    bcr: field(hex64),
-    bvr: field(hex64),
+    bcr: field(hex64, 'DBGBCR'),
+    bvr: field(hex64, 'DBGBVR'),
     contextAware: field(boolean, 'its number is one of the highest, which can compare contexts'),
   }),
 )
@@ -64,7 +64,7 @@ const access = {
   wvr: field(hex64, 'DBGWVR'),
   address: field(hex64, 'address of the first byte accessed'),
   size: field(integer(1, 64), 'bytes accessed'),
-  access: field(oneOf('read', 'write')),
+  access: field(oneOf('read', 'write'), 'what it does'),
   el: elField,
   unprivileged: withDefault(boolean, false, 'LDTR or STTR'),
 }
@@ -98,7 +98,7 @@ export const watchpointFar = decision({
   rule: 'watchpointFar',
   meaning: 'The addresses that FAR may have for a watchpoint that matches an access.',
   inputs: access,
-  outputs: { lowest: field(hex64), highest: field(hex64) },
+  outputs: { lowest: field(hex64, 'the lowest one'), highest: field(hex64, 'the highest one') },
   example: accessExample,
   cites: [armArm('Determining the memory location that caused a Watchpoint exception', 'recalled')],
   ask: (input, context) => context.rules.watchpointFar(input, context),

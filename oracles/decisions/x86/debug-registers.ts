@@ -55,7 +55,7 @@ export const writeDebugRegister = decision({
   meaning: 'What a guest’s MOV to a debug register stores, or which exception it raises.',
   inputs: { ...moved, value: field(hex64, 'the value written'), ...movedUnder },
   outputs: {
-    result: field(oneOf('written', '#UD', '#GP', '#DB')),
+    result: field(oneOf('written', '#UD', '#GP', '#DB'), 'that it is done, or the exception'),
     value: optional(hex64, 'what the register holds afterwards'),
     ...generalDetect,
   },
@@ -73,7 +73,7 @@ export const readDebugRegister = decision({
   meaning: 'Which register a guest’s MOV from a debug register reads, or which exception it raises.',
   inputs: { ...moved, ...movedUnder },
   outputs: {
-    result: field(oneOf('read', '#UD', '#GP', '#DB')),
+    result: field(oneOf('read', '#UD', '#GP', '#DB'), 'that it is done, or the exception'),
     register: optional(integer(0, 7), 'number of the register that is read'),
     ...generalDetect,
   },
@@ -90,13 +90,13 @@ export const setDebugRegisters = decision({
   rule: 'setDebugRegisters',
   meaning: 'What KVM_SET_DEBUGREGS makes of the guest’s DR6 and DR7.',
   inputs: {
-    dr6: field(hex64),
-    dr7: field(hex64),
+    dr6: field(hex64, 'the DR6 given'),
+    dr7: field(hex64, 'the DR7 given'),
     flags: withDefault(integer(0, 0xffff_ffff), 0, 'reserved, must be 0'),
     ...features,
   },
   outputs: {
-    result: field(oneOf('ok', 'EINVAL')),
+    result: field(oneOf('ok', 'EINVAL'), 'what the ioctl returns'),
     dr6: optional(hex64, 'the guest’s DR6 afterwards'),
     dr7: optional(hex64, 'the guest’s DR7 afterwards'),
   },
@@ -111,7 +111,7 @@ export const setDebugRegisters = decision({
 
 const owners = {
   control: controlInForce,
-  hostDr7: field(hex64, 'debugreg[7]'),
+  hostDr7: bothSets.hostDr7,
   guestDr7: field(hex64, 'the guest’s DR7'),
 }
 
@@ -159,7 +159,7 @@ export const generalDetectDr7 = decision({
   rule: 'generalDetectDr7',
   meaning: 'The DR7 whose GD bit counts for a MOV DR of the guest.',
   inputs: owners,
-  outputs: { dr7: field(hex64) },
+  outputs: { dr7: field(hex64, 'the DR7 that counts') },
   example: { control: '0x20001', hostDr7: '0x402', guestDr7: '0x2400' },
   cites: [
     api('KVM_SET_GUEST_DEBUG'),
@@ -174,7 +174,7 @@ export const dr7AtDelivery = decision({
   rule: 'dr7AtDelivery',
   meaning: 'The guest’s DR7 when its #DB handler starts.',
   inputs: { dr7: field(hex64, 'the guest’s DR7 before') },
-  outputs: { dr7: field(hex64) },
+  outputs: { dr7: field(hex64, 'the guest’s DR7 as the handler finds it') },
   example: { dr7: '0x2402' },
   cites: [sdm('General-Detect Exception Condition')],
   ask: (input, context) => ({ dr7: context.rules.dr7AtDelivery(input, context) }),

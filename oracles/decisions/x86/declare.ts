@@ -33,21 +33,21 @@ export const features = {
 export const resetDr6 = withDefault(hex64, DR6.reset, 'the guest’s DR6')
 export const resetDr7 = withDefault(hex64, DR7.reset, 'the DR7 whose GD bit counts')
 
-export const controlInForce = field(hex32, 'control word in force')
+export const controlInForce = field(hex32, 'the control word of KVM_SET_GUEST_DEBUG that is in force')
 export const rflagsField = field(hex32, 'RFLAGS as kept for the guest')
 
 /** Both sets of breakpoint registers. */
 export const bothSets = {
   control: controlInForce,
-  hostDb: field(fourAddresses, 'debugreg[0..3]'),
-  hostDr7: field(hex64, 'debugreg[7]'),
+  hostDb: field(fourAddresses, 'debugreg[0..3] of KVM_SET_GUEST_DEBUG'),
+  hostDr7: field(hex64, 'debugreg[7] of KVM_SET_GUEST_DEBUG'),
   guestDb: field(fourAddresses, 'the guest’s DR0–DR3'),
   guestDr7: field(hex64, 'the guest’s DR7'),
 }
 
+export const mode = withDefault(oneOf('real', 'protected', 'long'), 'real', 'mode of the CPU')
 export const vendor = oneOf('intel', 'amd')
-export const mode = oneOf('real', 'protected', 'long')
-export const party = oneOf('userspace', 'guest')
+export const owner = field(oneOf('userspace', 'guest'), 'who gets it: userspace by a KVM_EXIT_DEBUG')
 
 // As a record, so that an instruction that is new cannot be forgotten here.
 const OPS: { readonly [O in Op]: true } = {

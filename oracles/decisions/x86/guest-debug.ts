@@ -1,7 +1,7 @@
 /** Decisions: KVM_SET_GUEST_DEBUG, and whose an event is while it is in force. */
 import { api, threads } from '../../../model/citations.ts'
 import { boolean, field, hex32, integer, oneOf, withDefault } from '../../codec.ts'
-import { controlInForce, decision, party, rflagsField } from './declare.ts'
+import { controlInForce, decision, owner, rflagsField } from './declare.ts'
 
 const guestDebug = [api('KVM_SET_GUEST_DEBUG')]
 
@@ -18,7 +18,7 @@ export const setGuestDebug = decision({
     wideDr7: withDefault(boolean, false, 'debugreg[7] is wider than 32 bits'),
   },
   outputs: {
-    result: field(oneOf('ok', 'EBUSY', 'EINVAL')),
+    result: field(oneOf('ok', 'EBUSY', 'EINVAL'), 'what the ioctl returns'),
     control: field(hex32, 'the control word in force afterwards'),
   },
   choices: ['unknownControlBits'],
@@ -32,7 +32,7 @@ export const exceptionShown = decision({
   rule: 'exceptionShown',
   meaning: 'Whether KVM_GET_VCPU_EVENTS shows an exception that waits to be delivered.',
   inputs: { vector: field(integer(0, 31), 'the vector that waits') },
-  outputs: { shown: field(boolean) },
+  outputs: { shown: field(boolean, 'it is in the events') },
   example: { vector: 3 },
   cites: [api('KVM_GET_VCPU_EVENTS')],
   ask: (input, context) => ({ shown: context.rules.exceptionShown(input, context) }),
@@ -50,7 +50,7 @@ export const debugExceptionOwner = decision({
       'what raised it: `trap` is everything reported after an instruction',
     ),
   },
-  outputs: { owner: field(party) },
+  outputs: { owner },
   example: { control: '0x3' },
   cites: [...guestDebug, threads.debugExceptionsDuringEmulation],
   ask: (input, context) => ({ owner: context.rules.debugExceptionOwner(input, context) }),
@@ -64,7 +64,7 @@ export const breakpointInstructionOwner = decision({
     control: controlInForce,
     instruction: withDefault(oneOf('int3', 'int', 'into'), 'int3', '`int3` is the one-byte CC'),
   },
-  outputs: { owner: field(party) },
+  outputs: { owner },
   example: { control: '0x10001' },
   cites: guestDebug,
   ask: (input, context) => ({ owner: context.rules.breakpointInstructionOwner(input, context) }),
@@ -74,8 +74,12 @@ export const flagsAfterControlChange = decision({
   id: 'x86/flags-after-control-change',
   rule: 'flagsAfterControlChange',
   meaning: 'What KVM_SET_GUEST_DEBUG leaves in the guest’s RFLAGS.',
-  inputs: { rflags: rflagsField, controlBefore: field(hex32), controlAfter: field(hex32) },
-  outputs: { rflags: field(hex32) },
+  inputs: {
+    rflags: rflagsField,
+    controlBefore: field(hex32, 'the control word before the call'),
+    controlAfter: field(hex32, 'the one that it puts in force'),
+  },
+  outputs: { rflags: field(hex32, 'RFLAGS as kept for the guest, afterwards') },
   example: { rflags: '0x102', controlBefore: '0x3', controlAfter: '0x0' },
   cites: guestDebug,
   ask: (input, context) => ({ rflags: context.rules.flagsAfterControlChange(input, context) }),
@@ -86,7 +90,7 @@ export const visibleFlags = decision({
   rule: 'visibleFlags',
   meaning: 'The flags that KVM_GET_REGS shows.',
   inputs: { rflags: rflagsField, control: controlInForce },
-  outputs: { rflags: field(hex32) },
+  outputs: { rflags: field(hex32, 'RFLAGS as KVM_GET_REGS returns them') },
   example: { rflags: '0x102', control: '0x3' },
   cites: guestDebug,
   ask: (input, context) => ({ rflags: context.rules.visibleFlags(input, context) }),
@@ -97,7 +101,7 @@ export const guestFlags = decision({
   rule: 'guestFlags',
   meaning: 'The flags that the guest’s own instructions work with: what PUSHF and frames get.',
   inputs: { rflags: rflagsField, control: controlInForce },
-  outputs: { rflags: field(hex32) },
+  outputs: { rflags: field(hex32, 'RFLAGS as the guest finds them') },
   example: { rflags: '0x102', control: '0x3' },
   cites: guestDebug,
   ask: (input, context) => ({ rflags: context.rules.guestFlags(input, context) }),

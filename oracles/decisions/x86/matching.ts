@@ -32,7 +32,7 @@ export const matchDataBreakpoints = decision({
     ...registers,
     address: field(hex64, 'linear address of the first byte accessed'),
     size: field(integer(1, 4096), 'bytes accessed'),
-    access: field(oneOf('read', 'write')),
+    access: field(oneOf('read', 'write'), 'whether it reads or writes'),
   },
   outputs: hits,
   example: { dr7: '0xd0001', db: dbAt('0x2000'), address: '0x2003', size: 4, access: 'write' },

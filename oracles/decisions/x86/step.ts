@@ -1,10 +1,9 @@
 /** Decisions: the end of an instruction: when a step is due, what is held back, and the flags. */
 import { api, sdm } from '../../../model/citations.ts'
 import { boolean, field, hex32, integer, oneOf, withDefault } from '../../codec.ts'
-import { controlInForce, decision, instruction, rflagsField } from './declare.ts'
+import { controlInForce, decision, instruction, mode, rflagsField } from './declare.ts'
 
 const op = field(instruction, 'the instruction')
-const mode = withDefault(oneOf('real', 'protected', 'long'), 'real', 'mode of the CPU')
 const shadow = oneOf('none', 'sti', 'mov-ss', 'sti-or-mov-ss')
 const remaining = field(integer(1, 0xffff), 'iterations still to do')
 const shadowCites = [sdm('Masking Exceptions and Interrupts When Switching Stacks')]
@@ -25,7 +24,7 @@ export const singleStepDue = decision({
       'the last access of the instruction that userspace answered',
     ),
   },
-  outputs: { due: field(boolean) },
+  outputs: { due: field(boolean, 'there is one') },
   example: { guestTf: false, hostStep: true, instruction: 'out', userspace: 'io-write' },
   cites: [sdm('Single-Step Exception Condition'), api('KVM_SET_GUEST_DEBUG')],
   ask: (input, context) => ({ due: context.rules.singleStepDue(input, context) }),
@@ -39,7 +38,7 @@ export const singleStepAfterSyscall = decision({
     tf: field(boolean, 'TF when SYSCALL began'),
     fmaskTf: field(boolean, 'IA32_FMASK clears TF'),
   },
-  outputs: { due: field(boolean) },
+  outputs: { due: field(boolean, 'there is one') },
   example: { tf: true, fmaskTf: true },
   cites: [sdm('Single-Step Exception Condition')],
   ask: (input, context) => ({ due: context.rules.singleStepAfterSyscall(input, context) }),
@@ -50,7 +49,7 @@ export const shadowAfter = decision({
   rule: 'shadowAfter',
   meaning: 'The interrupt shadow that an instruction leaves for the length of the next one.',
   inputs: { instruction: op, interruptFlag: withDefault(boolean, false, 'RFLAGS.IF before the instruction') },
-  outputs: { shadow: field(shadow) },
+  outputs: { shadow: field(shadow, 'whose shadow it is: `sti-or-mov-ss` where one bit stands for both') },
   example: { instruction: 'mov-ss' },
   cites: shadowCites,
   ask: (input, context) => ({ shadow: context.rules.shadowAfter(input, context) }),
@@ -61,7 +60,7 @@ export const trapsHeld = decision({
   rule: 'trapsHeld',
   meaning: 'Whether the debug traps of an instruction wait until after the next one.',
   inputs: { instruction: op },
-  outputs: { held: field(boolean) },
+  outputs: { held: field(boolean, 'they wait') },
   example: { instruction: 'pop-ss' },
   cites: shadowCites,
   ask: (input, context) => ({ held: context.rules.trapsHeld(input, context) }),
@@ -72,12 +71,12 @@ export const eventDeliverable = decision({
   rule: 'eventDeliverable',
   meaning: 'Whether a waiting interrupt or NMI may be delivered now.',
   inputs: {
-    event: field(oneOf('interrupt', 'nmi')),
+    event: field(oneOf('interrupt', 'nmi'), 'what waits'),
     interruptFlag: field(boolean, 'RFLAGS.IF'),
     shadow: withDefault(shadow, 'none', 'interrupt shadow of the instruction before'),
     control: controlInForce,
   },
-  outputs: { deliverable: field(boolean) },
+  outputs: { deliverable: field(boolean, 'it may be delivered') },
   example: { event: 'nmi', interruptFlag: true, control: '0x100001' },
   cites: [...shadowCites, api('KVM_SET_GUEST_DEBUG, KVM_GUESTDBG_BLOCKIRQ')],
   ask: (input, context) => ({ deliverable: context.rules.eventDeliverable(input, context) }),
@@ -106,7 +105,7 @@ export const repeatInput = decision({
     stepping: field(boolean, 'the host or the guest steps'),
     pageLeft: withDefault(integer(1, 0x1000), 0x1000, 'bytes from the destination to the end of its page'),
   },
-  outputs: { iterations: field(integer(0, 0xffff)) },
+  outputs: { iterations: field(integer(0, 0xffff), 'iterations of one exit') },
   choices: ['repeatedInputExit'],
   example: { remaining: 3, stepping: true },
   cites: [api('KVM_RUN, KVM_EXIT_IO')],
@@ -118,7 +117,7 @@ export const canExecute = decision({
   rule: 'canExecute',
   meaning: 'Whether an implementation can execute an instruction at all.',
   inputs: { instruction: op, mode },
-  outputs: { executable: field(boolean) },
+  outputs: { executable: field(boolean, 'it can') },
   example: { instruction: 'icebp' },
   cites: [api('KVM_RUN, KVM_EXIT_INTERNAL_ERROR')],
   ask: (input, context) => ({ executable: context.rules.canExecute(input, context) }),
@@ -137,7 +136,7 @@ export const loadFlags = decision({
     ),
     cpl: withDefault(integer(0, 3), 0, 'current privilege level'),
   },
-  outputs: { rflags: field(hex32) },
+  outputs: { rflags: field(hex32, 'RFLAGS afterwards') },
   example: { rflags: '0x2', image: '0x10102', instruction: 'popfd' },
   cites: [sdm('Instruction-Breakpoint Exception Condition')],
   ask: (input, context) => ({ rflags: context.rules.loadFlags(input, context) }),
@@ -156,7 +155,7 @@ export const flagsAfterRetire = decision({
       'an iteration of a REP string instruction other than the last has just been done',
     ),
   },
-  outputs: { rflags: field(hex32) },
+  outputs: { rflags: field(hex32, 'RFLAGS afterwards') },
   choices: ['resumeFlagMidRepeat'],
   example: { rflags: '0x10002', instruction: 'nop' },
   cites: [sdm('Instruction-Breakpoint Exception Condition')],

@@ -18,8 +18,8 @@ import {
   TABLES,
 } from '../../../model/x86/index.ts'
 import { Memory } from '../../../model/x86/memory.ts'
-import { endOf, resolvedAssembly } from '../disassembly.ts'
-import { dr6Text } from '../event-text.ts'
+import { endOf, resolvedAssembly } from '../x86/disassembly.ts'
+import { dr6Text } from '../x86/event-text.ts'
 import { byteEntries, cNumber, entries, noted } from './format.ts'
 import { type Lowered, number, setupWord, setupWords } from './lowered.ts'
 import type { Needs } from './needs.ts'

@@ -2,13 +2,16 @@
  * A counterexample or a finding as a C file.
  */
 import { InputError } from '../../../model/program.ts'
+import type { X86 } from '../../../properties/x86/types.ts'
 import { firstDifference } from '../../targets/kvm/observation.ts'
 import { isUndefined } from '../difference.ts'
 import { citationLines, hostLines, provenanceText, seenText, statements, titleText } from '../statement.ts'
-import type { Subject } from '../subject.ts'
+import type { CounterexampleSubject, FindingSubject } from '../subject.ts'
 import { item, plain, sentence } from '../wrap.ts'
 import { compareBy } from './comparison.ts'
 import { cSource } from './source.ts'
+
+type Subject = CounterexampleSubject<X86> | FindingSubject
 
 const BUILD = `Build and run:
     cc -O2 -Wall -Wextra -o reproducer reproducer.c && ./reproducer

@@ -2,12 +2,13 @@
  * The model as a process that speaks the line protocol: `serve.js VARIANT [MODULE…]`, the modules as of `--load`.
  */
 import { createInterface } from 'node:readline'
-import { find, openRegistry } from '../../cli/registry.ts'
+import { findVariant, openRegistry } from '../../cli/registry.ts'
+import { x86 } from '../../machines/x86.ts'
 import { PROTOCOL } from '../process.ts'
 import { modelServer } from './answer.ts'
 
 const [id = '', ...modules] = process.argv.slice(2)
-const variant = find('variant', (await openRegistry(modules)).variants, id)
+const variant = findVariant(await openRegistry(modules), id, x86.name)
 const answer = modelServer(variant)
 
 process.stdout.on('error', () => process.exit())

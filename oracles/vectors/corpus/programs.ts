@@ -6,12 +6,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import type { Program } from '../../../model/x86/index.ts'
 import { historicalVariants } from '../../../model/x86/variants/historical.ts'
+import { x86 } from '../../machines/x86.ts'
 import { packageFile } from '../../package.ts'
-import { parseProgram, parseStored } from '../../programs/parse.ts'
+import { parseProgram, parseStored, programFor } from '../../programs/parse.ts'
 import { canonicalJson } from '../canonical.ts'
 import type { Candidate } from './entries.ts'
 
-const read = (path: string): Program => parseStored(readFileSync(path, 'utf8')).program
+const read = (path: string): Program => programFor(x86, parseStored(readFileSync(path, 'utf8')).program)
 
 const named = (folder: string): string[] =>
   readdirSync(folder)

@@ -1,10 +1,10 @@
 /**
  * What variants allow a decision to answer.
  */
-import { type ChoiceName, choices } from '../../../model/x86/choices.ts'
 import type { JsonRecord } from '../../codec.ts'
 import type { AnyVariant, Decision } from '../../decisions/decision.ts'
 import { answersById } from '../../ids.ts'
+import { machineNamed } from '../../machines/index.ts'
 import type { AllowedAnswer, Expectation, Fact } from '../envelope.ts'
 
 /** Why a slot may hit or not. */
@@ -30,12 +30,11 @@ export const openAnswers = (
   variant: AnyVariant,
 ): { readonly [choice: string]: string }[] => {
   const fixed = variant.answers as { readonly [choice: string]: string | undefined }
+  const { choices } = machineNamed(decision.machine)
   const open = decision.choices.filter((name) => fixed[name] === undefined)
   return open.reduce<{ readonly [choice: string]: string }[]>(
     (sets, name) =>
-      choices[name as ChoiceName].answers.flatMap((answer) =>
-        sets.map((set) => ({ ...set, [name]: answer })),
-      ),
+      choices[name]!.answers.flatMap((answer) => sets.map((set) => ({ ...set, [name]: answer }))),
     [{}],
   )
 }
@@ -49,7 +48,11 @@ export const expectingAll = (
   variants: readonly AnyVariant[],
 ): ((input: JsonRecord) => readonly Expectation<AllowedAnswer>[]) => {
   const asked = variants.map((variant) =>
-    openAnswers(decision, variant).map((answers) => ({ variant, answers, choices: answersById(answers) })),
+    openAnswers(decision, variant).map((answers) => ({
+      variant,
+      answers,
+      choices: answersById(decision.machine, answers),
+    })),
   )
   const panel = decision.panel(asked.flat())
   return (input) => {

@@ -2,7 +2,7 @@
  * Which inputs of a decision are worth writing down, as a person would choose them: what changes the answer, first;
  * what does not; what known bugs get wrong; what changes only together; and then random ones.
  */
-import { type Fields, type JsonRecord, record } from '../../codec.ts'
+import { type Fields, type Json, type JsonRecord, record } from '../../codec.ts'
 import type { Decision } from '../../decisions/decision.ts'
 import { Random, textSlug } from './random.ts'
 import { type Case, type FieldValues, fieldSlug, valuesOf } from './values.ts'
@@ -21,7 +21,7 @@ export const GROUPS = {
   example: 'One ordinary question.',
   boundaries:
     'Pairs of inputs that differ in one bit or one value of one field and are answered differently: both sides of each rule.',
-  bugs: 'The simplest input that a known bug, or a mutant, answers wrongly, where none of the boundaries does.',
+  bugs: 'Simple inputs that a known bug, or a mutant, answers wrongly, where few of the boundaries do.',
   alone: 'One bit or one value changed in the example, without effect on the answer.',
   pairs: 'Two changes that together do something else than each of them.',
   random: 'Random inputs of interesting values.',
@@ -105,7 +105,7 @@ const changesOf = (inputs: Inputs, input: JsonRecord): Change[] =>
 const surroundings = (inputs: Inputs, seed: number): JsonRecord[] => {
   const { example } = inputs
   const near = changesOf(inputs, example)
-    .filter(({ of }) => /^(\d-)?is-/.test(of.slug))
+    .filter(({ of }) => /^(\d-)?(is|plus|minus)-/.test(of.slug))
     .map((change) => changed(example, change))
   const random: JsonRecord[] = []
   for (const input of inputs.random(seed)) {
@@ -120,21 +120,40 @@ const MOST_ALL = 128
 const MOST_ALONE = 24
 const MOST_PAIRS = 24
 const MOST_TRIED_FOR_BUGS = 4000
+const SHOWN_OFTEN = 3
 
-/** Fields in which two inputs differ. */
-const distance = (a: JsonRecord, b: JsonRecord): string[] =>
-  Object.keys(a).filter((name) => !same(a[name], b[name]))
+const isHex = (value: Json): value is string => typeof value === 'string' && value.startsWith('0x')
 
-/** The input with as many fields as can be taken from the example, while `holds`. */
+/** A value with as much of another as it can have, item by item and bit by bit, while `holds`. */
+const nearer = (value: Json, aim: Json, holds: (value: Json) => boolean): Json => {
+  if (same(value, aim) || holds(aim)) return aim
+  if (Array.isArray(value) && Array.isArray(aim) && value.length === aim.length) {
+    let items: readonly Json[] = value
+    for (const i of items.keys()) {
+      const withItem = (item: Json): readonly Json[] => items.map((other, k) => (k === i ? item : other))
+      items = withItem(nearer(items[i]!, aim[i]!, (item) => holds(withItem(item))))
+    }
+    return items
+  }
+  if (!isHex(value) || !isHex(aim)) return value
+  const text = (bits: bigint): string => `0x${bits.toString(16).padStart(value.length - 2, '0')}`
+  let bits = BigInt(value)
+  const differing = bits ^ BigInt(aim)
+  for (let bit = 1n; bit <= differing; bit <<= 1n)
+    if ((differing & bit) !== 0n && holds(text(bits ^ bit))) bits ^= bit
+  return text(bits)
+}
+
+/** The input with as much of the example as it can have, while `holds`. */
 const simplified = (
   input: JsonRecord,
   example: JsonRecord,
   holds: (input: JsonRecord) => boolean,
 ): JsonRecord => {
   let simplest = input
-  for (const name of distance(input, example)) {
-    const simpler = { ...simplest, [name]: example[name]! }
-    if (holds(simpler)) simplest = simpler
+  for (const name of Object.keys(input)) {
+    const withValue = (value: Json): JsonRecord => ({ ...simplest, [name]: value })
+    simplest = withValue(nearer(input[name]!, example[name]!, (value) => holds(withValue(value))))
   }
   return simplest
 }
@@ -203,43 +222,53 @@ class Selection {
   }
 
   #pair(base: JsonRecord, change: Change): void {
-    const decides = (input: JsonRecord): boolean =>
-      this.#answer(input) !== this.#answer(changed(input, change))
-    // The value of the changed field itself belongs to the change.
-    const simplest = simplified(
-      base,
-      { ...this.#inputs.example, [change.field.name]: base[change.field.name]! },
-      decides,
-    )
+    const { field, of } = change
+    const twinOf = (input: JsonRecord): JsonRecord | null => {
+      const value = input[field.name]!
+      // The same change of another value.
+      const now = value === base[field.name] ? of : field.cases(value).find(({ slug }) => slug === of.slug)
+      return now ? changed(input, { field, of: now }) : null
+    }
+    const decides = (input: JsonRecord): boolean => {
+      const twin = twinOf(input)
+      return twin !== null && this.#answer(input) !== this.#answer(twin)
+    }
+    const simplest = simplified(base, this.#inputs.example, decides)
     const slug = slugOf(change)
     const twin = this.add(`${slug}-twin`, 'boundaries', `The other side of ${slug}.`, simplest)
     this.add(
       slug,
       'boundaries',
       `${twin.id} with ${textOf(change)}: that changes the answer.`,
-      changed(simplest, change),
+      twinOf(simplest)!,
     )
   }
 
+  /** So many vectors for each wrong form: one alone may be answered rightly by the same mistake made otherwise. */
   bugs(wrong: readonly WrongForm[], seed: number): void {
-    const open = wrong.filter(({ convictedBy }) => !this.chosen.some(({ input }) => convictedBy(input)))
-    if (open.length === 0) return
-    const found = new Set<WrongForm>()
+    const shown = new Map(
+      wrong.map((form) => [form, this.chosen.filter(({ input }) => form.convictedBy(input)).length]),
+    )
+    const open = new Set(wrong.filter((form) => shown.get(form)! < SHOWN_OFTEN))
     let tried = 0
     for (const input of this.#inputs.random(seed)) {
+      if (open.size === 0 || tried === MOST_TRIED_FOR_BUGS) return
+      tried += 1
       for (const form of open) {
-        if (found.has(form) || !form.convictedBy(input)) continue
-        found.add(form)
-        const simplest = simplified(input, this.#inputs.example, form.convictedBy)
+        if (!form.convictedBy(input)) continue
+        const shows = (other: JsonRecord): boolean =>
+          form.convictedBy(other) && !this.#byInput.has(JSON.stringify(other))
+        if (!shows(input)) continue
+        const count = shown.get(form)! + 1
+        shown.set(form, count)
+        if (count === SHOWN_OFTEN) open.delete(form)
         this.add(
           `shows-${form.name}`,
           'bugs',
-          `The simplest input found that ${form.name} answers wrongly.`,
-          simplest,
+          `A simple input that ${form.name} answers wrongly.`,
+          simplified(input, this.#inputs.example, shows),
         )
       }
-      tried += 1
-      if (tried === MOST_TRIED_FOR_BUGS || found.size === open.length) return
     }
   }
 

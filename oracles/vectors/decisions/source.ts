@@ -1,12 +1,10 @@
 /**
  * Vectors of one decision.
  */
-
-import { choices } from '../../../model/x86/choices.ts'
-import type { RuleName, Variant } from '../../../model/x86/index.ts'
 import type { JsonRecord } from '../../codec.ts'
 import type { Decision } from '../../decisions/decision.ts'
-import { choiceNamed, x86Id } from '../../ids.ts'
+import { idOf } from '../../ids.ts'
+import { machineNamed } from '../../machines/index.ts'
 import { sameJson, sealed } from '../canonical.ts'
 import {
   type AllowedAnswer,
@@ -21,6 +19,7 @@ import {
 } from '../envelope.ts'
 import { compareAnswer } from '../facts.ts'
 import { noteName, notesOf } from '../notes.ts'
+import type { AnyVariant } from '../variants.ts'
 import { variantTexts } from '../variants.ts'
 import { expecting, expectingAll, MAY_HIT, UNDEFINED_ENCODING } from './expect.ts'
 import {
@@ -38,9 +37,9 @@ const RANDOM = 24
 
 export interface SourceOptions {
   /** Whose expectations the file has, the reference first. */
-  readonly variants: readonly Variant[]
+  readonly variants: readonly AnyVariant[]
   /** Known wrong forms that a vector may convict. */
-  readonly wrong: readonly Variant[]
+  readonly wrong: readonly AnyVariant[]
   readonly seed: number
   /** How many vectors; the chosen ones come first. */
   readonly count?: number
@@ -48,12 +47,12 @@ export interface SourceOptions {
 }
 
 /** The rules that a decision may use, as far as `inputs` show. */
-const rulesUsed = (decision: Decision, reference: Variant, inputs: readonly JsonRecord[]): Set<RuleName> => {
-  const used = new Set<RuleName>([decision.rule as RuleName])
+const rulesUsed = (decision: Decision, reference: AnyVariant, inputs: readonly JsonRecord[]): Set<string> => {
+  const used = new Set<string>([decision.rule])
   const rules = new Proxy(reference.rules, {
     get: (target, name) => {
-      used.add(name as RuleName)
-      return target[name as RuleName]
+      used.add(String(name))
+      return target[name]
     },
   })
   const ask = expecting(decision, { ...reference, rules })
@@ -93,27 +92,27 @@ const ABOUT = [
 class DecisionSource {
   readonly name: string
   readonly header: Header
-  readonly variants: readonly Variant[]
+  readonly variants: readonly AnyVariant[]
   readonly #inputs: Inputs
   readonly #options: SourceOptions
   readonly #chosen: readonly Selected[]
   readonly #expecting: ReturnType<typeof expectingAll>
   /** Variants of the file that some chosen input tells from the reference, whatever the choices. */
-  readonly #deviating: readonly Variant[]
-  readonly #wrong: readonly (WrongForm & { readonly variant: Variant })[]
+  readonly #deviating: readonly AnyVariant[]
+  readonly #wrong: readonly (WrongForm & { readonly variant: AnyVariant })[]
 
   constructor(decision: Decision, options: SourceOptions) {
     const { variants, wrong, seed, generatorVersion } = options
-    const [reference, ...others] = variants as [Variant, ...Variant[]]
+    const [reference, ...others] = variants as [AnyVariant, ...AnyVariant[]]
     const inputs = new Inputs(decision)
     const ask = expecting(decision, reference)
     const sample: JsonRecord[] = []
     for (const input of inputs.random(seed)) if (sample.push(input) === SAMPLE) break
     const used = rulesUsed(decision, reference, [inputs.example, ...sample])
-    const differs = (variant: Variant): boolean =>
+    const differs = (variant: AnyVariant): boolean =>
       [...used].some((name) => variant.rules[name] !== reference.rules[name])
-    const formOf = (variant: Variant) => {
-      const base = variant.base as Variant
+    const formOf = (variant: AnyVariant) => {
+      const base = variant.base as AnyVariant
       const [asForm, asBase] = [expecting(decision, variant), expecting(decision, base)]
       return {
         name: noteName(variant),
@@ -153,8 +152,8 @@ class DecisionSource {
       requires: {},
       choices: Object.fromEntries(
         decision.choices.map((name) => {
-          const { question, layer } = choices[choiceNamed(name)!]
-          return [x86Id(name), { question, layer }]
+          const { question, layer } = machineNamed(decision.machine).choices[name]!
+          return [idOf(decision.machine, name), { question, layer }]
         }),
       ),
       reasons: decision.outputs.some(({ name }) => name === MAY_HIT)

@@ -4,7 +4,7 @@
 import { hex, shortHex } from '../../../model/bits.ts'
 import { GUESTDBG } from '../../../model/kvm/guest-debug.ts'
 import { DR6, DR7, flags } from '../../../model/x86/registers.ts'
-import type { Codec, Json, Shape } from '../../codec.ts'
+import type { Codec, Json, JsonRecord, Shape } from '../../codec.ts'
 import { kebab } from '../../ids.ts'
 import type { Random } from './random.ts'
 
@@ -144,6 +144,12 @@ const bitsOf = (decision: string, name: string, width: number): Bits => {
 
 const OFFSETS = [-8, -4, -2, -1, 1, 2, 4, 8]
 
+/** A number a little lower or higher. */
+const stepOf = (offset: number): Pick<Case, 'slug' | 'text'> => ({
+  slug: offset < 0 ? `minus-${-offset}` : `plus-${offset}`,
+  text: `${Math.abs(offset)} ${offset < 0 ? 'lower' : 'higher'}`,
+})
+
 const wrap = (value: bigint, bits: number): bigint => BigInt.asUintN(bits, value)
 
 const hexCases = (bits: 16 | 32 | 64, { typical, names, bits: single, all }: Bits, value: Json): Case[] => {
@@ -168,8 +174,7 @@ const hexCases = (bits: 16 | 32 | 64, { typical, names, bits: single, all }: Bit
       ? []
       : OFFSETS.map(
           (offset): Case => ({
-            slug: offset < 0 ? `minus-${-offset}` : `plus-${offset}`,
-            text: `${Math.abs(offset)} ${offset < 0 ? 'lower' : 'higher'}`,
+            ...stepOf(offset),
             value: hex(wrap(now + BigInt(offset), bits), bits),
           }),
         )
@@ -183,10 +188,10 @@ const hexCases = (bits: 16 | 32 | 64, { typical, names, bits: single, all }: Bit
 const integerCases = (min: number, max: number, value: number): Case[] => {
   const candidates =
     max - min <= 32 ? range(min, max + 1) : [min, min + 1, min + 2, min + 3, min + 7, max - 1, max]
-  const near = [value - 4, value - 2, value - 1, value + 1, value + 2, value + 4]
-  return [...new Set([...candidates, ...near])]
-    .filter((n) => n >= min && n <= max)
-    .map((n) => ({ slug: `is-${n}`, text: String(n), value: n }))
+  const values = candidates.map((n): Case => ({ slug: `is-${n}`, text: String(n), value: n }))
+  if (max - min <= 32) return values
+  const near = OFFSETS.map((offset): Case => ({ ...stepOf(offset), value: value + offset }))
+  return [...values, ...near].filter(({ value: n }) => (n as number) >= min && (n as number) <= max)
 }
 
 const casesOf = (shape: Shape, bitsFor: (width: number) => Bits, value: Json): Case[] => {
@@ -208,6 +213,16 @@ const casesOf = (shape: Shape, bitsFor: (width: number) => Bits, value: Json): C
             slug: `${i}-${each.slug}`,
             text: `[${i}] ${each.text}`,
             value: (value as readonly Json[]).map((other, k) => (k === i ? each.value : other)),
+          }),
+        ),
+      )
+    case 'record':
+      return Object.entries(shape.fields).flatMap(([name, of]) =>
+        casesOf(of, bitsFor, (value as JsonRecord)[name]!).map(
+          (each): Case => ({
+            slug: `${name}-${each.slug}`,
+            text: `${name} ${each.text}`,
+            value: { ...(value as JsonRecord), [name]: each.value },
           }),
         ),
       )
@@ -265,6 +280,10 @@ const randomOf = (shape: Shape, bitsFor: (width: number) => Bits): ((random: Ran
           { length: Math.min(shape.max, shape.min + (shape.min === shape.max ? 0 : random.below(8))) },
           () => inner(random),
         )
+    }
+    case 'record': {
+      const fields = Object.entries(shape.fields).map(([name, of]) => [name, randomOf(of, bitsFor)] as const)
+      return (random) => Object.fromEntries(fields.map(([name, inner]) => [name, inner(random)]))
     }
   }
 }

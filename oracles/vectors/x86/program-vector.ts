@@ -17,9 +17,10 @@ import { createMachine } from '../../../model/x86/run-program.ts'
 import type { JsonRecord } from '../../codec.ts'
 import { Allowed, type Expected } from '../../differential/judge.ts'
 import { answersById } from '../../ids.ts'
-import { parseProgram } from '../../programs/parse.ts'
-import { endOf, resolvedAssembly } from '../../reports/disassembly.ts'
-import { actionText, setupText } from '../../reports/event-text.ts'
+import { x86 } from '../../machines/x86.ts'
+import { parseProgram, programFor } from '../../programs/parse.ts'
+import { endOf, resolvedAssembly } from '../../reports/x86/disassembly.ts'
+import { actionText, setupText } from '../../reports/x86/event-text.ts'
 import { lower } from '../../targets/kvm/lower.ts'
 import { modeOf } from '../../targets/kvm/masks.ts'
 import { exitEvent, type Observation } from '../../targets/kvm/observation.ts'
@@ -107,12 +108,12 @@ export type ProgramText = Pick<
  */
 export const programText = (given: Program, reference: Variant): ProgramText => {
   // A file has other names first: what is said of a program must not depend on their order.
-  const program = parseProgram(given)
+  const program = programFor(x86, parseProgram(given))
   const layout = layOut(program)
   return {
     program,
     requires: requirementsOf(program),
-    setup: setupText(program.setup, layout),
+    setup: setupText(program.setup, layout) || 'as the contract has it',
     code: codeLines(program),
     script: program.script.map((group) => group.map((action) => actionText(action, layout))),
     start: startOf(program, reference),
@@ -123,6 +124,7 @@ export const programText = (given: Program, reference: Variant): ProgramText => 
 /** The answers that a run took and its variant leaves open. */
 const choicesOf = ({ run }: Expected, variant: Variant): { readonly [choice: string]: string } =>
   answersById(
+    x86.name,
     Object.fromEntries(
       [...run.consulted].filter(([name]) => variant.answers[name as keyof Answers] === undefined),
     ) as Answers,

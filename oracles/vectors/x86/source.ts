@@ -6,7 +6,8 @@ import { ideal, type Program, type Variant } from '../../../model/x86/index.ts'
 import { PROGRAM_CLASSES } from '../../../properties/x86/generators.ts'
 import { judge } from '../../differential/judge.ts'
 import { ProgramStream } from '../../differential/stream.ts'
-import { x86Id } from '../../ids.ts'
+import { idOf } from '../../ids.ts'
+import { x86 } from '../../machines/x86.ts'
 import { imageLines } from '../../targets/kvm/lower.ts'
 import { canonicalJson, sealed } from '../canonical.ts'
 import { textSlug } from '../decisions/random.ts'
@@ -151,7 +152,7 @@ class ProgramSource {
       choices: Object.fromEntries(
         CHOICE_NAMES.map((name) => {
           const { question, layer } = choices[name]
-          return [x86Id(name), { question, layer }]
+          return [idOf(x86.name, name), { question, layer }]
         }),
       ),
       reasons: REASONS,

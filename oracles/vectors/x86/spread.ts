@@ -19,7 +19,8 @@ import { samplePrograms } from '../../../properties/check.ts'
 import { shrink } from '../../../properties/shrink.ts'
 import { alphabet } from '../../../properties/x86/alphabet.ts'
 import { PROGRAM_CLASSES } from '../../../properties/x86/generators.ts'
-import { x86Id } from '../../ids.ts'
+import { idOf } from '../../ids.ts'
+import { x86 } from '../../machines/x86.ts'
 import { isSupported } from './limits.ts'
 
 /** A program with its reason. */
@@ -144,7 +145,7 @@ const featuresOf = (run: Run): Map<string, string> => {
       )
   }
   for (const choice of run.consulted.keys())
-    add(`meets-${x86Id(choice).slice(4)}`, `the choice ${x86Id(choice)}`)
+    add(`meets-${idOf(x86.name, choice).slice(4)}`, `the choice ${idOf(x86.name, choice)}`)
   add(`ends-${run.ending}`, `the ending ${run.ending}`)
   return features
 }

@@ -217,6 +217,21 @@ group('BRK', [
   },
 ])
 
+test('BRK planted over the guest’s own: the host’s, and the guest’s once it is removed (derived)', () => {
+  const program = programOf(
+    [BRK, NOP],
+    {},
+    [debug('0x10001'), { do: 'plant', at: at(0) }],
+    [{ do: 'unplant', at: at(0) }],
+    [DETACH],
+  )
+  const hsr = runProgram(program, ideal).events.flatMap((event) =>
+    event.kind === 'exit' && event.exit.reason === 'debug' ? [event.exit.debug.hsr] : [],
+  )
+  expect(hsr).toEqual([0xf2000000, 0xf2000123])
+  expect(shown(program, ideal)).toBe('debug EC3c #0, debug EC3c #0, guest EC3c #0, end')
+})
+
 const GUEST: Setup = {
   mdscr: '0xa000',
   pstate: '0x1c5',

@@ -90,11 +90,13 @@ const typeOfShape = (shape: Shape, where: string): Type => {
         ? { kind: 'array', of, length: shape.max }
         : refuse('an array of variable length, or of records')
     }
+    case 'record':
+      return refuse('an object in an array')
   }
 }
 
 const typeOf = ({ shape, record, expects }: Codec<unknown>, where: string): Type => {
-  if (shape) return typeOfShape(shape, where)
+  if (shape && !record) return typeOfShape(shape, where)
   if (!record) throw new InputError('GDO-1722', `${where} is ${expects}: this format has no type for it`)
   const members = membersOf(record.fields, where)
   return record.nullable ? { kind: 'option', of: { kind: 'record', members } } : { kind: 'record', members }

@@ -1,8 +1,15 @@
 /**
  * The guest's code for readers: addresses, bytes and assembly text.
  */
-import { hex, shortHex } from '../../model/bits.ts'
-import { assembly, CODE, END_VECTOR, type Instruction, layOut, type Program } from '../../model/x86/index.ts'
+import { hex, shortHex } from '../../../model/bits.ts'
+import {
+  assembly,
+  CODE,
+  END_VECTOR,
+  type Instruction,
+  layOut,
+  type Program,
+} from '../../../model/x86/index.ts'
 
 /** Assembly text with addresses for places. */
 export const resolvedAssembly = (

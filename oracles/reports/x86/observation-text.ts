@@ -1,13 +1,13 @@
 /**
  * What a target showed, in the words of the run table: its exits and the results of the host's ioctls, decoded.
  */
-import { shortHex } from '../../model/bits.ts'
-import { HANDLERS, LOG, type ProgramMode } from '../../model/x86/contract.ts'
-import type { Layout } from '../../model/x86/layout.ts'
-import type { Action } from '../../model/x86/program.ts'
-import { exitOf, hexValue } from '../targets/kvm/exit.ts'
-import { logRecords } from '../targets/kvm/log.ts'
-import type { Difference, Observation, ObservedEvent } from '../targets/kvm/observation.ts'
+import { shortHex } from '../../../model/bits.ts'
+import { HANDLERS, LOG, type ProgramMode } from '../../../model/x86/contract.ts'
+import type { Layout } from '../../../model/x86/layout.ts'
+import type { Action } from '../../../model/x86/program.ts'
+import { exitOf, hexValue } from '../../targets/kvm/exit.ts'
+import { logRecords } from '../../targets/kvm/log.ts'
+import type { Difference, Observation, ObservedEvent } from '../../targets/kvm/observation.ts'
 import { actionText, dr6Text, dr7Text, exitText, flagsText, handlerName } from './event-text.ts'
 import { logRecordText, recordsAt } from './log-text.ts'
 

@@ -2,13 +2,13 @@
  * A run as JSON: the events with register values as hex strings in the register's full width. What a state leaves
  * out, nobody outside of the machine can see.
  */
-import { hex } from '../../model/bits.ts'
-import type { ProgramMode } from '../../model/x86/contract.ts'
-import { REGISTER_NAMES } from '../../model/x86/program.ts'
-import type { Run, RunEvent } from '../../model/x86/run.ts'
-import type { GuestState } from '../../model/x86/vcpu.ts'
-import type { Json, JsonRecord } from '../codec.ts'
-import { answersById } from '../ids.ts'
+import { hex } from '../../../model/bits.ts'
+import type { ProgramMode } from '../../../model/x86/contract.ts'
+import { REGISTER_NAMES } from '../../../model/x86/program.ts'
+import type { Run, RunEvent } from '../../../model/x86/run.ts'
+import type { GuestState } from '../../../model/x86/vcpu.ts'
+import type { Json, JsonRecord } from '../../codec.ts'
+import { answersById } from '../../ids.ts'
 
 type Widths = { readonly [name: string]: 16 | 32 }
 
@@ -57,7 +57,7 @@ const eventJson = (event: RunEvent, mode: ProgramMode): JsonRecord => {
 /** A run with every value as it is written to a file. */
 export const runJson = (run: Run): JsonRecord => ({
   ending: run.ending,
-  choices: answersById(run.consulted),
+  choices: answersById('x86', run.consulted),
   events: run.events.map((event) => eventJson(event, run.state.mode)),
   state: stateJson(run.state),
   log: Buffer.from(run.log).toString('hex'),

@@ -1,15 +1,22 @@
 /**
  * Events of a run in the words of a kernel developer: ioctls with their flags, exits with their records, assembly.
  */
-import { any, shortHex } from '../../model/bits.ts'
-import { controlText } from '../../model/kvm/guest-debug.ts'
-import { HANDLER_SIZE, HANDLERS, handlerAddress, LAST_VECTOR } from '../../model/x86/contract.ts'
-import { registerText, valueText } from '../../model/x86/instructions.ts'
-import type { Layout } from '../../model/x86/layout.ts'
-import type { Action, Setup, Value } from '../../model/x86/program.ts'
-import { DR6, flags, slotsOf } from '../../model/x86/registers.ts'
-import type { DebugExitRecord } from '../../model/x86/rules/ownership.ts'
-import type { DeliveryEvent, Exit, ExitEvent, GuestReadEvent, GuestWriteEvent } from '../../model/x86/run.ts'
+import { any, shortHex } from '../../../model/bits.ts'
+import { controlText } from '../../../model/kvm/guest-debug.ts'
+import { HANDLER_SIZE, HANDLERS, handlerAddress, LAST_VECTOR } from '../../../model/x86/contract.ts'
+import { registerText, valueText } from '../../../model/x86/instructions.ts'
+import type { Layout } from '../../../model/x86/layout.ts'
+import type { Action, Setup, Value } from '../../../model/x86/program.ts'
+import { DR6, flags, slotsOf } from '../../../model/x86/registers.ts'
+import type { DebugExitRecord } from '../../../model/x86/rules/ownership.ts'
+import type {
+  DeliveryEvent,
+  Ending,
+  Exit,
+  ExitEvent,
+  GuestReadEvent,
+  GuestWriteEvent,
+} from '../../../model/x86/run.ts'
 
 const EXCEPTIONS: { readonly [vector: number]: string } = {
   0: '#DE',
@@ -258,4 +265,13 @@ export const setupText = (setup: Setup, layout: Layout): string =>
     setup.dr7 !== undefined && `DR7=${dr7Text(BigInt(setup.dr7))}`,
     setup.stack !== undefined && setup.stack.length > 0 && `stack ${setup.stack.map(valueText).join(' ')}`,
     setup.onDebugException === 'disarm' && 'the #DB handler clears DR7',
-  ) || 'as the contract has it'
+  )
+
+/** How a run ended, as the end of a sentence. */
+export const ENDINGS: { readonly [E in Ending]: string } = {
+  end: 'at the HLT behind the program',
+  fault: 'in a fault handler, whose return would loop',
+  shutdown: 'with the shutdown of the guest',
+  'internal-error': 'because the instruction or access cannot be carried out',
+  cap: 'at the cap on instructions and runs',
+}

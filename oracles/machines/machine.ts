@@ -1,0 +1,71 @@
+/**
+ * What the command line and the reports need to know of a machine. Everything outside of the files of the machines
+ * takes it as a value.
+ */
+import type { Bug } from '../../model/bug.ts'
+import type { Layer } from '../../model/variant.ts'
+import type { MachineOf, MachineTypes } from '../../properties/machine.ts'
+import type { Property } from '../../properties/property.ts'
+import type { Codec, JsonRecord } from '../codec.ts'
+import type { Row, RowOptions } from '../reports/run-rows.ts'
+import type { CounterexampleSubject, FindingSubject } from '../reports/subject.ts'
+import type { Observation } from '../targets/kvm/observation.ts'
+
+/** A choice as the machine declares it. */
+export interface ChoiceText {
+  readonly layer: Layer
+  readonly question: string
+  /** The first is the default. */
+  readonly answers: readonly string[]
+}
+
+/** Programs and runs of a machine in words. */
+export interface Words<T extends MachineTypes> {
+  /** The guest that a program begins with, as the beginning of a sentence: `In real mode`. */
+  readonly guest: (program: T['Program']) => string
+  /** The parts of the setup that are not as the contract has them; empty if there are none. */
+  readonly setup: (program: T['Program']) => string
+  /** What the host does: the ioctl, with its arguments decoded. */
+  readonly action: (action: T['Action'], program: T['Program']) => string
+  /** Every instruction on a line, with its address and encoding, and what ends the program. */
+  readonly disassembly: (program: T['Program']) => readonly string[]
+  /** The lines of a run's table. */
+  readonly rows: (program: T['Program'], run: T['Run'], options?: RowOptions) => readonly Row[]
+  /** How a run ended, as the end of a sentence. */
+  readonly ending: (run: T['Run']) => string
+  /** A run with every value as it is written to a file. */
+  readonly json: (run: T['Run']) => JsonRecord
+  /** What an event shows to somebody, as a line that can be compared; `null` if nobody sees it. */
+  readonly observation: (event: T['Run']['events'][number]) => string | null
+}
+
+export interface Machine<T extends MachineTypes = MachineTypes> {
+  /** The first half of its identifiers. */
+  readonly name: string
+  readonly summary: string
+  /** The ideal machine first. */
+  readonly variants: readonly T['Variant'][]
+  readonly ruleNames: readonly string[]
+  readonly choices: { readonly [name: string]: ChoiceText }
+  readonly bugs: readonly Bug[]
+  /** The bug, and the property that it breaks, whose counterexample is shown to whoever sees the machine first. */
+  readonly telling: { readonly variant: string; readonly property: string }
+  readonly programCodec: Codec<T['Program']>
+  readonly runProgram: MachineOf<T>['runProgram']
+  readonly allowedRuns: MachineOf<T>['allowedRuns']
+  readonly words: Words<T>
+  /** What the host observes of a run. */
+  readonly observationOf: (run: T['Run']) => Observation
+  /** The properties; only who asks for them pays for them. */
+  readonly properties: () => Promise<readonly Property<T>[]>
+  /** The machine with the programs that it is tried on. */
+  readonly tried: () => Promise<MachineOf<T>>
+  /** A counterexample or finding as a C file; `null` where nothing runs C files. */
+  readonly cReport:
+    | ((subject: CounterexampleSubject<T> | FindingSubject, version: string) => Promise<string>)
+    | null
+}
+
+/** A machine for those who do not care which: its own types are given up. */
+export const anyMachine = <T extends MachineTypes>(machine: Machine<T>): Machine =>
+  machine as unknown as Machine
