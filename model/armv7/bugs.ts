@@ -2,30 +2,13 @@
  * Bugs of Linux, KVM, QEMU and others around the debug registers of ARMv7, each with what shows it or why this machine
  * does not.
  */
-import { type Citation, linux, source } from '../citations.ts'
+import { type Bug, outOfScope, decision as shownByDecision, program as shownByPrograms } from '../bug.ts'
+import { linux, source } from '../citations.ts'
 import { armv7Thread, hwBreakpointC, kvmArm32, onQemu } from './sources.ts'
 
-/** One bug. */
-export interface Bug {
-  readonly summary: string
-  readonly cites: readonly Citation[]
-  /** What shows it: programs on variants, an input of a decision, or nothing on this machine. */
-  readonly shownBy:
-    | { readonly kind: 'program'; readonly variants: readonly string[] }
-    | { readonly kind: 'decision'; readonly decision: string; readonly variant: string }
-    | { readonly kind: 'out-of-scope'; readonly reason: string }
-}
-
-const program = (...variants: string[]): Bug['shownBy'] => ({
-  kind: 'program',
-  variants: variants.map((id) => `armv7/${id}`),
-})
-const decision = (id: string, variant: string): Bug['shownBy'] => ({
-  kind: 'decision',
-  decision: `armv7/${id}`,
-  variant: `armv7/${variant}`,
-})
-const outOfScope = (reason: string): Bug['shownBy'] => ({ kind: 'out-of-scope', reason })
+const program = (...ids: string[]): Bug['shownBy'] => shownByPrograms(...ids.map((id) => `armv7/${id}`))
+const decision = (id: string, variant: string): Bug['shownBy'] =>
+  shownByDecision(`armv7/${id}`, `armv7/${variant}`)
 
 export const bugs: readonly Bug[] = [
   {

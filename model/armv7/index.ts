@@ -1,7 +1,8 @@
 /**
  * The armv7 machine: two CPUs, two vCPUs of a guest under 32-bit KVM, and the host with a debugger of its own.
  */
-export { type Bug, bugs } from './bugs.ts'
+export type { Bug } from '../bug.ts'
+export { bugs } from './bugs.ts'
 export * from './choices.ts'
 export * from './contract.ts'
 export * from './designs.ts'

@@ -24,6 +24,7 @@ export const arm64: Machine<Arm64> = {
   ruleNames: RULE_NAMES,
   choices,
   bugs,
+  topics: [],
   telling: { variant: 'arm64/step-over-userspace-mmio-late', property: 'arm64/step-is-one-instruction' },
   programCodec,
   runProgram,

@@ -39,6 +39,14 @@ export interface Words<T extends MachineTypes> {
   readonly observation: (event: T['Run']['events'][number]) => string | null
 }
 
+/** Something that `gdo explain` can show beside the parts of the machine: worked out when it is asked for. */
+export interface Topic {
+  /** `machine/kebab-case-name` */
+  readonly id: string
+  readonly record: () => JsonRecord
+  readonly text: () => string
+}
+
 export interface Machine<T extends MachineTypes = MachineTypes> {
   /** The first half of its identifiers. */
   readonly name: string
@@ -48,6 +56,7 @@ export interface Machine<T extends MachineTypes = MachineTypes> {
   readonly ruleNames: readonly string[]
   readonly choices: { readonly [name: string]: ChoiceText }
   readonly bugs: readonly Bug[]
+  readonly topics: readonly Topic[]
   /** The bug, and the property that it breaks, whose counterexample is shown to whoever sees the machine first. */
   readonly telling: { readonly variant: string; readonly property: string }
   readonly programCodec: Codec<T['Program']>

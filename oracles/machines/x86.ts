@@ -24,6 +24,7 @@ export const x86: Machine<X86> = {
   ruleNames: RULE_NAMES,
   choices,
   bugs,
+  topics: [],
   telling: {
     variant: 'x86/guest-breakpoints-under-host-breakpoints',
     property: 'x86/guest-suppressed-under-host-breakpoints',
