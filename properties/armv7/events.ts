@@ -153,30 +153,46 @@ const watchpoints = ruleProperty({
     'A watchpoint matches the loads or stores of LSC, at the privilege of PAC, that touch a byte of BAS or of the masked range; DFAR is the first such byte.',
   cites: [trm('Watchpoint Control Registers'), onQemu('22 watchpoints')],
   rule: 'matchWatchpoint',
-  inputs: (f) =>
-    f
-      .record({
-        bas: f.constantFrom(0xf, 0xff, 0x1, 0x2, 0x8, 0xf0, 0xc),
-        mask: f.constantFrom(0, 0, 0, 3, 4),
-        lsc: f.constantFrom(3, 3, 3, 0, 1, 2),
-        pac: f.constantFrom(3, 3, 3, 0, 1, 2),
-        enabled: f.constantFrom(1, 1, 1, 0),
-        offset: f.nat({ max: 9 }),
-        size: f.constantFrom(1, 2, 4),
-        access: f.constantFrom('read' as const, 'write' as const),
-        user: f.boolean(),
-        hyp: f.constantFrom(false, false, false, false, false, true),
-      })
-      .map(({ bas, mask, lsc, pac, enabled, offset, size, access, user, hyp }) => ({
+  inputs: (f) => {
+    const access = f.constantFrom('read' as const, 'write' as const)
+    /** The access begins below what is watched. */
+    const below = f.record({
+      bas: f.constantFrom(0x2, 0x8, 0xc),
+      mask: f.constant(0),
+      lsc: f.constant(3),
+      pac: f.constant(3),
+      enabled: f.constant(1),
+      offset: f.constant(0),
+      size: f.constant(4),
+      access,
+      user: f.boolean(),
+      hyp: f.constant(false),
+    })
+    const any = f.record({
+      bas: f.constantFrom(0xf, 0xff, 0x1, 0x2, 0x8, 0xf0, 0xc),
+      mask: f.constantFrom(0, 0, 0, 3, 4),
+      lsc: f.constantFrom(3, 3, 3, 0, 1, 2),
+      pac: f.constantFrom(3, 3, 3, 0, 1, 2),
+      enabled: f.constantFrom(1, 1, 1, 0),
+      offset: f.nat({ max: 9 }),
+      size: f.constantFrom(1, 2, 4),
+      access,
+      user: f.boolean(),
+      hyp: f.constantFrom(false, false, false, false, false, true),
+    })
+    return f
+      .oneof({ weight: 3, arbitrary: any }, { weight: 1, arbitrary: below })
+      .map(({ bas, mask, lsc, pac, enabled, offset, size, access: kind, user, hyp }) => ({
         control: mask * 0x1000000 + (mask === 0 ? bas : 0xff) * 0x20 + lsc * 8 + pac * 2 + enabled,
         value: AT,
         address: AT + offset,
         size,
-        access,
+        access: kind,
         user,
         hyp,
         linkedMatches: false,
-      })),
+      }))
+  },
   holds: ({ matches, far }, { control, address, size, access, user, hyp }) => {
     const allowed =
       control % 2 === 1 &&

@@ -169,13 +169,12 @@ export interface PairWrite {
 /** The writes that change a breakpoint or watchpoint: it is disabled while its address changes. */
 export const pairWrites = ({ from, to }: PairWritesInput): readonly PairWrite[] => {
   if (from.value === to.value && from.control === to.control) return []
-  const disabled = { half: 'control', value: 0 } as const
+  const disables = (from.control & control.E) !== 0
+  const meanwhile = disables ? 0 : from.control
   return [
-    ...((from.control & control.E) !== 0 ? [disabled] : []),
+    ...(disables ? [{ half: 'control', value: 0 } as const] : []),
     ...(from.value === to.value ? [] : [{ half: 'value', value: to.value } as const]),
-    ...(to.control === 0 && (from.control & control.E) !== 0
-      ? []
-      : [{ half: 'control', value: to.control } as const]),
+    ...(meanwhile === to.control ? [] : [{ half: 'control', value: to.control } as const]),
   ]
 }
 

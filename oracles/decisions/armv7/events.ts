@@ -39,7 +39,7 @@ export const debugEvent = decision({
   rule: 'debugEvent',
   meaning: 'What comes of a debug event: whether it is taken, where to, and what it leaves in MOE and HSR.',
   inputs: {
-    event: field(oneOf(...causes)),
+    event: field(oneOf(...causes), 'cause'),
     dscr: field(hex32, 'DBGDSCR: HDBGen and MDBGen are bits 14 and 15'),
     hdcr: hdcrField,
     osLock: osLockField,
@@ -50,9 +50,12 @@ export const debugEvent = decision({
     write: withDefault(boolean, false, 'the access of a watchpoint is a store'),
   },
   outputs: {
-    taken: field(boolean),
-    to: field(nullable(oneOf('pl1', 'hyp', 'debug-state'))),
-    vector: field(nullable(oneOf('prefetch-abort', 'data-abort', 'hyp-trap', 'hyp-prefetch-abort'))),
+    taken: field(boolean, 'an exception is taken, or debug state entered'),
+    to: field(nullable(oneOf('pl1', 'hyp', 'debug-state')), 'null where nothing is taken'),
+    vector: field(
+      nullable(oneOf('prefetch-abort', 'data-abort', 'hyp-trap', 'hyp-prefetch-abort')),
+      '`hyp-trap` is at offset 0x14, `hyp-prefetch-abort` at 0xc of Hyp mode’s vectors',
+    ),
     moe: field(nullable(integer(0, 15)), 'DBGDSCR.MOE afterwards'),
     hsr: field(nullable(hex32), 'of an exception that is taken to Hyp mode'),
   },
@@ -94,7 +97,7 @@ export const matchWatchpoint = decision({
     value: field(hex32, 'DBGWVR'),
     address: field(hex32, 'address of the first byte accessed'),
     size: field(integer(1, 64), 'bytes accessed'),
-    access: field(oneOf('read', 'write')),
+    access: field(oneOf('read', 'write'), 'load or store'),
     user: withDefault(boolean, false, 'by user mode, or by an unprivileged load or store'),
     hyp: withDefault(boolean, false, 'by Hyp mode'),
     linkedMatches,
@@ -111,10 +114,10 @@ export const faultStatus = decision({
   meaning:
     'IFSR or DFSR of a debug exception, and of an abort that the hypervisor injects for another reason.',
   inputs: {
-    fault: field(oneOf('debug', 'external-abort')),
+    fault: field(oneOf('debug', 'external-abort'), 'what the guest gets'),
     lpae: withDefault(boolean, false, 'TTBCR.EAE'),
   },
-  outputs: { fsr: field(hex32) },
+  outputs: { fsr: field(hex32, 'IFSR or DFSR') },
   example: { fault: 'debug' },
   cites: [flow, trm('Instruction Fault Status Register')],
   ask: (input, context) => ({ fsr: context.rules.faultStatus(input, context) }),

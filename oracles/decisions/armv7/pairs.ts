@@ -18,10 +18,10 @@ export const sanitisePair = decision({
   rule: 'sanitisePair',
   meaning: 'What the CPU gets of a breakpoint or watchpoint register that the guest writes.',
   inputs: {
-    register: field(oneOf('DBGBVR', 'DBGBCR', 'DBGWVR', 'DBGWCR')),
+    register: field(oneOf('DBGBVR', 'DBGBCR', 'DBGWVR', 'DBGWCR'), 'of any number'),
     value: field(hex32, 'what the guest writes'),
   },
-  outputs: { value: field(hex32) },
+  outputs: { value: field(hex32, 'what the CPU gets') },
   example: { register: 'DBGBCR', value: '0x21e7' },
   cites: [trm('Breakpoint Control Registers'), armv7Thread.conclusion],
   ask: (input, context) => ({ value: context.rules.sanitisePair(input, context) }),
@@ -36,7 +36,7 @@ export const pairsInForce = decision({
     guest: field(pairs, 'the guest’s own'),
     hardware: field(pairs, 'what the CPU holds'),
   },
-  outputs: { pairs: field(pairs) },
+  outputs: { pairs: field(pairs, 'what the CPU gets') },
   choices: ['monitorModeGate'],
   example: { monitorMode: true, guest: one, hardware: none },
   cites: [armv7Thread.conclusion],
@@ -51,20 +51,25 @@ export const pairsAfterExit = decision({
     before: field(pairs, 'what the CPU held before the entry'),
     hardware: field(pairs, 'what it holds now'),
   },
-  outputs: { pairs: field(pairs) },
+  outputs: { pairs: field(pairs, 'what the CPU gets') },
   choices: ['pairsAfterExit'],
   example: { before: none, hardware: one },
   cites: [armv7Thread.conclusion],
   ask: (input, context) => ({ pairs: context.rules.pairsAfterExit(input, context) }),
 })
 
+const write = record({
+  half: field(oneOf('value', 'control'), 'address or control register'),
+  value: field(hex32, 'what is written'),
+})
+
 export const pairWrites = decision({
   id: 'armv7/pair-writes',
   rule: 'pairWrites',
   meaning: 'The writes that change one breakpoint or watchpoint of the CPU, in order.',
-  inputs: { from: field(pair), to: field(pair) },
+  inputs: { from: field(pair, 'what the CPU holds'), to: field(pair, 'what it is to hold') },
   outputs: {
-    writes: field(arrayOf(record({ half: field(oneOf('value', 'control')), value: field(hex32) }), 0, 3)),
+    writes: field(arrayOf(write, 0, 3), 'in order'),
   },
   example: {
     from: { value: '0x1000', control: '0x1e7' },
@@ -78,8 +83,8 @@ export const shadowSlot = decision({
   id: 'armv7/shadow-slot',
   rule: 'shadowSlot',
   meaning: 'The register under whose name a hypervisor keeps the shadow of another one.',
-  inputs: { register: field(registerName) },
-  outputs: { slot: field(registerName) },
+  inputs: { register: field(registerName, 'CP14 debug register') },
+  outputs: { slot: field(registerName, 'the register that it is kept as') },
   example: { register: 'DBGDSCRint' },
   cites: [trm('Debug register summary')],
   ask: (input, context) => ({ slot: context.rules.shadowSlot(input, context) }),
