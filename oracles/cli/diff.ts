@@ -311,7 +311,8 @@ export const diffCommand: Command = {
     decision: {
       type: 'string',
       value: 'ID',
-      meaning: 'random inputs of a decision for an exec: T that answers one JSON object per line',
+      meaning:
+        'random inputs of a decision for an exec: T that answers one JSON object per line, or for hyp-armv7',
     },
     runs: { type: 'string', value: 'N', meaning: `random programs to make; default ${DEFAULT_RUNS}` },
     seed: { type: 'string', value: 'S', meaning: 'seed of the random programs; default 1' },
@@ -340,6 +341,8 @@ Ctrl-C ends with the summary so far, a second one at once.
 Exit code 1 for findings, not for what is unstable; 3 if the target did not survive programs that it
 should, or could run none; 130 for Ctrl-C without findings.`,
   run: async (invocation) => {
+    if (invocation.text('target') === 'hyp-armv7')
+      return (await import('./diff-hyp-armv7.ts')).diffHypArmv7(invocation)
     const decision = invocation.text('decision')
     if (decision !== undefined) return (await import('./diff-decision.ts')).diffDecision(invocation, decision)
     checkCombination(invocation)

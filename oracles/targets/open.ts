@@ -31,12 +31,13 @@ export interface TargetOptions {
 export const TARGETS: readonly { readonly id: string; readonly summary: string }[] = [
   { id: 'kvm', summary: 'this computer’s /dev/kvm' },
   { id: 'kvm-svm', summary: 'kvm-amd of Debian’s kernels, or of --kernel FILE, under QEMU' },
+  { id: 'hyp-armv7', summary: 'a Cortex-A15 in Hyp mode under QEMU, for decisions of armv7' },
   { id: 'exec:COMMAND', summary: 'a process that speaks the line protocol' },
   { id: 'model:VARIANT', summary: 'the model in a kernel’s place' },
 ]
 
 /** How targets are named. */
-export const TARGET_NAMES = 'kvm, kvm-svm, exec:COMMAND or model:VARIANT'
+export const TARGET_NAMES = 'kvm, kvm-svm, hyp-armv7, exec:COMMAND or model:VARIANT'
 
 const QEMU_OPTIONS = ['kernel', 'kernelModules', 'release'] as const
 
@@ -81,6 +82,11 @@ const svmTarget = ({ kernel, kernelModules, release = 'stable' }: TargetOptions)
 export const openTarget = async (name: string, options: TargetOptions = {}): Promise<Target> => {
   if (name !== 'kvm-svm' && QEMU_OPTIONS.some((option) => options[option] !== undefined))
     throw new InputError('GDO-1602', `--kernel, --modules and --release are for kvm-svm, not ${name}`)
+  if (name === 'hyp-armv7')
+    throw new InputError(
+      'GDO-1601',
+      'hyp-armv7 runs no programs: gdo diff --target hyp-armv7 asks it decisions',
+    )
   if (name === 'kvm') return localKvm()
   if (name === 'kvm-svm') return svmTarget(options)
   if (name.startsWith('exec:')) return execTarget(name, name.slice(5))
