@@ -57,7 +57,7 @@ export const diffHypArmv7 = async (invocation: Invocation): Promise<number> => {
     for (const question of questions.filter(({ decision }) => asked.includes(decision))) {
       const { id } = question.decision
       // The fault status has no more than two inputs that can be compared.
-      const share = all === 0 ? runs : Math.max(4, Math.round((runs * shareOf(id)) / all))
+      const share = all === 0 ? runs : Math.max(8, Math.round((runs * shareOf(id)) / all))
       const onProgress = (compared: number): void => {
         if (compared % 100 === 0) tick(`${id}: ${compared} of ${share}`)
       }

@@ -45,9 +45,13 @@ export const compareQuestion = async (
   const notChecked = new Map<string, number>()
   let compared = 0
   let failing = false
+  let broken: unknown = null
   const holds = async (input: JsonRecord): Promise<boolean> => {
-    if (compared >= runs && !failing) return true
-    const answered = await ask(hyp, input)
+    if (broken !== null || (compared >= runs && !failing)) return true
+    const answered = await ask(hyp, input).catch((error: unknown) => {
+      broken = error
+      return { notChecked: 'the target failed' }
+    })
     if ('notChecked' in answered) {
       const reason = String(answered.notChecked)
       if (!failing) notChecked.set(reason, (notChecked.get(reason) ?? 0) + 1)
@@ -65,8 +69,8 @@ export const compareQuestion = async (
   const property = fc.asyncProperty(inputs(fc), holds)
   for (let block = 0; compared < runs && block * BLOCK < MOST * runs; block++) {
     const details = await fc.check(property, { numRuns: BLOCK, seed: seed + block })
+    if (broken !== null) throw broken
     if (!details.failed) continue
-    if (details.errorInstance !== null && details.errorInstance !== undefined) throw details.errorInstance
     const [input] = details.counterexample!
     return {
       decision: decision.id,
