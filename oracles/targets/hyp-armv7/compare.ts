@@ -6,7 +6,7 @@ import type { JsonRecord } from '../../codec.ts'
 import type { AnyVariant } from '../../decisions/decision.ts'
 import { allowedAnswers } from '../../differential/decision.ts'
 import type { Hyp } from './hyp.ts'
-import type { Question } from './questions.ts'
+import type { NotChecked, Question } from './questions.ts'
 
 /** How the CPU fared with one decision. */
 export interface Compared {
@@ -30,10 +30,12 @@ export interface CompareOptions {
   readonly onProgress: (compared: number) => void
 }
 
-/** Inputs that are made at once. */
-const BLOCK = 500
+/** Inputs that are made, and asked, at once. */
+const BLOCK = 200
 /** So many times the inputs asked for are made at most. */
 const MOST = 20
+
+const isNotChecked = (answered: JsonRecord | NotChecked): answered is NotChecked => 'notChecked' in answered
 
 /** Asks one question until enough inputs were compared. */
 export const compareQuestion = async (
@@ -44,43 +46,34 @@ export const compareQuestion = async (
   const allowed = allowedAnswers(decision, variant)
   const notChecked = new Map<string, number>()
   let compared = 0
-  let failing = false
-  let broken: unknown = null
-  const holds = async (input: JsonRecord): Promise<boolean> => {
-    if (broken !== null || (compared >= runs && !failing)) return true
-    const answered = await ask(hyp, input).catch((error: unknown) => {
-      broken = error
-      return { notChecked: 'the target failed' }
-    })
-    if ('notChecked' in answered) {
-      const reason = String(answered.notChecked)
-      if (!failing) notChecked.set(reason, (notChecked.get(reason) ?? 0) + 1)
-      return true
-    }
+  const agrees = (input: JsonRecord, answered: JsonRecord | NotChecked): boolean => {
+    if (isNotChecked(answered)) return true
     const text = JSON.stringify(decision.readAnswer(answered))
-    const agrees = allowed(input).some((expected) => JSON.stringify(expected) === text)
-    if (!failing) {
+    return allowed(input).some((expected) => JSON.stringify(expected) === text)
+  }
+  /** The input, or a smaller one, that is answered otherwise than is allowed. */
+  const shrunk = async (input: JsonRecord, from: number): Promise<JsonRecord> => {
+    const property = fc.asyncProperty(inputs(fc), async (each) => agrees(each, await ask(hyp, each)))
+    const { counterexample } = await fc.check(property, { numRuns: BLOCK, seed: from })
+    return counterexample?.[0] ?? input
+  }
+  for (let block = 0; compared < runs && block * BLOCK < MOST * Math.max(runs, BLOCK); block++) {
+    const made = fc.sample(inputs(fc), { numRuns: BLOCK, seed: seed + block })
+    const answers = await Promise.all(made.map((input) => ask(hyp, input)))
+    for (const [i, input] of made.entries()) {
+      if (compared >= runs) break
+      const answered = answers[i]!
+      if (isNotChecked(answered)) {
+        notChecked.set(answered.notChecked, (notChecked.get(answered.notChecked) ?? 0) + 1)
+        continue
+      }
       compared += 1
       onProgress(compared)
-    }
-    if (!agrees) failing = true
-    return agrees
-  }
-  const property = fc.asyncProperty(inputs(fc), holds)
-  for (let block = 0; compared < runs && block * BLOCK < MOST * runs; block++) {
-    const details = await fc.check(property, { numRuns: BLOCK, seed: seed + block })
-    if (broken !== null) throw broken
-    if (!details.failed) continue
-    const [input] = details.counterexample!
-    return {
-      decision: decision.id,
-      compared,
-      notChecked,
-      counterexample: {
-        input,
-        allowed: allowed(input),
-        answered: (await ask(hyp, input)) as JsonRecord,
-      },
+      if (agrees(input, answered)) continue
+      const smallest = await shrunk(input, seed + block)
+      const again = (await ask(hyp, smallest)) as JsonRecord
+      const counterexample = { input: smallest, allowed: allowed(smallest), answered: again }
+      return { decision: decision.id, compared, notChecked, counterexample }
     }
   }
   return { decision: decision.id, compared, notChecked, counterexample: null }

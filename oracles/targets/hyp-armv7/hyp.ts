@@ -105,16 +105,15 @@ export class Hyp {
     return parse(await this.#next())
   }
 
+  /** Executes an instruction in Hyp mode that sets something up: there is no answer. */
+  prepare(opcode: number, r0: number): void {
+    this.#process.send(`w ${hex(opcode)} ${hex(r0)}`)
+  }
+
   /** Writes HDCR; what it reads then. @throws TargetFault */
   async setHdcr(value: number): Promise<number> {
     this.#process.send(`h ${hex(value)}`)
     return Number.parseInt((await this.#next()).trim(), 16)
-  }
-
-  /** @throws TargetFault */
-  async clearFaults(): Promise<void> {
-    this.#process.send('f')
-    await this.#next()
   }
 
   close(): Promise<void> {

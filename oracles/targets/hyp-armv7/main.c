@@ -3,13 +3,13 @@
  * names, and says what came of it. Nothing is decided here: what is executed is data.
  *
  *   x OPCODE MODE R0   executes one A32 instruction (MODE as in CPSR: 13 Supervisor, 10 User, 12 IRQ, 1f System, 1a Hyp)
+ *   w OPCODE R0        the same in Hyp mode, with no answer unless it ends in an exception: sets registers up
  *   h VALUE            writes HDCR
- *   f                  clears IFSR and DFSR
  *   q                  ends
  *
  * Numbers are hexadecimal. An answer to x is one line of numbers: the vector of Hyp mode that ended it (ff: none), HSR, how
  * many traps came before, vector and HSR of the first, the vector of the guest (ff: none), IFSR, DFSR, DFAR, HDFAR,
- * DBGDSCR, r0, r1. The answer to h is HDCR, to f nothing but the end of the line.
+ * DBGDSCR, r0, r1. The answer to h is HDCR.
  */
 typedef unsigned int u32;
 
@@ -148,6 +148,19 @@ static void execute(u32 opcode, u32 mode, u32 r0)
 	put('\n');
 }
 
+/* Puts registers as a record wants them; what goes wrong is no line of an answer. */
+static void prepare(u32 opcode, u32 r0)
+{
+	context.r[0] = r0;
+	place(HYP_CODE, opcode, 0xe12fff1e); /* bx lr */
+	call_hyp();
+	if (context.vector == NONE)
+		return;
+	put('!');
+	put_hex(opcode);
+	put('\n');
+}
+
 static void say(const char *text)
 {
 	while (*text)
@@ -182,10 +195,9 @@ void main(void)
 			WRITE(p15, 4, get_hex(&end), c1, c1, 1);
 			put_hex(READ(p15, 4, c1, c1, 1));
 			put('\n');
-		} else if (what == 'f') {
-			WRITE(p15, 0, 0, c5, c0, 1);
-			WRITE(p15, 0, 0, c5, c0, 0);
-			put('\n');
+		} else if (what == 'w') {
+			u32 opcode = get_hex(&end);
+			prepare(opcode, get_hex(&end));
 		} else if (what == 'x') {
 			u32 opcode = get_hex(&end), mode = get_hex(&end);
 			execute(opcode, mode, get_hex(&end));

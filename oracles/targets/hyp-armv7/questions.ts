@@ -19,7 +19,7 @@ export interface Question {
   readonly decision: Decision
   /** Random inputs, most of which can be checked. */
   readonly inputs: (fc: FastCheck) => Arbitrary<JsonRecord>
-  /** The answer of the CPU, as the decision writes its own. */
+  /** The answer of the CPU, as the decision writes its own. All records are sent before it waits for an answer. */
   readonly ask: (hyp: Hyp, input: JsonRecord) => Promise<JsonRecord | NotChecked>
 }
 
@@ -43,6 +43,10 @@ const WORDS = {
   strt: 0xe4a01000,
   /** MCR p15, 0, r0, c2, c0, 2. */
   writeTtbcr: 0xee020f50,
+  /** MCR p15, 0, r0, c5, c0, 1. */
+  writeIfsr: 0xee050f30,
+  /** MCR p15, 4, r0, c1, c1, 1. */
+  writeHdcr: 0xee810f31,
 } as const
 const EAE = 0x80000000
 const KEY = 0xc5acce55
@@ -53,14 +57,17 @@ const number = (value: unknown, standard = 0): number =>
 const notChecked = (reason: string): NotChecked => ({ notChecked: reason })
 
 /** Writes a debug register from Hyp mode, which no debug exception and no trap concerns. */
-const write = (hyp: Hyp, to: string, value: number): Promise<Executed> =>
-  hyp.execute(encode({ op: 'mcr', to, value: '0x0' }), MODE.hyp, value)
+const write = (hyp: Hyp, to: string, value: number): void =>
+  hyp.prepare(encode({ op: 'mcr', to, value: '0x0' }), value)
+
+const setHdcr = (hyp: Hyp, value: number): void => hyp.prepare(WORDS.writeHdcr, value)
 
 const REGISTERS = ['DBGBCR0', 'DBGBVR0', 'DBGWCR0', 'DBGWVR0', 'DBGDSCRext', 'DBGOSLAR', 'DBGOSDLR']
 
-/** What every question begins with: nothing armed, nothing locked, no traps. The records go out together. */
-const reset = async (hyp: Hyp): Promise<void> => {
-  await Promise.all([hyp.setHdcr(NO_TRAPS), ...REGISTERS.map((register) => write(hyp, register, 0))])
+/** What every question begins with: nothing armed, nothing locked, no traps. */
+const reset = (hyp: Hyp): void => {
+  setHdcr(hyp, NO_TRAPS)
+  for (const register of REGISTERS) write(hyp, register, 0)
 }
 
 const legal = (hdcr: number): boolean => hdcrLegal({ hdcr })
@@ -115,10 +122,10 @@ const routing: Question = {
       return notChecked('QEMU has neither the communication channel nor the registers beside it')
     if (privilege === 'pl0' && name === 'DBGDSCRint')
       return notChecked('QEMU: DBGDSCRint is UNDEFINED from user mode whatever UDCCdis is')
-    await reset(hyp)
-    if (input.udccDisabled === true) await write(hyp, 'DBGDSCRext', 0x1000)
-    if (input.osLock === true) await write(hyp, 'DBGOSLAR', KEY)
-    await hyp.setHdcr(hdcr)
+    reset(hyp)
+    if (input.udccDisabled === true) write(hyp, 'DBGDSCRext', 0x1000)
+    if (input.osLock === true) write(hyp, 'DBGOSLAR', KEY)
+    setHdcr(hyp, hdcr)
     const mode = privilege === 'pl0' ? MODE.user : MODE.supervisor
     const done = await hyp.execute(accessWord(name, direction, 0), mode)
     const outcome =
@@ -140,8 +147,8 @@ const syndrome: Question = {
     const { register, direction, transfer = 'register', rt = 0 } = input
     if (transfer !== 'register') return notChecked('QEMU traps neither MRRC nor LDC and STC of CP14')
     if (rt === 15 && direction === 'write') return notChecked('MCR of the PC is UNPREDICTABLE')
-    await reset(hyp)
-    await hyp.setHdcr(ALL_TRAPS)
+    reset(hyp)
+    setHdcr(hyp, ALL_TRAPS)
     const done = await hyp.execute(accessWord(String(register), direction, Number(rt)), MODE.supervisor)
     return done.trap === null
       ? notChecked('an access that is UNDEFINED has no syndrome')
@@ -190,19 +197,19 @@ const events: Question = {
     if (osLock === true && event !== 'bkpt')
       return notChecked('QEMU tests bit 0 of OSLSR: the OS lock suppresses nothing')
     const mode = from === 'pl0' ? MODE.user : from === 'pl1' ? MODE.supervisor : MODE.hyp
-    await reset(hyp)
+    reset(hyp)
     if (event === 'breakpoint') {
-      await write(hyp, 'DBGBVR0', mode === MODE.hyp ? HYP_CODE : CODE)
-      await write(hyp, 'DBGBCR0', 0x1e7)
+      write(hyp, 'DBGBVR0', mode === MODE.hyp ? HYP_CODE : CODE)
+      write(hyp, 'DBGBCR0', 0x1e7)
     }
     if (event === 'watchpoint') {
-      await write(hyp, 'DBGWVR0', DATA)
-      await write(hyp, 'DBGWCR0', 0x1ff)
+      write(hyp, 'DBGWVR0', DATA)
+      write(hyp, 'DBGWCR0', 0x1ff)
     }
-    await write(hyp, 'DBGDSCRext', dscr & 0x8000)
-    if (doubleLock === true) await write(hyp, 'DBGOSDLR', 1)
-    if (osLock === true) await write(hyp, 'DBGOSLAR', KEY)
-    await hyp.setHdcr(hdcr)
+    write(hyp, 'DBGDSCRext', dscr & 0x8000)
+    if (doubleLock === true) write(hyp, 'DBGOSDLR', 1)
+    if (osLock === true) write(hyp, 'DBGOSLAR', KEY)
+    setHdcr(hyp, hdcr)
     const word =
       event === 'bkpt'
         ? WORDS.bkpt
@@ -262,11 +269,11 @@ const breakpoints: Question = {
     const delta = value! - address!
     if (address! % 4 !== 0 || value! % 4 !== 0 || Math.abs(delta) > SPAN)
       return notChecked('addresses of A32 instructions near each other are executed')
-    await reset(hyp)
+    reset(hyp)
     const isHyp = mode === 'hyp'
-    await write(hyp, 'DBGBVR0', (isHyp ? HYP_CODE : CODE) + delta)
-    await write(hyp, 'DBGBCR0', control!)
-    await write(hyp, 'DBGDSCRext', 0x8000)
+    write(hyp, 'DBGBVR0', (isHyp ? HYP_CODE : CODE) + delta)
+    write(hyp, 'DBGBCR0', control!)
+    write(hyp, 'DBGDSCRext', 0x8000)
     const done = await hyp.execute(WORDS.nop, MODES[String(mode)]!)
     // A breakpoint on the terminator behind the instruction is taken too: it is told by its return address alone.
     if (delta === 4) return notChecked('the instruction behind ends what is executed')
@@ -310,11 +317,11 @@ const watchpoints: Question = {
     if (address! % Number(size) !== 0) return notChecked('only aligned accesses are made')
     const delta = address! - value!
     if (Math.abs(delta) > SPAN) return notChecked('only addresses near each other are tried')
-    await reset(hyp)
+    reset(hyp)
     const at = DATA + (value! % SPAN)
-    await write(hyp, 'DBGWVR0', at)
-    await write(hyp, 'DBGWCR0', control!)
-    await write(hyp, 'DBGDSCRext', 0x8000)
+    write(hyp, 'DBGWVR0', at)
+    write(hyp, 'DBGWCR0', control!)
+    write(hyp, 'DBGDSCRext', 0x8000)
     const load = access === 'read'
     // An unprivileged access from Supervisor mode counts as user mode's; there is one for words alone here.
     const unprivileged = user === true && size === 4 && delta % 8 === 4
@@ -343,12 +350,12 @@ const faults: Question = {
     fc.record({ fault: fc.constantFrom('debug', 'debug', 'external-abort'), lpae: fc.boolean() }),
   ask: async (hyp, { fault, lpae = false }) => {
     if (fault !== 'debug') return notChecked('the hypervisor’s own injection is not the CPU’s')
-    await reset(hyp)
-    await hyp.execute(WORDS.writeTtbcr, MODE.hyp, lpae === true ? EAE : 0)
-    await hyp.clearFaults()
-    const done = await hyp.execute(WORDS.bkpt, MODE.supervisor)
-    await hyp.execute(WORDS.writeTtbcr, MODE.hyp, 0)
-    return { fsr: hexOf(done.ifsr) }
+    reset(hyp)
+    hyp.prepare(WORDS.writeTtbcr, lpae === true ? EAE : 0)
+    hyp.prepare(WORDS.writeIfsr, 0)
+    const done = hyp.execute(WORDS.bkpt, MODE.supervisor)
+    hyp.prepare(WORDS.writeTtbcr, 0)
+    return { fsr: hexOf((await done).ifsr) }
   },
 }
 
