@@ -113,7 +113,7 @@ const afterHostInterrupt = (m: Machine): Exit | null => reportIfDone(m, 'host-in
 const inject: Slots['inject'] = (m, esr, far) => {
   const { v, rules, context } = m
   const before = ssOf(v.pstate)
-  if (hostDebugs(m)) v.pstate = withSs(v.pstate, hostSteps(m) ? 1 : m.since.guestSsEntered)
+  if (hostDebugs(m)) v.pstate = withSs(v.pstate, hostSteps(m) ? 1 : 0)
   takeToEl1(m, { source: 'injected', exception: 'synchronous', esr, far, elr: v.pc })
   if (hostSteps(m)) showSpsr(m)
   m.current = null

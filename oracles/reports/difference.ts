@@ -1,7 +1,6 @@
 /**
  * What a variant allows a program to show the host, and where something observed parts from it.
  */
-import { RUN_CAP } from '../../model/x86/index.ts'
 import type { MachineTypes } from '../../properties/machine.ts'
 import type { Machine } from '../machines/machine.ts'
 import { type Difference, firstDifference, type Observation } from '../targets/kvm/observation.ts'
@@ -12,11 +11,6 @@ export interface AllowedRun<T extends MachineTypes = MachineTypes> {
   readonly answers: T['Answers']
   readonly observation: Observation
 }
-
-/** Whether the model's cap has ended a run: what comes after it is not known. */
-export const isOpen = ({ events, ending }: Observation): boolean =>
-  events.at(-1)?.what === 'interrupted' ||
-  (ending === 'cap' && events.filter(({ kind }) => kind === 'exit').length < RUN_CAP)
 
 /** How far an allowed run and something observed agree; what agrees to the end is nearest. */
 const agreement = (difference: Difference | null): number => {

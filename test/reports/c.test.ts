@@ -12,8 +12,8 @@ import {
   type Setup,
 } from '../../model/x86/index.ts'
 import { linux618Pvm } from '../../model/x86/variants/kernels.ts'
+import { isOpen } from '../../oracles/reports/c/open.ts'
 import { cReport } from '../../oracles/reports/c/report.ts'
-import { isOpen } from '../../oracles/reports/difference.ts'
 import { findingSubject } from '../../oracles/reports/subject.ts'
 import { observationOf } from '../../oracles/targets/kvm/observation.ts'
 import { samplePrograms } from '../../properties/check.ts'

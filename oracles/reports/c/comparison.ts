@@ -12,7 +12,7 @@ import {
   type Observation,
   type ObservedEvent,
 } from '../../targets/kvm/observation.ts'
-import { isOpen } from '../difference.ts'
+import { isOpen } from './open.ts'
 import { type Compared, STATE_ITEMS, traceLines } from './trace.ts'
 
 const RECORD_FIELDS = ['exception', 'pc', 'exit-dr6', 'port', 'size', 'address']
