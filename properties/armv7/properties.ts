@@ -6,6 +6,7 @@ import { accessProperties } from './accesses.ts'
 import { dscrProperties } from './dscr.ts'
 import { eventProperties } from './events.ts'
 import { hostProperties } from './host.ts'
+import { metamorphicProperties } from './metamorphic.ts'
 import { pairProperties } from './pairs.ts'
 import { trapProperties } from './traps.ts'
 import type { Armv7 } from './types.ts'
@@ -17,4 +18,5 @@ export const properties: readonly Property<Armv7>[] = [
   ...accessProperties,
   ...eventProperties,
   ...hostProperties,
+  ...metamorphicProperties,
 ]

@@ -29,4 +29,5 @@ export interface Armv7 extends MachineTypes {
   ProgramClass: ProgramClass
 }
 
-export const { isUnpredictable, ofOneRun, property, ruleProperty } = propertiesOf<Armv7>('unpredictableMatch')
+export const { isUnpredictable, ofOneRun, property, relation, ruleProperty } =
+  propertiesOf<Armv7>('unpredictableMatch')
