@@ -86,7 +86,7 @@ export const bugs: readonly Bug[] = [
   {
     summary: 'QEMU: the 64-bit forms of DBGDRAR and DBGDSAR do not trap',
     cites: [onQemu('MRRC DBGDRAR')],
-    shownBy: program('rom-address-pair-not-trapped'),
+    shownBy: decision('is-trapped', 'rom-address-pair-not-trapped'),
   },
   {
     summary: 'QEMU: DBGVCR keeps nothing',

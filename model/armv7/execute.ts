@@ -10,7 +10,7 @@ import { type Cause, dscr as dscrBits, enabledPairs, type Pair, withMoe } from '
 import type { AccessOutcome, Direction, Transfer } from './rules/access.ts'
 import type { Mode } from './rules/events.ts'
 
-/** A value of DBGDSCR, an answer of a matching rule: what cannot be expected becomes a choice. */
+/** What is UNPREDICTABLE becomes a choice. */
 const decided = (m: Machine, matches: boolean | 'unpredictable'): boolean =>
   matches === 'unpredictable' ? m.choose('unpredictableMatch') === 'hits' : matches
 

@@ -65,11 +65,11 @@ export const encode = (instruction: Instruction): number => {
   }
 }
 
+const PLACES = { data: 'the data', 'host-code': 'the host’s code', 'host-data': 'the host’s data' } as const
+
 /** A place as text. */
 export const placeText = (place: Place): string =>
-  'instruction' in place
-    ? `instruction ${place.instruction}`
-    : `the ${place.place.replace('-', '’s ').replace('host’s', 'host’s')}`
+  'instruction' in place ? `instruction ${place.instruction}` : PLACES[place.place]
 
 const valueText = (value: Value): string => (typeof value === 'string' ? value : placeText(value))
 
