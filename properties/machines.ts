@@ -2,11 +2,12 @@
  * All machines, with the programs that they are tried on; and what tries properties whatever machine they are of.
  */
 import { arm64 } from './arm64/machine.ts'
+import { armv7 } from './armv7/machine.ts'
 import { Checker, type CheckOptions, type Counterexample, type Outcome } from './check.ts'
 import type { MachineOf, MachineTypes } from './machine.ts'
 import { x86 } from './x86/machine.ts'
 
-const machines = [x86, arm64] as readonly unknown[] as readonly MachineOf<MachineTypes>[]
+const machines = [x86, arm64, armv7] as readonly unknown[] as readonly MachineOf<MachineTypes>[]
 const checkers = machines.map((machine) => ({ name: machine.name, checker: new Checker(machine) }))
 
 const isOf =

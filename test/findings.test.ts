@@ -9,9 +9,9 @@ import { linux72 } from '../model/arm64/variants/linux-7.2.ts'
 import { ideal, runProgram } from '../model/x86/index.ts'
 import { linux61Svm, linux61Vmx, linux72Svm, linux72Vmx, linux618Pvm } from '../model/x86/variants/kernels.ts'
 import { Allowed, judge } from '../oracles/differential/judge.ts'
-import { machineNamed } from '../oracles/machines/index.ts'
 import { x86 } from '../oracles/machines/x86.ts'
 import { parseStored, programFor } from '../oracles/programs/parse.ts'
+import { targetMachineNamed } from '../oracles/targets/machine.ts'
 import { observationOf } from '../oracles/targets/x86/observation.ts'
 import type { MachineTypes } from '../properties/machine.ts'
 
@@ -53,7 +53,7 @@ test.each(names.flatMap((name) => (rowOf(name) ? [[name, rowOf(name)!] as const]
     const program = programOf(name)
     const shownBy = COLUMNS[row[4]!]
     expect(shownBy, row[4]).toBeDefined()
-    const machine = machineNamed(program.machine)
+    const machine = targetMachineNamed(program.machine)
     for (const variant of shownBy!) {
       const run = machine.observationOf(machine.runProgram(program, variant))
       expect(judge(new Allowed(machine, program, machine.variants[0]!), run).result, variant.id).toBe(

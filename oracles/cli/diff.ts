@@ -12,7 +12,7 @@ import { isCheckable, PropertyTrials } from '../differential/property-trials.ts'
 import { CAMPAIGN_FORMAT, CAMPAIGN_VERSION, CampaignStore, type Header } from '../differential/store.ts'
 import { ProgramStream, type Programs } from '../differential/stream.ts'
 import type { Trials } from '../differential/trial.ts'
-import type { Machine } from '../machines/machine.ts'
+import type { TargetMachine } from '../machines/machine.ts'
 import { programFor } from '../programs/parse.ts'
 import { machineOfTarget } from '../targets/machine.ts'
 import { openTarget, TARGET_NAMES, type TargetOptions } from '../targets/open.ts'
@@ -157,7 +157,7 @@ const resumedRequest = (invocation: Invocation, folder: string, header: Header):
 }
 
 const probing =
-  (session: Session, { protocol }: Machine) =>
+  (session: Session, { protocol }: TargetMachine) =>
   async (program: Program): ReturnType<Parameters<typeof protocol.describe>[1]> => {
     const result = await session.run(protocol.lower(program))
     return result.kind === 'ran' ? result.observation : null
@@ -166,7 +166,7 @@ const probing =
 /** What is known of the target, with the variant that the user names in the place of the one that was found. */
 const describe = async (
   session: Session,
-  machine: Machine,
+  machine: TargetMachine,
   request: Request,
   registry: Registry,
 ): Promise<Description> => {
@@ -224,7 +224,7 @@ const openStore = (invocation: Invocation, header: Header): CampaignStore | null
 
 const trialsOf = (
   session: Session,
-  machine: Machine,
+  machine: TargetMachine,
   tried: MachineOf<MachineTypes>,
   description: Description,
   variant: MachineTypes['Variant'],
@@ -253,7 +253,7 @@ const trialsOf = (
 /** @throws InputError for classes that the target's machine does not have. */
 const classesFor = (
   { words }: Session,
-  { name, protocol }: Machine,
+  { name, protocol }: TargetMachine,
   { programClasses }: MachineOf<MachineTypes>,
   { classes }: Request,
 ): readonly string[] => {
@@ -367,7 +367,8 @@ export const diffCommand: Command = {
     decision: {
       type: 'string',
       value: 'ID',
-      meaning: 'random inputs of a decision for an exec: T that answers one JSON object per line',
+      meaning:
+        'random inputs of a decision for an exec: T that answers one JSON object per line, or for hyp-armv7',
     },
     runs: { type: 'string', value: 'N', meaning: `random programs to make; default ${DEFAULT_RUNS}` },
     seed: { type: 'string', value: 'S', meaning: 'seed of the random programs; default 1' },
@@ -406,6 +407,8 @@ Ctrl-C ends with the summary so far, a second one at once.
 Exit code 1 for findings, not for what is unstable; 3 if the target did not survive programs that it
 should, or could run none; 130 for Ctrl-C without findings.`,
   run: async (invocation) => {
+    if (invocation.text('target') === 'hyp-armv7')
+      return (await import('./diff-hyp-armv7.ts')).diffHypArmv7(invocation)
     const decision = invocation.text('decision')
     if (decision !== undefined) return (await import('./diff-decision.ts')).diffDecision(invocation, decision)
     checkCombination(invocation)

@@ -3,10 +3,9 @@
  */
 import type { MachineTypes } from '../../properties/machine.ts'
 import type { Json } from '../codec.ts'
-import { machineNamed } from '../machines/index.ts'
-import type { Machine } from '../machines/machine.ts'
+import type { TargetMachine } from '../machines/machine.ts'
 import { localKvm } from '../targets/kvm/local.ts'
-import { machineOfTarget } from '../targets/machine.ts'
+import { machineOfTarget, targetMachineNamed } from '../targets/machine.ts'
 import { runOnce } from '../targets/once.ts'
 import { TARGETS } from '../targets/open.ts'
 import { type HostWords, wordsOf } from '../targets/process.ts'
@@ -38,7 +37,11 @@ const aboutOf = (words: HostWords): string =>
     .join(', ')
 
 /** Starts a target, runs the self-test on it, and finds out what describes it. */
-const start = async (name: string, target: Target, { protocol, variants }: Machine): Promise<Diagnosis> => {
+const start = async (
+  name: string,
+  target: Target,
+  { protocol, variants }: TargetMachine,
+): Promise<Diagnosis> => {
   const { selfTest, describe } = protocol
   const { hello, toHello, toAnswer, observations } = await runOnce(target, [selfTest.program])
   if (!selfTest.passes(observations[0]!))
@@ -64,7 +67,7 @@ const diagnose = async (target: string, look: () => Promise<Diagnosis>): Promise
 }
 
 /** That of this computer's own KVM. */
-const localMachine = (): Machine => machineNamed(process.arch === 'arm64' ? 'arm64' : 'x86')
+const localMachine = (): TargetMachine => targetMachineNamed(process.arch === 'arm64' ? 'arm64' : 'x86')
 
 const diagnosePlatform = (platform: Platform, release: string, boot: boolean): Promise<Diagnosis> => {
   const name = titleOf(platform, release)

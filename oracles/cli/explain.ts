@@ -203,7 +203,8 @@ const explainChoice = (registry: Registry, choice: NamedChoice): Explanation => 
 export const explainCommand: Command = {
   positionals: ['ID'],
   options: {},
-  details: 'ID is a decision, rule, variant, property or choice; its machine may be left out.',
+  details:
+    'ID is a decision, rule, variant, property or choice, or armv7/designs; its machine may be left out.',
   run: async (invocation) => {
     const registry = await openRegistry(invocation.texts('load'))
     const decided = new Set(registry.decisions.map(({ id }) => id))
@@ -216,6 +217,13 @@ export const explainCommand: Command = {
         .filter(({ id }) => !decided.has(id)),
       ...registry.variants.map((variant) => lazily(variant.id, () => explainVariant(registry, variant))),
       ...registry.choices.map((choice) => lazily(choice.id, () => explainChoice(registry, choice))),
+      ...registry.machines.flatMap(({ topics }) =>
+        topics.map(({ id, record, text }) => ({
+          id,
+          record: () => ({ kind: 'topic', id, ...record() }),
+          text,
+        })),
+      ),
     ]
     const wanted = kebab(invocation.positionals[0]!)
     const isWanted = ({ id }: { readonly id: string }): boolean => id === wanted || id.endsWith(`/${wanted}`)

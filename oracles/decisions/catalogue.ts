@@ -4,13 +4,16 @@
 import { InputError } from '../../model/program.ts'
 import type { JsonRecord } from '../codec.ts'
 import * as arm64 from './arm64.ts'
+import * as armv7 from './armv7.ts'
 import type { AnyAnswers, AnyVariant, Decision } from './decision.ts'
 import * as x86 from './x86.ts'
 
 /** All decisions, by id. */
-export const decisions: readonly Decision[] = [...Object.values(arm64), ...Object.values(x86)].sort((a, b) =>
-  a.id < b.id ? -1 : 1,
-)
+export const decisions: readonly Decision[] = [
+  ...Object.values(arm64),
+  ...Object.values(armv7),
+  ...Object.values(x86),
+].sort((a, b) => (a.id < b.id ? -1 : 1))
 
 const byId = new Map(decisions.map((decision) => [decision.id, decision]))
 

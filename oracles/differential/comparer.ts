@@ -5,7 +5,7 @@
 import { InputError } from '../../model/program.ts'
 import type { MachineOf, MachineTypes } from '../../properties/machine.ts'
 import { answersById } from '../ids.ts'
-import type { Machine } from '../machines/machine.ts'
+import type { TargetMachine } from '../machines/machine.ts'
 import type { Observation } from '../targets/kvm/observation.ts'
 import type { Description } from '../targets/protocol.ts'
 import type { Session } from '../targets/session.ts'
@@ -33,7 +33,7 @@ const loops = ({ ending }: Observation): boolean => ending === 'cap'
 export class Comparer implements Trials {
   readonly session: Session
   readonly count: number
-  readonly #machine: Machine
+  readonly #machine: TargetMachine
   readonly #tried: MachineOf<MachineTypes>
   readonly #description: Description
   readonly #variant: Variant
@@ -48,7 +48,7 @@ export class Comparer implements Trials {
    */
   constructor(
     session: Session,
-    machine: Machine,
+    machine: TargetMachine,
     tried: MachineOf<MachineTypes>,
     description: Description,
     variant: Variant,

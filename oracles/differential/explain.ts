@@ -7,7 +7,7 @@ import type { Layer } from '../../model/variant.ts'
 import { Checker } from '../../properties/check.ts'
 import type { MachineOf, MachineTypes } from '../../properties/machine.ts'
 import { idOf } from '../ids.ts'
-import type { Machine } from '../machines/machine.ts'
+import type { TargetMachine } from '../machines/machine.ts'
 import type { Explanation } from '../reports/finding.ts'
 import { type Mask, masked } from '../targets/kvm/masks.ts'
 import type { Observation } from '../targets/kvm/observation.ts'
@@ -42,7 +42,7 @@ const brokenOnly = <T extends MachineTypes>(
 
 /** How the base does not allow an observation; `null` if it does. */
 const deviationOf = <T extends MachineTypes>(
-  machine: Machine<T>,
+  machine: TargetMachine<T>,
   base: T['Variant'],
   program: T['Program'],
   observed: Observation,
@@ -55,7 +55,7 @@ const deviationOf = <T extends MachineTypes>(
 }
 
 const allows = <T extends MachineTypes>(
-  machine: Machine<T>,
+  machine: TargetMachine<T>,
   variant: T['Variant'],
   program: T['Program'],
   observed: Observation,
@@ -90,7 +90,7 @@ export const deviationSignature = ({ parts }: Explanation): string | null => {
  * @param masks what of `observed` is not compared.
  */
 export const explain = <T extends MachineTypes>(
-  machine: Machine<T>,
+  machine: TargetMachine<T>,
   tried: MachineOf<T>,
   program: T['Program'],
   observed: Observation,

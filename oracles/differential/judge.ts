@@ -3,7 +3,7 @@
  * it.
  */
 import type { MachineTypes } from '../../properties/machine.ts'
-import type { Machine } from '../machines/machine.ts'
+import type { TargetMachine } from '../machines/machine.ts'
 import { type Mask, masked } from '../targets/kvm/masks.ts'
 import { type Difference, firstDifference, isCut, type Observation } from '../targets/kvm/observation.ts'
 
@@ -39,7 +39,7 @@ export type Verdict<E extends Comparable = Expected> =
 
 /** Events of the host before the machine met what the manual leaves undefined, unless the variant knows better. */
 const defined = <T extends MachineTypes>(
-  { protocol }: Machine<T>,
+  { protocol }: TargetMachine<T>,
   run: T['Run'],
   variant: T['Variant'],
 ): number | null => {
@@ -50,7 +50,7 @@ const defined = <T extends MachineTypes>(
 }
 
 function* expectations<T extends MachineTypes>(
-  machine: Machine<T>,
+  machine: TargetMachine<T>,
   program: T['Program'],
   variant: T['Variant'],
   masks: readonly Mask<T>[],
@@ -72,7 +72,7 @@ export class Allowed<T extends MachineTypes = MachineTypes> {
    * @throws InputError if the program cannot be laid out.
    */
   constructor(
-    machine: Machine<T>,
+    machine: TargetMachine<T>,
     program: T['Program'],
     variant: T['Variant'],
     masks: readonly Mask<T>[] = [],

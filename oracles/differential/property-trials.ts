@@ -10,7 +10,7 @@ import type {
 } from '../../properties/property.ts'
 import { machineIn } from '../ids.ts'
 import { machineNamed } from '../machines/index.ts'
-import type { Machine } from '../machines/machine.ts'
+import type { TargetMachine } from '../machines/machine.ts'
 import type { Observation } from '../targets/kvm/observation.ts'
 import type { TargetFault } from '../targets/line-process.ts'
 import type { Description } from '../targets/protocol.ts'
@@ -28,7 +28,8 @@ type ProgramProperty = PropertyOfProgram<MachineTypes>
 /** Whether a property can be judged by what a target shows. */
 export const isCheckable = (property: Property): property is ProgramProperty =>
   property.kind === 'program' &&
-  (property.costly || machineNamed(machineIn(property.id)).protocol.visibleProperties.has(property.id))
+  (property.costly ||
+    machineNamed(machineIn(property.id)).protocol?.visibleProperties.has(property.id) === true)
 
 /** A relation runs many programs for one: it is tried on one in so many. */
 const RELATIONS_ONE_IN = 8
@@ -58,7 +59,7 @@ class NoAnswer extends Error {}
 export class PropertyTrials implements Trials {
   readonly session: Session
   readonly count: number
-  readonly #machine: Machine
+  readonly #machine: TargetMachine
   readonly #description: Description
   readonly #relations: readonly ProgramProperty[]
   readonly #others: readonly ProgramProperty[]
@@ -75,7 +76,7 @@ export class PropertyTrials implements Trials {
    */
   constructor(
     session: Session,
-    machine: Machine,
+    machine: TargetMachine,
     tried: MachineOf<MachineTypes>,
     description: Description,
     properties: readonly ProgramProperty[],

@@ -5,7 +5,7 @@
 import { InputError } from '../../model/program.ts'
 import type { MachineOf, MachineTypes } from '../../properties/machine.ts'
 import { shrinkingOf } from '../../properties/shrink.ts'
-import type { Machine } from '../machines/machine.ts'
+import type { TargetMachine } from '../machines/machine.ts'
 import type { Mask } from '../targets/kvm/masks.ts'
 import type { Observation } from '../targets/kvm/observation.ts'
 import { type Session, SessionClosed } from '../targets/session.ts'
@@ -40,7 +40,7 @@ const isOver = (error: unknown): boolean => error instanceof SessionClosed || er
 
 export class Shrinker {
   readonly #session: Session
-  readonly #machine: Machine
+  readonly #machine: TargetMachine
   readonly #tried: MachineOf<MachineTypes>
   readonly #masks: readonly Mask[]
   readonly #answers = new Map<string, Observation | null>()
@@ -49,7 +49,12 @@ export class Shrinker {
    * @param tried the machine, with what makes its programs smaller.
    * @param masks what is not compared on the target.
    */
-  constructor(session: Session, machine: Machine, tried: MachineOf<MachineTypes>, masks: readonly Mask[]) {
+  constructor(
+    session: Session,
+    machine: TargetMachine,
+    tried: MachineOf<MachineTypes>,
+    masks: readonly Mask[],
+  ) {
     this.#session = session
     this.#machine = machine
     this.#tried = tried

@@ -17,15 +17,16 @@ import { runJson } from '../reports/arm64/run-json.ts'
 import { runRows } from '../reports/arm64/run-rows.ts'
 import { observationOf } from '../targets/arm64/observation.ts'
 import { arm64Protocol } from '../targets/arm64/protocol.ts'
-import type { Machine } from './machine.ts'
+import type { TargetMachine } from './machine.ts'
 
-export const arm64: Machine<Arm64> = {
+export const arm64: TargetMachine<Arm64> = {
   name: 'arm64',
   summary: 'one vCPU in AArch64 state at EL1 and EL0 under KVM, its VMM seen at the ioctl boundary',
   variants,
   ruleNames: RULE_NAMES,
   choices,
   bugs,
+  topics: [],
   telling: { variant: 'arm64/step-over-userspace-mmio-late', property: 'arm64/step-is-one-instruction' },
   programCodec,
   runProgram,

@@ -57,6 +57,14 @@ export interface Words<T extends MachineTypes> {
   ) => string
 }
 
+/** Something that `gdo explain` can show beside the parts of the machine: worked out when it is asked for. */
+export interface Topic {
+  /** `machine/kebab-case-name` */
+  readonly id: string
+  readonly record: () => JsonRecord
+  readonly text: () => string
+}
+
 export interface Machine<T extends MachineTypes = MachineTypes> {
   /** The first half of its identifiers. */
   readonly name: string
@@ -66,6 +74,7 @@ export interface Machine<T extends MachineTypes = MachineTypes> {
   readonly ruleNames: readonly string[]
   readonly choices: { readonly [name: string]: ChoiceText }
   readonly bugs: readonly Bug[]
+  readonly topics: readonly Topic[]
   /** The bug, and the property that it breaks, whose counterexample is shown to whoever sees the machine first. */
   readonly telling: { readonly variant: string; readonly property: string }
   readonly programCodec: Codec<T['Program']>
@@ -74,8 +83,8 @@ export interface Machine<T extends MachineTypes = MachineTypes> {
   readonly words: Words<T>
   /** What the host observes of a run. */
   readonly observationOf: (run: T['Run']) => Observation
-  /** How its programs go to targets. */
-  readonly protocol: ProtocolOf<T>
+  /** How its programs go to targets; `null` where no target runs programs of it. */
+  readonly protocol: ProtocolOf<T> | null
   /** The properties; only who asks for them pays for them. */
   readonly properties: () => Promise<readonly Property<T>[]>
   /** The machine with the programs that it is tried on. */
@@ -84,6 +93,11 @@ export interface Machine<T extends MachineTypes = MachineTypes> {
   readonly cReport:
     | ((subject: CounterexampleSubject<T> | FindingSubject<T>, version: string) => Promise<string>)
     | null
+}
+
+/** A machine whose programs run on targets. */
+export interface TargetMachine<T extends MachineTypes = MachineTypes> extends Machine<T> {
+  readonly protocol: ProtocolOf<T>
 }
 
 /** A machine for those who do not care which: its own types are given up. */

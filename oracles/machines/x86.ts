@@ -17,15 +17,16 @@ import { runJson } from '../reports/x86/run-json.ts'
 import { runRows } from '../reports/x86/run-rows.ts'
 import { observationOf } from '../targets/x86/observation.ts'
 import { x86Protocol } from '../targets/x86/protocol.ts'
-import type { Machine } from './machine.ts'
+import type { TargetMachine } from './machine.ts'
 
-export const x86: Machine<X86> = {
+export const x86: TargetMachine<X86> = {
   name: 'x86',
   summary: 'one vCPU in real mode or 64-bit code under KVM, its VMM seen at the ioctl boundary',
   variants,
   ruleNames: RULE_NAMES,
   choices,
   bugs,
+  topics: [],
   telling: {
     variant: 'x86/guest-breakpoints-under-host-breakpoints',
     property: 'x86/guest-suppressed-under-host-breakpoints',

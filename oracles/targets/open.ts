@@ -10,8 +10,10 @@
  */
 import { InputError } from '../../model/program.ts'
 import { find, openRegistry } from '../cli/registry.ts'
+import { machineIn } from '../ids.ts'
 import { packageFile } from '../package.ts'
 import { localKvm } from './kvm/local.ts'
+import { targetMachineNamed } from './machine.ts'
 import { kvmInEmulator, type Platform } from './qemu/platform.ts'
 import { platformNamed } from './qemu/platforms.ts'
 import type { Target } from './target.ts'
@@ -35,12 +37,13 @@ export const TARGETS: readonly { readonly id: string; readonly summary: string }
   { id: 'kvm-svm', summary: 'kvm-amd of Debian’s kernels, or of --kernel FILE, under QEMU' },
   { id: 'kvm-vmx', summary: 'kvm-intel of Debian’s kernels, or of --kernel FILE, under Bochs' },
   { id: 'kvm-arm64', summary: 'KVM/arm64 of Debian’s kernels, or of --kernel FILE, under QEMU' },
+  { id: 'hyp-armv7', summary: 'a Cortex-A15 in Hyp mode under QEMU, for decisions of armv7' },
   { id: 'exec:COMMAND', summary: 'a process that speaks the line protocol' },
   { id: 'model:VARIANT', summary: 'the model in a kernel’s place' },
 ]
 
 /** How targets are named. */
-export const TARGET_NAMES = 'kvm, kvm-svm, kvm-vmx, kvm-arm64, exec:COMMAND or model:VARIANT'
+export const TARGET_NAMES = 'kvm, kvm-svm, kvm-vmx, kvm-arm64, hyp-armv7, exec:COMMAND or model:VARIANT'
 
 const EMULATOR_OPTIONS = ['kernel', 'kernelModules', 'release', 'parameters'] as const
 
@@ -51,6 +54,7 @@ const execTarget = (name: string, command: string): Target => {
 
 const modelTarget = async (variant: string, modules: readonly string[]): Promise<Target> => {
   const { id } = find('variant', (await openRegistry(modules)).variants, variant)
+  targetMachineNamed(machineIn(id))
   const server = packageFile('dist', 'oracles', 'targets', 'model', 'serve.js')
   return {
     name: `model:${id}`,
@@ -104,6 +108,11 @@ export const openTarget = async (name: string, options: TargetOptions = {}): Pro
     throw new InputError(
       'GDO-1602',
       `--kernel, --modules, --release and --parameter are for kvm-svm, kvm-vmx and kvm-arm64, not ${name}`,
+    )
+  if (name === 'hyp-armv7')
+    throw new InputError(
+      'GDO-1601',
+      'hyp-armv7 runs no programs: gdo diff --target hyp-armv7 asks it decisions',
     )
   if (name === 'kvm') return localKvm()
   if (name.startsWith('exec:')) return execTarget(name, name.slice(5))

@@ -7,7 +7,7 @@ import { spawn } from 'node:child_process'
 import { runCampaign } from '../../oracles/differential/campaign.ts'
 import { Comparer } from '../../oracles/differential/comparer.ts'
 import { ProgramStream } from '../../oracles/differential/stream.ts'
-import type { Machine } from '../../oracles/machines/machine.ts'
+import type { TargetMachine } from '../../oracles/machines/machine.ts'
 import { machineOfTarget } from '../../oracles/targets/machine.ts'
 import { openTarget } from '../../oracles/targets/open.ts'
 import type { Description } from '../../oracles/targets/protocol.ts'
@@ -31,7 +31,7 @@ export interface DiffRate {
 
 /** Programs that the target can run: both sides run exactly these. */
 const programsFor = (
-  { protocol }: Machine,
+  { protocol }: TargetMachine,
   tried: MachineOf<MachineTypes>,
   { variant, limits }: Description,
   count: number,
@@ -80,7 +80,7 @@ const alone = (
 
 const through = async (
   session: Session,
-  machine: Machine,
+  machine: TargetMachine,
   tried: MachineOf<MachineTypes>,
   description: Description,
   programs: readonly Program[],

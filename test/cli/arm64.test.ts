@@ -86,11 +86,11 @@ describe('names', () => {
     refused(['export', 'arm64/step-state', '--out', 'vectors'], 'no vectors are made of decisions of arm64')
   })
 
-  test('lists have both machines', () => {
+  test('lists have all machines', () => {
     const lists = JSON.parse(gdo(['list', '--json']).stdout)
-    expect(lists.machines.map(({ id }: { id: string }) => id)).toEqual(['x86', 'arm64'])
+    expect(lists.machines.map(({ id }: { id: string }) => id)).toEqual(['x86', 'arm64', 'armv7'])
     for (const kind of ['variants', 'properties', 'decisions', 'choices'])
-      for (const machine of ['x86/', 'arm64/'])
+      for (const machine of ['x86/', 'arm64/', 'armv7/'])
         expect(lists[kind].some(({ id }: { id: string }) => id.startsWith(machine))).toBe(true)
     const late = lists.bugs.filter(({ shownBy }: { shownBy: string }) => shownBy.includes('arm64/linux-4.3'))
     expect(late.length).toBeGreaterThan(0)
@@ -110,7 +110,7 @@ describe('eval', () => {
       { state: 'active-not-pending', target: 2 },
     ],
     [
-      'match-breakpoint',
+      'arm64/match-breakpoint',
       { bcr: '0x1e7', bvr: '0x40080000', address: '0x40080000', el: 1 },
       { matches: true },
     ],

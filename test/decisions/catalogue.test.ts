@@ -149,6 +149,24 @@ describe('the catalogue', () => {
   })
 })
 
+const didr = { register: 'DBGDIDR', direction: 'read' }
+const oslsr = { register: 'DBGOSLSR', direction: 'read' }
+const withoutMonitorMode = { register: 'DBGBVR0', direction: 'read', monitorMode: false }
+const trapped = { privilege: 'pl1', hdcr: '0xe06', monitorMode: true }
+const locked = { register: 'DBGBCR0', direction: 'write', privilege: 'pl1', hdcr: '0x6', osLock: true }
+const noPairs = {
+  breakpoints: Array.from({ length: 6 }, () => ({ value: '0x0', control: '0x0' })),
+  watchpoints: Array.from({ length: 4 }, () => ({ value: '0x0', control: '0x0' })),
+}
+const onePair = {
+  ...noPairs,
+  breakpoints: [{ value: '0x1000', control: '0x1e7' }, ...noPairs.breakpoints.slice(1)],
+}
+const hostPair = {
+  ...noPairs,
+  watchpoints: [{ value: '0x2000', control: '0x1f5' }, ...noPairs.watchpoints.slice(1)],
+}
+
 /** A record for which the answer to a choice shows. */
 const SHOWS: { readonly [pair: string]: object } = {
   'arm64/next-exception interruptAgainstStep': { interrupt: true, stepPending: true, breakpoint: false },
@@ -160,6 +178,18 @@ const SHOWS: { readonly [pair: string]: object } = {
   'arm64/enable-debug-events guestBreakpointsWithoutUseHw': { control: '0x1', mdscr: '0xa000' },
   'arm64/brk-owner brkWithoutUseSwBp': { control: '0x1' },
   'arm64/guest-step-bit guestStepBit': { before: 1, lastSet: 0, ran: true },
+  'armv7/cp14-access guestDidr': { ...trapped, ...didr },
+  'armv7/cp14-access guestOslsr': { ...trapped, ...oslsr },
+  'armv7/cp14-access lockedAccess': { ...locked, monitorMode: true },
+  'armv7/cp14-access pairsWithoutMonitorMode': { ...trapped, ...withoutMonitorMode },
+  'armv7/emulate-access guestDidr': { ...didr, monitorMode: true },
+  'armv7/emulate-access guestOslsr': { ...oslsr, monitorMode: true },
+  'armv7/emulate-access pairsWithoutMonitorMode': withoutMonitorMode,
+  'armv7/match-breakpoint pmcZero': { control: '0x1e1', value: '0x1000', address: '0x1000' },
+  'armv7/pairs-after-exit pairsAfterExit': { before: hostPair, hardware: onePair },
+  'armv7/pairs-in-force monitorModeGate': { monitorMode: false, guest: onePair, hardware: noPairs },
+  'armv7/route-access lockedAccess': locked,
+  'armv7/store-register dscrWrite': { register: 'DBGDSCRext', value: '0x1000' },
   'x86/merge-dr6 breakpointBitsOnStep': { dr6: '0xffff0ff1', payload: '0x4000' },
   'x86/set-debug-registers reservedDebugBits': { dr6: '0x0', dr7: '0x0' },
   'x86/set-guest-debug unknownControlBits': {
@@ -188,6 +218,14 @@ const ANSWERS: { readonly [choice: string]: readonly [string, string] } = {
   guestBreakpointsWithoutUseHw: ['exit', 'suppressed'],
   brkWithoutUseSwBp: ['exit', 'to-guest'],
   guestStepBit: ['as-at-attach', 'as-last-set'],
+  guestDidr: ['host', 'zero'],
+  guestOslsr: ['unlocked', 'zero'],
+  lockedAccess: ['executed', 'undefined'],
+  pairsWithoutMonitorMode: ['zero', 'shadow'],
+  pmcZero: ['user-system-supervisor', 'never'],
+  pairsAfterExit: ['host', 'disabled'],
+  monitorModeGate: ['access-and-entry', 'access'],
+  dscrWrite: ['MDBGen-UDCCdis', 'MDBGen'],
   breakpointBitsOnStep: ['cleared', 'kept'],
   reservedDebugBits: ['raw', 'normalised'],
   unknownControlBits: ['ignored', 'EINVAL'],

@@ -5,10 +5,10 @@ import { expect, test } from 'vitest'
 import { makeProgram } from '../../model/x86/index.ts'
 import { type Oracle, Shrinker } from '../../oracles/differential/shrinker.ts'
 import { isStable } from '../../oracles/differential/trial.ts'
-import { machineNamed } from '../../oracles/machines/index.ts'
+import { targetMachineNamed } from '../../oracles/targets/machine.ts'
 import { type Session, SessionClosed } from '../../oracles/targets/session.ts'
 
-const machine = machineNamed('x86')
+const machine = targetMachineNamed('x86')
 const tried = await machine.tried()
 type Program = Parameters<typeof machine.runProgram>[0]
 

@@ -15,7 +15,7 @@ import {
 import { runCampaign } from '../../oracles/differential/campaign.ts'
 import { isCheckable, PropertyTrials } from '../../oracles/differential/property-trials.ts'
 import { ProgramStream } from '../../oracles/differential/stream.ts'
-import { machineNamed } from '../../oracles/machines/index.ts'
+import { targetMachineNamed } from '../../oracles/targets/machine.ts'
 import { openTarget } from '../../oracles/targets/open.ts'
 import { Session } from '../../oracles/targets/session.ts'
 import { observationOf } from '../../oracles/targets/x86/observation.ts'
@@ -26,7 +26,7 @@ import { PROGRAM_CLASSES } from '../../properties/x86/generators.ts'
 import { properties } from '../../properties/x86/properties.ts'
 import { variantNamed } from './support.ts'
 
-const machine = machineNamed('x86')
+const machine = targetMachineNamed('x86')
 const tried = await machine.tried()
 const erased = tried.properties.filter(isCheckable)
 const checkable = properties.filter((property: Property): property is ProgramProperty =>

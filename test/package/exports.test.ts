@@ -4,6 +4,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import * as arm64 from '../../arm64.ts'
+import * as armv7 from '../../armv7.ts'
 import { check, minimise, parseProgram, properties, renderRun, runJson } from '../../index.ts'
 import * as x86 from '../../x86.ts'
 
@@ -20,7 +21,7 @@ test('every subpath has a source that is built, and is shipped', () => {
   }
 })
 
-test.each([x86, arm64])(
+test.each([x86, arm64, armv7])(
   'a machine: ideal first, and what makes variants and properties of one’s own',
   (machine) => {
     expect(machine.variants[0]).toBe(machine.ideal)

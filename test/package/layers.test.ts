@@ -35,7 +35,7 @@ describe('imports', () => {
 })
 
 describe('machines', () => {
-  const MACHINES = ['x86', 'arm64']
+  const MACHINES = ['x86', 'arm64', 'armv7']
   const others = (machine: string): RegExp =>
     new RegExp(`(^|/)(${MACHINES.filter((name) => name !== machine).join('|')})(/|\\.ts$)`)
 

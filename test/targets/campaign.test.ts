@@ -7,7 +7,7 @@ import { expect, type TestContext, test } from 'vitest'
 import { runCampaign, type Summary } from '../../oracles/differential/campaign.ts'
 import { Comparer } from '../../oracles/differential/comparer.ts'
 import { ProgramStream } from '../../oracles/differential/stream.ts'
-import type { Machine } from '../../oracles/machines/machine.ts'
+import type { TargetMachine } from '../../oracles/machines/machine.ts'
 import { machineOfTarget } from '../../oracles/targets/machine.ts'
 import { openTarget } from '../../oracles/targets/open.ts'
 import type { Description } from '../../oracles/targets/protocol.ts'
@@ -37,7 +37,7 @@ const open = async (ctx: TestContext, target: string): Promise<Session> => {
 
 const campaign = (
   session: Session,
-  machine: Machine,
+  machine: TargetMachine,
   tried: MachineOf<MachineTypes>,
   description: Description,
   variant: Variant,

@@ -2,12 +2,14 @@
  * The model as a process that speaks the line protocol: `serve.js VARIANT [MODULE…]`, the modules as of `--load`.
  */
 import { createInterface } from 'node:readline'
-import { find, machineOf, openRegistry } from '../../cli/registry.ts'
+import { find, openRegistry } from '../../cli/registry.ts'
+import { machineIn } from '../../ids.ts'
+import { targetMachineNamed } from '../machine.ts'
 import { PROTOCOL } from '../process.ts'
 
 const [id = '', ...modules] = process.argv.slice(2)
 const variant = find('variant', (await openRegistry(modules)).variants, id)
-const { name, protocol } = machineOf(variant)
+const { name, protocol } = targetMachineNamed(machineIn(variant.id))
 const answer = protocol.serve(variant)
 
 process.stdout.on('error', () => process.exit())

@@ -1,0 +1,91 @@
+/**
+ * The freedoms that the manuals and the thread of 2015 leave, each with its allowed answers.
+ *
+ * The ideal machine allows every answer; the first is its default in examples. A design fixes them. Within one run a
+ * choice is answered once. No ARMv7 hardware with virtualisation was measured, and 32-bit KVM has been removed from
+ * Linux: where memory alone speaks for an answer of the hardware, it is a choice here.
+ */
+import type { Layer } from '../variant.ts'
+
+interface ChoiceText {
+  /** Who is entitled to complain about another answer. */
+  readonly layer: Layer
+  readonly question: string
+  readonly answers: readonly [string, ...string[]]
+}
+
+export const choices = {
+  pairsWithoutMonitorMode: {
+    layer: 'policy',
+    question: 'What a guest reads of its breakpoints and watchpoints while the CPU is not in monitor mode',
+    answers: ['zero', 'shadow'],
+  },
+  guestDidr: {
+    layer: 'policy',
+    question: 'DBGDIDR as the guest reads it',
+    answers: ['host', 'zero'],
+  },
+  guestOslsr: {
+    layer: 'policy',
+    question: 'DBGOSLSR as the guest reads it',
+    answers: ['unlocked', 'zero'],
+  },
+  pairsAfterExit: {
+    layer: 'policy',
+    question: 'The breakpoints and watchpoints of the CPU once the guest is left',
+    answers: ['host', 'disabled'],
+  },
+  monitorModeGate: {
+    layer: 'policy',
+    question: 'When it is asked whether the CPU is in monitor mode',
+    answers: ['access-and-entry', 'access'],
+  },
+  vcpuThreadBreakpoints: {
+    layer: 'policy',
+    question: 'Whether a debugger of the host may put breakpoints on the thread of a vCPU',
+    answers: ['none', 'allowed'],
+  },
+  failedConditionTraps: {
+    layer: 'arch',
+    question: 'An access whose condition fails, of a register that is trapped',
+    answers: ['no-trap', 'trap'],
+  },
+  lockedAccess: {
+    layer: 'arch',
+    question: 'A CP14 access to a breakpoint, watchpoint, DBGVCR or DBGDSCRext while a v7.1 OS lock is set',
+    answers: ['executed', 'undefined'],
+  },
+  dscrWrite: {
+    layer: 'arch',
+    question: 'The bits that a write to DBGDSCRext changes while the OS lock is clear',
+    answers: ['MDBGen-UDCCdis', 'MDBGen'],
+  },
+  pmcZero: {
+    layer: 'arch',
+    question: 'A breakpoint with DBGBCR.PMC = 0 and SSC = HMC = 0',
+    answers: ['user-system-supervisor', 'never'],
+  },
+  unpredictableMatch: {
+    layer: 'arch',
+    question: 'A breakpoint or watchpoint whose setting is UNPREDICTABLE',
+    answers: ['misses', 'hits'],
+  },
+} as const satisfies Record<string, ChoiceText>
+
+/** Name of a choice. */
+export type ChoiceName = keyof typeof choices
+/** The allowed answers of one choice. */
+export type Answer<Name extends ChoiceName> = (typeof choices)[Name]['answers'][number]
+/** An answer for each of some choices. */
+export type Answers = { readonly [Name in ChoiceName]?: Answer<Name> }
+/** Asks for the answer to one choice. */
+export type Choose = <Name extends ChoiceName>(name: Name) => Answer<Name>
+
+/** All choice names, in a fixed order. */
+export const CHOICE_NAMES: readonly ChoiceName[] = Object.keys(choices) as ChoiceName[]
+
+/** Answers from a partial table, defaults (the first allowed answer) for the rest. */
+export const chooseFrom =
+  (answers: Answers): Choose =>
+  <Name extends ChoiceName>(name: Name) =>
+    (answers[name] ?? choices[name].answers[0]) as Answer<Name>
