@@ -99,7 +99,8 @@ describe('findings', () => {
     const shows = (program: (typeof findings)[number]['program']): string =>
       program.code.some(({ op }) => op === 'icebp') ? 'icebp' : 'dr7'
     expect(new Set(findings.map(({ program }) => shows(program)))).toEqual(new Set(['icebp', 'dr7']))
-    for (const { program } of findings) expect(steps(program)).toBeLessThanOrEqual(2)
+    // The stop at a planted INT3 takes the planting, the control and what breaks DR7 before it.
+    for (const { program } of findings) expect(steps(program)).toBeLessThanOrEqual(3)
   })
 
   test('deviations are named by the rules that make them, with layer and properties', async () => {
