@@ -22,6 +22,11 @@ interface VmxState {
    */
   heldStep: 'none' | 'held' | 'saved'
   /**
+   * The interrupt window is not asked for until the next exit: KVM_INTERRUPT has just injected one, and with BLOCKIRQ
+   * `kvm_check_and_inject_events()` ends before it comes to that.
+   */
+  asksNoWindow: boolean
+  /**
    * The VM-exit instruction length that KVM has kept at the last #DB or #BP of the host's (`event_exit_inst_len`): 1 for
    * INT3 and ICEBP. For any other #DB the manual leaves it undefined, and Bochs's CPU has 0.
    */
@@ -33,7 +38,7 @@ const states = new WeakMap<Machine, VmxState>()
 const stateOf = (m: Machine): VmxState => {
   let state = states.get(m)
   if (!state) {
-    state = { heldStep: 'none', eventLength: 0 }
+    state = { heldStep: 'none', asksNoWindow: false, eventLength: 0 }
     states.set(m, state)
   }
   return state
@@ -175,7 +180,9 @@ const enterGuest: Slots['enterGuest'] = (m) => {
   if (isEntry(m) && !steps && m.v.shadow === 'sti' && (m.v.rflags & flags.IF) === 0)
     return entryFails('the shadow of STI while RFLAGS.IF is 0')
   const isSteppedEntry = isEntry(m) && steps
+  if (isEntry(m)) stateOf(m).asksNoWindow = m.v.interrupt !== null && inForce(m.v.control, GUESTDBG.BLOCKIRQ)
   const exit = injectAndWait(m)
+  if (exit?.reason === 'interrupt-window' && stateOf(m).asksNoWindow) return null
   if (exit || !isSteppedEntry || m.v.shadow === 'none') return exit
   // What has waited for the end of the shadow comes at once.
   m.v.shadow = 'none'
