@@ -248,7 +248,7 @@ describe('wrong use', () => {
   const model = ['--target', 'model:ideal']
 
   test.each<[string, readonly string[], string]>([
-    ['no target', [], 'expected --target kvm, kvm-svm, exec:COMMAND or model:VARIANT'],
+    ['no target', [], 'expected --target kvm, kvm-svm, hyp-armv7, exec:COMMAND or model:VARIANT'],
     ['an unknown one', ['--target', 'kwm'], 'unknown target "kwm"'],
     ['no command', ['--target', 'exec: '], 'exec: expected a command'],
     ['an unknown variant served', ['--target', 'model:idael'], 'unknown variant "idael"; did you mean'],
