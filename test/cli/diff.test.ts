@@ -6,6 +6,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
+import { TARGET_NAMES } from '../../oracles/targets/open.ts'
 import { gdoIn, MAIN, temporaryFolder } from './support.ts'
 
 const FAKE = resolve(import.meta.dirname, '../targets/fake-target.mjs')
@@ -257,7 +258,7 @@ describe('wrong use', () => {
   const model = ['--target', 'model:x86/ideal']
 
   test.each<[string, readonly string[], string]>([
-    ['no target', [], 'expected --target kvm, kvm-svm, kvm-vmx, kvm-arm64, exec:COMMAND or model:VARIANT'],
+    ['no target', [], `expected --target ${TARGET_NAMES}`],
     ['an unknown one', ['--target', 'kwm'], 'unknown target "kwm"'],
     ['no command', ['--target', 'exec: '], 'exec: expected a command'],
     ['an unknown variant served', ['--target', 'model:idael'], 'unknown variant "idael"; did you mean'],
