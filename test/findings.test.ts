@@ -8,7 +8,7 @@ import { linux61Svm, linux72Svm, linux618Pvm } from '../model/x86/variants/kerne
 import { Allowed, judge } from '../oracles/differential/judge.ts'
 import { x86 } from '../oracles/machines/x86.ts'
 import { parseStored, programFor } from '../oracles/programs/parse.ts'
-import { observationOf } from '../oracles/targets/kvm/observation.ts'
+import { observationOf } from '../oracles/targets/x86/observation.ts'
 
 const FOLDER = new URL('../findings/', import.meta.url)
 const names = readdirSync(FOLDER).map((file) => file.replace(/\.json$/, ''))
@@ -44,8 +44,8 @@ test.each(names.flatMap((name) => (rowOf(name) ? [[name, rowOf(name)!] as const]
     expect(shownBy, row[4]).toBeDefined()
     for (const variant of shownBy!) {
       const run = observationOf(runProgram(program, variant))
-      expect(judge(new Allowed(program, ideal), run).result, variant.id).toBe('different')
-      expect(judge(new Allowed(program, variant), run).result, variant.id).toBe('same')
+      expect(judge(new Allowed(x86, program, ideal), run).result, variant.id).toBe('different')
+      expect(judge(new Allowed(x86, program, variant), run).result, variant.id).toBe('same')
     }
   },
 )
@@ -53,5 +53,5 @@ test.each(names.flatMap((name) => (rowOf(name) ? [[name, rowOf(name)!] as const]
 test('what is fixed in 7.2 is allowed there', () => {
   const program = programOf('mov-dr-guest-breakpoint-under-host')
   const run = observationOf(runProgram(program, linux72Svm))
-  expect(judge(new Allowed(program, ideal), run).result).toBe('same')
+  expect(judge(new Allowed(x86, program, ideal), run).result).toBe('same')
 })

@@ -54,11 +54,11 @@ export const COALESCED_SIZE = 0x800
 export const READ_BYTE = 0x5a
 export const READ_ANSWER = BigInt(READ_BYTE) * 0x0101_0101_0101_0101n
 
-/** What every HVC returns in x0: programs make no call that KVM knows. */
+/** What every HVC returns in x0, and 0 in x1–x3: programs make no call that KVM knows. */
 export const HVC_RESULT = 0xffff_ffff_ffff_ffffn
 
-/** ID_AA64DFR0_EL1 and ID_AA64PFR0_EL1 as the guest reads them (the latter is not compared). */
-export const ID_AA64DFR0 = 0x10305106n
+/** Debug architecture v8.0, no PMU: ID_AA64DFR0_EL1 and ID_AA64PFR0_EL1 as the guest reads them (the latter is not compared). */
+export const ID_AA64DFR0 = 0x10305006n
 export const ID_AA64PFR0 = 0x11n
 export const BREAKPOINTS = 6
 export const WATCHPOINTS = 4

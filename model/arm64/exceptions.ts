@@ -1,13 +1,13 @@
 /**
  * Exceptions that are taken to EL1, by the CPU or by the hypervisor's injection.
  */
-import { any } from '../bits.ts'
+import { any, u64 } from '../bits.ts'
 import { VECTOR_OFFSETS, VECTORS, type Vector } from './contract.ts'
 import { currentEl, debugView, hardwareControls, type Machine } from './machine.ts'
 import { mdscr, pstate } from './registers.ts'
 import type { ExceptionKind } from './rules/software-step.ts'
 import type { DeliveryEvent } from './run.ts'
-import { classOf, EC, issOf, syndrome } from './syndrome.ts'
+import { classOf, EC, iss2Of, issOf, syndrome } from './syndrome.ts'
 
 const VECTOR_NAMES = new Map<number, Vector>(
   Object.entries(VECTOR_OFFSETS).map(([name, offset]) => [offset, name as Vector]),
@@ -27,7 +27,7 @@ export interface Taken {
 /** The syndrome with the class of an exception between two levels. */
 export const syndromeAt = (m: Machine, esr: bigint, fromEl: number, targetEl: number): bigint => {
   const ec = m.rules.exceptionClass({ ec: classOf(esr), fromEl, targetEl }, m.context)
-  return syndrome(ec, issOf(esr))
+  return u64(iss2Of(esr) | syndrome(ec, issOf(esr)))
 }
 
 /** Takes an exception to EL1: ESR, FAR, ELR, SPSR, PSTATE and the vector. PSTATE is saved as the vCPU has it. */

@@ -5,6 +5,7 @@
 import { any, bic, lowBytes, u64 } from '../bits.ts'
 import { ID_AA64DFR0, MMIO, MMIO_SIZE } from './contract.ts'
 import type { Decoded } from './decode.ts'
+import { COORDINATES, type Coordinates, XZR } from './encoding.ts'
 import { debugEventsEnabled } from './exceptions.ts'
 import { currentEl, guestControls, hardwareControls, type Machine, returnedSs } from './machine.ts'
 import type { SystemRegister } from './program.ts'
@@ -30,8 +31,14 @@ export type Outcome =
 export const DONE: Outcome = { kind: 'done' }
 const JUMPED: Outcome = { kind: 'jumped' }
 const UNDEFINED: Outcome = { kind: 'exception', esr: syndrome(EC.unknown) }
-/** An access that EL1 does not let EL0 make. */
-const FORBIDDEN: Outcome = { kind: 'exception', esr: syndrome(EC.sysreg) }
+/** An access that EL1 does not let EL0 make: the syndrome names the register. */
+const forbidden = ([op0, op1, crn, crm, op2]: Coordinates, rt: number, reads: boolean): Outcome => ({
+  kind: 'exception',
+  esr: syndrome(
+    EC.sysreg,
+    BigInt((op0 << 20) | (op2 << 17) | (op1 << 14) | (crn << 10) | (rt << 5) | (crm << 1) | Number(reads)),
+  ),
+})
 
 const trap = (ec: number, iss = 0n, far = 0n): Outcome => ({ kind: 'trap', esr: syndrome(ec, iss), far })
 
@@ -168,7 +175,8 @@ const writeOwn = (v: Vcpu, register: SystemRegister, value: bigint): void => {
 const moveSystemRegister = (m: Machine, d: Decoded): Outcome => {
   const { v } = m
   const register = d.register!
-  if (currentEl(v) === 0) return register === 'daif' || register === 'pmcr_el0' ? FORBIDDEN : UNDEFINED
+  if (currentEl(v) === 0 && register !== 'pmcr_el0')
+    return register === 'daif' ? forbidden(COORDINATES.get(register)!, d.rd, d.form === 'mrs') : UNDEFINED
   if (isDebugRegister(register)) {
     if (debugAccessTraps(m, register)) return trap(EC.sysreg)
     const isWriteOnly = register === 'oslar_el1'
@@ -178,6 +186,7 @@ const moveSystemRegister = (m: Machine, d: Decoded): Outcome => {
     else writeDebugRegister(m, register, readGpr(v, d.rd), m.hw)
     return DONE
   }
+  // Where the host has a PMU, KVM sets PMUSERENR_EL0 for the guest, so that EL0 traps to it too (measured).
   if (register.startsWith('id_') || register === 'pmcr_el0') return trap(EC.sysreg)
   if (d.form === 'mrs') {
     const value = readOwn(v, register)
@@ -188,9 +197,10 @@ const moveSystemRegister = (m: Machine, d: Decoded): Outcome => {
 }
 
 const maskInterrupts = (v: Vcpu, d: Decoded): Outcome => {
-  if (currentEl(v) === 0) return FORBIDDEN
+  const sets = d.form === 'daifset'
+  if (currentEl(v) === 0) return forbidden([0, 3, 4, Number(d.imm), sets ? 6 : 7], XZR, false)
   const bits = d.imm << 6n
-  v.pstate = d.form === 'daifset' ? u64(v.pstate | bits) : bic(v.pstate, bits)
+  v.pstate = sets ? u64(v.pstate | bits) : bic(v.pstate, bits)
   return DONE
 }
 

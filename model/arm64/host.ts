@@ -222,12 +222,12 @@ export const perform = (m: Machine, action: Action, layout: Layout): Performed =
       m.preemptIn = action.after
       return performed('ok')
     case 'answer-mmio':
-      if (v.mmio?.direction !== 'read') return performed('EINVAL')
+      if (v.mmio?.direction !== 'read' || v.abort !== null) return performed('EINVAL')
       v.mmio.data = parseHex(action.value)
       return performed('ok')
     case 'fault-mmio':
       // Without an access that waits the request is a programming error of the VMM (API documentation).
-      if (!v.mmio) return performed('EINVAL')
+      if (!v.mmio || v.abort !== null) return performed('EINVAL')
       v.abort = v.mmio.address
       return performed('ok')
     case 'plant':

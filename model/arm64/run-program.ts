@@ -22,7 +22,7 @@ import type { Variant } from './variants/variant.ts'
 import type { GuestState, Vcpu } from './vcpu.ts'
 
 /** A vCPU under a variant's hypervisor, before anything has run. */
-const createMachine = (v: Vcpu, variant: Variant, choose: Choose, events: RunEvent[]): Machine => {
+export const createMachine = (v: Vcpu, variant: Variant, choose: Choose, events: RunEvent[]): Machine => {
   const { rules, slots } = variant
   const { control, host, mdscr, oslsr, registers } = v
   return {
@@ -44,7 +44,7 @@ const createMachine = (v: Vcpu, variant: Variant, choose: Choose, events: RunEve
 }
 
 /** KVM_RUN. */
-const runVcpu = (m: Machine, immediateExit: boolean): Exit => {
+export const runVcpu = (m: Machine, immediateExit: boolean): Exit => {
   try {
     return m.slots.run(m, immediateExit)
   } catch (error) {

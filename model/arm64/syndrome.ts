@@ -32,6 +32,9 @@ export const classOf = (esr: bigint): number => Number((esr & ones(26, 6)) >> 26
 /** The instruction-specific part of a syndrome. */
 export const issOf = (esr: bigint): bigint => esr & ones(0, 25)
 
+/** ISS2, in the upper half of a syndrome. */
+export const iss2Of = (esr: bigint): bigint => esr & ones(32, 32)
+
 /** ISV and EX of a software-step syndrome: whether an instruction was stepped, and whether it was a load-exclusive. */
 export const ISV = 1n << 24n
 export const EX = 1n << 6n

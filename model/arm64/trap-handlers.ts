@@ -42,8 +42,10 @@ const systemRegister = (m: Machine, instruction: Decoded): Exit | null =>
     ? m.slots.retire(m, 'kernel')
     : m.slots.inject(m, UNDEFINED_SYNDROME, null)
 
+/** `smccc_set_retval()`: not supported, and three results of 0 (measured). */
 const hypercall = (m: Machine): Exit | null => {
   writeGpr(m.v, 0, HVC_RESULT)
+  for (const result of [1, 2, 3]) writeGpr(m.v, result, 0n)
   return m.slots.retire(m, 'call')
 }
 

@@ -2,28 +2,34 @@
  * `gdo diff`: random programs on a real implementation, compared with the model.
  */
 import { InputError } from '../../model/program.ts'
-import type { Program, Variant } from '../../model/x86/index.ts'
-import type { ProgramProperty, Property } from '../../properties/property.ts'
-import { PROGRAM_CLASSES, type ProgramClass } from '../../properties/x86/generators.ts'
+import { PROGRAM_CLASSES as ARM64_CLASSES } from '../../properties/arm64/generators.ts'
+import type { MachineOf, MachineTypes } from '../../properties/machine.ts'
+import type { ProgramProperty } from '../../properties/property.ts'
+import { PROGRAM_CLASSES as X86_CLASSES } from '../../properties/x86/generators.ts'
 import { GaveUp, runCampaign } from '../differential/campaign.ts'
 import { Comparer } from '../differential/comparer.ts'
 import { isCheckable, PropertyTrials } from '../differential/property-trials.ts'
 import { CAMPAIGN_FORMAT, CAMPAIGN_VERSION, CampaignStore, type Header } from '../differential/store.ts'
 import { ProgramStream, type Programs } from '../differential/stream.ts'
 import type { Trials } from '../differential/trial.ts'
-import { x86 } from '../machines/x86.ts'
+import type { Machine } from '../machines/machine.ts'
 import { programFor } from '../programs/parse.ts'
-import { type Description, describeTarget, forcesEmulation } from '../targets/kvm/describe.ts'
-import { lower } from '../targets/kvm/lower.ts'
+import { machineOfTarget } from '../targets/machine.ts'
 import { openTarget, TARGET_NAMES, type TargetOptions } from '../targets/open.ts'
 import { ANSWERS_WITHIN } from '../targets/process.ts'
+import type { Description } from '../targets/protocol.ts'
 import { Session } from '../targets/session.ts'
 import { numberOption, ticker } from './check.ts'
 import type { Command, Invocation } from './command.ts'
 import { type DiffResult, exitCode, progressText, resultJson, resultText } from './diff-result.ts'
 import { write, writeJson } from './output.ts'
-import { find, findVariant, openRegistry, propertiesOf, type Registry, variantsOf } from './registry.ts'
+import { type AnyProperty, find, findVariant, itemsOf, openRegistry, type Registry } from './registry.ts'
 import { readProgram } from './run.ts'
+
+type Program = MachineTypes['Program']
+
+/** The classes of programs that any machine has. */
+const PROGRAM_CLASSES: readonly string[] = [...new Set<string>([...X86_CLASSES, ...ARM64_CLASSES])]
 
 const DEFAULT_RUNS = 1000
 const MOST_RUNS = 1_000_000_000
@@ -37,11 +43,11 @@ interface Request {
   /** The variant that describes the target, if the user says so. */
   readonly describedBy: string | null
   readonly againstIdeal: boolean
-  /** Ids of the properties to be tried instead; `null` if none are. */
+  /** Properties to be tried instead, all that can be if none is named; `null` if none are. */
   readonly properties: readonly string[] | null
   readonly seed: number
   /** `null` for all that the target can run. */
-  readonly classes: readonly ProgramClass[] | null
+  readonly classes: readonly string[] | null
   readonly runs: number
 }
 
@@ -55,19 +61,15 @@ const targetOptions = (
   ...(given.release === undefined ? {} : { release: given.release }),
 })
 
-const classesOf = (texts: readonly string[]): readonly ProgramClass[] | null => {
+const classesOf = (texts: readonly string[]): readonly string[] | null => {
   for (const text of texts)
-    if (!PROGRAM_CLASSES.includes(text as ProgramClass))
+    if (!PROGRAM_CLASSES.includes(text))
       throw new InputError(
         'GDO-1005',
         `--class: expected ${PROGRAM_CLASSES.join(', ')}, not ${JSON.stringify(text)}`,
       )
-  return texts.length === 0 ? null : (texts as readonly ProgramClass[])
+  return texts.length === 0 ? null : texts
 }
-
-/** The classes whose programs a target can run. */
-const classesFor = ({ words }: Session): readonly ProgramClass[] =>
-  PROGRAM_CLASSES.filter((name) => name !== 'forced-emulation' || forcesEmulation(words))
 
 const isAgainstIdeal = (invocation: Invocation): boolean => {
   const against = invocation.text('against')
@@ -93,18 +95,7 @@ const checkCombination = (invocation: Invocation): void => {
     throw new InputError('GDO-1004', 'diff: expected no argument; properties are named behind --properties')
 }
 
-const wantedProperties = (invocation: Invocation, all: readonly Property[]): readonly string[] | null => {
-  if (!invocation.flag('properties')) return null
-  if (invocation.positionals.length === 0) return all.filter(isCheckable).map(({ id }) => id)
-  return invocation.positionals.map((text) => {
-    const property = find('property', all, text)
-    if (!isCheckable(property))
-      throw new InputError('GDO-1603', `${property.id} needs what nobody outside the target sees`)
-    return property.id
-  })
-}
-
-const requestOf = (invocation: Invocation, all: readonly Property[]): Request => {
+const requestOf = (invocation: Invocation): Request => {
   const target = invocation.text('target')
   if (target === undefined)
     throw new InputError('GDO-1004', `diff: expected --target ${TARGET_NAMES}; see gdo diff --help`)
@@ -118,7 +109,7 @@ const requestOf = (invocation: Invocation, all: readonly Property[]): Request =>
     ),
     describedBy: invocation.text('variant') ?? null,
     againstIdeal: isAgainstIdeal(invocation),
-    properties: wantedProperties(invocation, all),
+    properties: invocation.flag('properties') ? invocation.positionals : null,
     seed: numberOption(invocation, 'seed', 1, 0x7fffffff),
     classes: classesOf(invocation.texts('class')),
     runs: numberOption(invocation, 'runs', DEFAULT_RUNS, MOST_RUNS),
@@ -154,18 +145,24 @@ const resumedRequest = (invocation: Invocation, folder: string, header: Header):
 }
 
 const probing =
-  (session: Session) =>
-  async (program: Program): ReturnType<Parameters<typeof describeTarget>[1]> => {
-    const result = await session.run(lower(program))
+  (session: Session, { protocol }: Machine) =>
+  async (program: Program): ReturnType<Parameters<typeof protocol.describe>[1]> => {
+    const result = await session.run(protocol.lower(program))
     return result.kind === 'ran' ? result.observation : null
   }
 
 /** What is known of the target, with the variant that the user names in the place of the one that was found. */
-const describe = async (session: Session, request: Request, registry: Registry): Promise<Description> => {
-  const found = await describeTarget(session.words, probing(session), variantsOf(registry, x86))
+const describe = async (
+  session: Session,
+  machine: Machine,
+  request: Request,
+  registry: Registry,
+): Promise<Description> => {
+  const variants = itemsOf(registry.variants, machine.name)
+  const found = await machine.protocol.describe(session.words, probing(session, machine), variants)
   const { describedBy } = request
   if (describedBy === null || describedBy === found.variant.id) return found
-  return { ...found, variant: findVariant(registry, describedBy, x86.name), exact: true }
+  return { ...found, variant: findVariant(registry, describedBy, machine.name), exact: true }
 }
 
 /** Ctrl-C ends the campaign with its summary; a second one ends everything. */
@@ -215,42 +212,79 @@ const openStore = (invocation: Invocation, header: Header): CampaignStore | null
 
 const trialsOf = (
   session: Session,
+  machine: Machine,
+  tried: MachineOf<MachineTypes>,
   description: Description,
-  variant: Variant,
+  variant: MachineTypes['Variant'],
   request: Request,
-  classes: readonly ProgramClass[],
+  classes: readonly string[],
   replayed: Program | null,
-  properties: readonly Property[],
+  properties: readonly AnyProperty[],
 ): Trials => {
   const { seed, runs } = request
   if (request.properties) {
-    const wanted = properties.filter(({ id }) => request.properties!.includes(id)) as ProgramProperty[]
-    const streams = new Map<ProgramClass, Programs>()
-    const programs = (programClass: ProgramClass): Programs => {
-      const stream = streams.get(programClass) ?? new ProgramStream([programClass], seed)
+    const wanted = properties.filter(({ id }) =>
+      request.properties!.includes(id),
+    ) as ProgramProperty<MachineTypes>[]
+    const streams = new Map<string, Programs>()
+    const programs = (programClass: string): Programs => {
+      const stream = streams.get(programClass) ?? new ProgramStream(tried, [programClass], seed)
       streams.set(programClass, stream)
       return stream
     }
-    return new PropertyTrials(session, description, wanted, programs, runs)
+    return new PropertyTrials(session, machine, tried, description, wanted, programs, runs)
   }
-  const programs = replayed ? { at: () => replayed } : new ProgramStream(classes, seed)
-  return new Comparer(session, description, variant, programs, replayed ? 1 : runs)
+  const programs = replayed ? { at: () => replayed } : new ProgramStream(tried, classes, seed)
+  return new Comparer(session, machine, tried, description, variant, programs, replayed ? 1 : runs)
+}
+
+/** @throws InputError for classes that the target's machine does not have. */
+const classesFor = (
+  { words }: Session,
+  { name, protocol }: Machine,
+  { programClasses }: MachineOf<MachineTypes>,
+  { classes }: Request,
+): readonly string[] => {
+  const unknown = classes?.find((each) => !programClasses.includes(each))
+  if (unknown !== undefined)
+    throw new InputError('GDO-1005', `--class: ${name} has ${programClasses.join(', ')}, not ${unknown}`)
+  return classes ?? protocol.classes(words, programClasses)
+}
+
+/**
+ * Ids of properties of the target's machine.
+ *
+ * @param wanted names; empty for all that can be judged.
+ * @throws InputError if one does not exist, or cannot be judged by what a target shows.
+ */
+const propertiesFor = (wanted: readonly string[], own: readonly AnyProperty[]): readonly string[] => {
+  if (wanted.length === 0) return own.filter(isCheckable).map(({ id }) => id)
+  return wanted.map((text) => {
+    const property = find('property', own, text)
+    if (!isCheckable(property))
+      throw new InputError('GDO-1603', `${property.id} needs what nobody outside the target sees`)
+    return property.id
+  })
 }
 
 const campaign = async (
   invocation: Invocation,
   request: Request,
   registry: Registry,
-  properties: readonly Property[],
+  all: readonly AnyProperty[],
   session: Session,
   signal: AbortSignal,
 ): Promise<DiffResult> => {
+  const machine = machineOfTarget(session.words)!
+  const tried = await machine.tried()
+  const properties = itemsOf(all, machine.name)
   const path = invocation.text('program')
-  const replayed = path === undefined ? null : programFor(x86, (await readProgram(path)).program)
+  const replayed = path === undefined ? null : programFor(machine, (await readProgram(path)).program)
   const stopAfter = numberOption(invocation, 'stop-after', Number.MAX_SAFE_INTEGER, MOST_RUNS)
-  const description = await describe(session, request, registry)
-  const variant = request.againstIdeal ? findVariant(registry, undefined, x86.name) : description.variant
-  const classes = request.classes ?? classesFor(session)
+  const description = await describe(session, machine, request, registry)
+  const variant = request.againstIdeal ? findVariant(registry, undefined, machine.name) : description.variant
+  const classes = classesFor(session, machine, tried, request)
+  const wanted = request.properties && propertiesFor(request.properties, properties)
   const header: Header = {
     format: CAMPAIGN_FORMAT,
     version: CAMPAIGN_VERSION,
@@ -260,12 +294,22 @@ const campaign = async (
     describedBy: description.variant.id,
     description: request.describedBy !== null ? 'asked for' : description.exact ? 'measured' : 'nearest',
     variant: variant.id,
-    properties: request.properties ?? [],
+    properties: wanted ?? [],
     seed: request.seed,
     classes: replayed || request.properties ? [] : classes,
     runs: request.runs,
   }
-  const trials = trialsOf(session, description, variant, request, classes, replayed, properties)
+  const trials = trialsOf(
+    session,
+    machine,
+    tried,
+    description,
+    variant,
+    { ...request, properties: wanted },
+    classes,
+    replayed,
+    properties,
+  )
   const store = openStore(invocation, header)
   const tick = ticker()
   let gaveUp: GaveUp | null = null
@@ -330,9 +374,13 @@ export const diffCommand: Command = {
       value: 'SECONDS',
       meaning: `until T must have answered a program; default ${ANSWERS_WITHIN / 1000}`,
     },
-    kernel: { type: 'string', value: 'FILE', meaning: 'kvm-svm: the kernel to boot' },
-    modules: { type: 'string', value: 'DIR', meaning: 'kvm-svm: the modules that belong to it' },
-    release: { type: 'string', value: 'R', meaning: 'kvm-svm: stable or newest, which of Debian’s kernels' },
+    kernel: { type: 'string', value: 'FILE', meaning: 'kvm-svm, kvm-arm64: the kernel to boot' },
+    modules: { type: 'string', value: 'DIR', meaning: 'the same: the modules that belong to it' },
+    release: {
+      type: 'string',
+      value: 'R',
+      meaning: 'the same: which of Debian’s kernels: stable, newest, for arm64 also 6.12',
+    },
   },
   details: `Programs that the target cannot run are counted, with the reasons. A difference is a finding only if it is
 there each of three times that the program is run again; it is shrunk on the target itself.
@@ -345,11 +393,11 @@ should, or could run none; 130 for Ctrl-C without findings.`,
     checkCombination(invocation)
     const modules = invocation.texts('load')
     const registry = await openRegistry(modules)
-    const properties = await propertiesOf(registry, x86)
+    const properties = await registry.properties()
     const folder = invocation.text('resume')
     const request =
       folder === undefined
-        ? requestOf(invocation, properties)
+        ? requestOf(invocation)
         : resumedRequest(invocation, folder, CampaignStore.headerOf(folder))
     const seconds = numberOption(invocation, 'time-limit', ANSWERS_WITHIN / 1000, 86_400)
 

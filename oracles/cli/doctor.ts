@@ -1,16 +1,17 @@
 /**
  * `gdo doctor`: which targets can run here, which variant describes each, and what the others need.
  */
-import type { Program } from '../../model/x86/index.ts'
-import { variants } from '../../model/x86/variants/index.ts'
+import type { MachineTypes } from '../../properties/machine.ts'
 import type { Json } from '../codec.ts'
-import { describeTarget } from '../targets/kvm/describe.ts'
+import { machineNamed } from '../machines/index.ts'
+import type { Machine } from '../machines/machine.ts'
 import { localKvm } from '../targets/kvm/local.ts'
+import { machineOfTarget } from '../targets/machine.ts'
 import { runOnce } from '../targets/once.ts'
 import { TARGETS } from '../targets/open.ts'
 import { type HostWords, wordsOf } from '../targets/process.ts'
-import { RELEASES, type Release } from '../targets/qemu/kernels.ts'
-import { kvmSvm, svmEmulator, svmKernel } from '../targets/qemu/svm.ts'
+import { emulatorOf, kernelOf, kvmUnderQemu, type Platform, titleOf } from '../targets/qemu/platform.ts'
+import { platforms } from '../targets/qemu/platforms.ts'
 import { type Target, Unavailable } from '../targets/target.ts'
 import type { Command } from './command.ts'
 import { table, write, writeJson } from './output.ts'
@@ -31,33 +32,24 @@ type Diagnosis = { readonly target: string } & (
   | { readonly runs: false; readonly missing: string; readonly remedy: string }
 )
 
-/** A host breakpoint at the third instruction: where debugging works at all, it hits. */
-const SELF_TEST: Program = {
-  format: 'guest-debug-oracle/program',
-  version: 1,
-  machine: 'x86',
-  setup: {},
-  code: [{ op: 'nop' }, { op: 'nop' }, { op: 'nop' }],
-  script: [[{ do: 'set-guest-debug', control: '0x20001', dr7: '0x402', db: [{ instruction: 2 }] }]],
-}
-
 const aboutOf = (words: HostWords): string =>
   [words.kernel && `Linux ${words.kernel}`, words.module, words['cpu-name'], words.model]
     .filter(Boolean)
     .join(', ')
 
 /** Starts a target, runs the self-test on it, and finds out what describes it. */
-const start = async (name: string, target: Target): Promise<Diagnosis> => {
-  const { hello, toHello, toAnswer, observations } = await runOnce(target, [SELF_TEST])
-  const hits = observations[0]!.events.some(({ what, fields }) => what === 'debug' && fields.pc === '1002')
-  if (!hits)
+const start = async (name: string, target: Target, { protocol, variants }: Machine): Promise<Diagnosis> => {
+  const { selfTest, describe } = protocol
+  const { hello, toHello, toAnswer, observations } = await runOnce(target, [selfTest.program])
+  if (!selfTest.passes(observations[0]!))
     throw new Unavailable(
       `a breakpoint of the host does not hit, and nothing else can be trusted (${hello})`,
       'report what runs here',
     )
   const words = wordsOf(hello)
-  const probe = async (program: Program) => (await runOnce(target, [program])).observations[0]!
-  const { variant, exact } = await describeTarget(words, probe, variants)
+  const probe = async (program: MachineTypes['Program']) =>
+    (await runOnce(target, [program])).observations[0]!
+  const { variant, exact } = await describe(words, probe, variants)
   const times = { toHello: Math.round(toHello), toAnswer: Math.round(toAnswer!) }
   return { target: name, runs: true, about: aboutOf(words), variant: variant.id, exact, ...times }
 }
@@ -71,16 +63,20 @@ const diagnose = async (target: string, look: () => Promise<Diagnosis>): Promise
   }
 }
 
-const diagnoseSvm = (release: Release, boot: boolean): Promise<Diagnosis> => {
-  const name = release === 'stable' ? 'kvm-svm' : `kvm-svm --release ${release}`
+/** That of this computer's own KVM. */
+const localMachine = (): Machine => machineNamed(process.arch === 'arm64' ? 'arm64' : 'x86')
+
+const diagnosePlatform = (platform: Platform, release: string, boot: boolean): Promise<Diagnosis> => {
+  const name = titleOf(platform, release)
   return diagnose(name, async () => {
-    const target = await kvmSvm({ release })
-    if (boot) return start(name, target)
-    const { version } = await svmEmulator(release)
-    const { title, release: kernel } = await svmKernel({ release })
+    const target = await kvmUnderQemu(platform, { release })
+    const machine = machineOfTarget(platform.words(''))!
+    if (boot) return start(name, target, machine)
+    const { version } = await emulatorOf(platform, release)
+    const { title, release: kernel } = await kernelOf(platform, { release })
     // What its hello will say.
-    const words = { module: 'kvm_amd', kernel: kernel ?? '', 'cpu-name': 'QEMU-TCG' }
-    const { variant, exact } = await describeTarget(words, async () => null, variants)
+    const words = platform.words(kernel ?? '')
+    const { variant, exact } = await machine.protocol.describe(words, async () => null, machine.variants)
     return {
       target: name,
       runs: true,
@@ -132,15 +128,19 @@ const rows = (diagnosis: Diagnosis): string[][] => {
 export const doctorCommand: Command = {
   positionals: [],
   options: {
-    boot: { type: 'boolean', meaning: 'boots the kernels of kvm-svm too: some seconds for each' },
+    boot: {
+      type: 'boolean',
+      meaning: 'boots the kernels of kvm-svm and kvm-arm64 too: some seconds for each',
+    },
   },
   details: `A target that is started must say hello, and a host breakpoint must hit there. Which variant describes a kernel
 that is not started is told by its release.
-Exit code 0 if a real target can run here (kvm or kvm-svm), 3 if none can.`,
+Exit code 0 if a real target can run here (kvm, kvm-svm or kvm-arm64), 3 if none can.`,
   run: async (invocation) => {
-    const real = [await diagnose('kvm', async () => start('kvm', await localKvm()))]
-    for (const release of Object.keys(RELEASES) as Release[])
-      real.push(await diagnoseSvm(release, invocation.flag('boot')))
+    const real = [await diagnose('kvm', async () => start('kvm', await localKvm(), localMachine()))]
+    for (const platform of platforms)
+      for (const release of Object.keys(platform.kernels.releases))
+        real.push(await diagnosePlatform(platform, release, invocation.flag('boot')))
     const all = [...real, ...UNREAL]
     if (invocation.flag('json')) await writeJson({ targets: all as unknown as Json })
     else await write(table([['target', 'runs', ''], ...all.flatMap(rows)]))

@@ -4,18 +4,22 @@
 import { InputError } from '../../model/program.ts'
 import type { Json } from '../codec.ts'
 import { cacheFile } from '../targets/cache.ts'
-import { type Fetched, fetchSvm } from '../targets/qemu/fetch.ts'
-import { isRelease, RELEASES } from '../targets/qemu/kernels.ts'
+import { releaseOf } from '../targets/open.ts'
+import { type Fetched, fetchFor } from '../targets/qemu/fetch.ts'
+import { platformNamed, platforms } from '../targets/qemu/platforms.ts'
 import type { Command } from './command.ts'
 import { write, writeJson } from './output.ts'
 
+const TARGETS = platforms.map(({ target }) => target).join(' or ')
+
 export const fetchCommand: Command = {
-  positionals: ['kvm-svm'],
+  positionals: ['TARGET'],
   options: {
     release: {
       type: 'string',
       value: 'R',
-      meaning: 'which kernel: stable (Debian 12) or newest (Debian 13 backports); default stable',
+      meaning:
+        'which kernel: stable (Debian 12) or newest (Debian 13 backports), for arm64 also 6.12; default stable',
     },
     mirror: {
       type: 'string',
@@ -24,23 +28,20 @@ export const fetchCommand: Command = {
     },
     update: { type: 'boolean', meaning: 'looks for a newer kernel than the one that is there' },
   },
-  details: `Packages are downloaded with apt-get, which verifies their signatures, and unpacked into .cache of the package, or
-the folder that GDO_CACHE names. Nothing is installed. QEMU is fetched only where none of version 10.0 or newer is.`,
+  details: `TARGET is ${TARGETS}. Packages are downloaded with apt-get, which verifies their signatures, and unpacked into .cache of the package, or
+the folder that GDO_CACHE names. Nothing is installed. QEMU is fetched only where none of version 10.0 or newer is, for arm64 a C compiler too.`,
   run: async (invocation) => {
     const [target] = invocation.positionals
-    if (target !== 'kvm-svm')
-      throw new InputError('GDO-1005', `fetch: expected kvm-svm, not ${JSON.stringify(target)}`)
-    const release = invocation.text('release') ?? 'stable'
-    if (!isRelease(release)) {
-      const releases = Object.keys(RELEASES).join(' or ')
-      throw new InputError('GDO-1005', `--release: expected ${releases}, not ${JSON.stringify(release)}`)
-    }
+    const platform = target === undefined ? undefined : platformNamed(target)
+    if (!platform)
+      throw new InputError('GDO-1005', `fetch: expected ${TARGETS}, not ${JSON.stringify(target)}`)
+    const release = releaseOf(platform, invocation.text('release') ?? 'stable')
     const mirror = invocation.text('mirror') ?? null
     if (mirror !== null && !/^(https?|file):\/{2}\S+$/.test(mirror))
       throw new InputError('GDO-1005', `--mirror: expected a URI, not ${JSON.stringify(mirror)}`)
     const things: Fetched[] = []
     const lines: Promise<void>[] = []
-    await fetchSvm({
+    await fetchFor(platform, {
       release,
       mirror,
       update: invocation.flag('update'),

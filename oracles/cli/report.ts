@@ -12,7 +12,6 @@
 import { InputError } from '../../model/program.ts'
 import { isObject } from '../codec.ts'
 import { machineNamed } from '../machines/index.ts'
-import { x86 } from '../machines/x86.ts'
 import { packageVersion } from '../package.ts'
 import { parseStored } from '../programs/parse.ts'
 import {
@@ -94,11 +93,12 @@ const counterexample = async (json: JsonObject, registry: Registry): Promise<Sub
 
 const finding = async (json: JsonObject, registry: Registry): Promise<Subject> => {
   const stored = parseFinding(json)
-  const properties = await propertiesOf(registry, x86)
-  const variants = variantsOf(registry, x86)
+  const machine = machineNamed(stored.program.machine)
+  const properties = await propertiesOf(registry, machine)
+  const variants = variantsOf(registry, machine)
   const variant = find('variant', variants, stored.variant)
   const property = stored.property === null ? null : find('property', properties, stored.property)
-  return findingSubject(stored, variant, property, variants, properties)
+  return findingSubject(machine, stored, variant, property, variants, properties)
 }
 
 /** Names the file in what is thrown about it. */

@@ -1,15 +1,20 @@
 /**
  * Runs programs on a target: what says nothing there is taken out of what it shows.
  */
-import type { Program } from '../../model/x86/index.ts'
-import { lower } from '../targets/kvm/lower.ts'
-import { type Mask, masked, modeOf } from '../targets/kvm/masks.ts'
+import type { MachineTypes } from '../../properties/machine.ts'
+import type { Machine } from '../machines/machine.ts'
+import { type Mask, masked } from '../targets/kvm/masks.ts'
 import type { Result, Session } from '../targets/session.ts'
 
 /** Asks a target for its run of a program, under its masks. */
-export const ask = async (session: Session, program: Program, masks: readonly Mask[]): Promise<Result> => {
-  const result = await session.run(lower(program))
+export const ask = async <T extends MachineTypes>(
+  session: Session,
+  { protocol }: Machine<T>,
+  program: T['Program'],
+  masks: readonly Mask<T>[],
+): Promise<Result> => {
+  const result = await session.run(protocol.lower(program))
   return result.kind === 'ran'
-    ? { ...result, observation: masked(result.observation, masks, modeOf(program)) }
+    ? { ...result, observation: masked(result.observation, masks, program) }
     : result
 }

@@ -1,13 +1,15 @@
 /**
  * A campaign: program after program is tried on a target, and what should not be is made a finding.
  */
-import type { Program } from '../../model/x86/index.ts'
+import type { MachineTypes } from '../../properties/machine.ts'
 import { FINDING_FORMAT, FINDING_VERSION, type StoredFinding } from '../reports/finding.ts'
 import { SessionClosed } from '../targets/session.ts'
 import { Unavailable } from '../targets/target.ts'
 import { type CampaignStore, type FaultRecord, NOTHING_YET, type Position, type Stability } from './store.ts'
 import { type Counts, Findings } from './tally.ts'
 import { type Found, isStable, type Outcome, type Sighting, type Trials } from './trial.ts'
+
+type Program = MachineTypes['Program']
 
 export interface CampaignOptions {
   readonly trials: Trials

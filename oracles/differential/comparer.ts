@@ -3,12 +3,11 @@
  * shrunk on the target itself.
  */
 import { InputError } from '../../model/program.ts'
-import type { Program, Variant } from '../../model/x86/index.ts'
+import type { MachineOf, MachineTypes } from '../../properties/machine.ts'
 import { answersById } from '../ids.ts'
-import { x86 } from '../machines/x86.ts'
-import type { Description } from '../targets/kvm/describe.ts'
+import type { Machine } from '../machines/machine.ts'
 import type { Observation } from '../targets/kvm/observation.ts'
-import { unsupportedOn } from '../targets/kvm/unsupported.ts'
+import type { Description } from '../targets/protocol.ts'
 import type { Session } from '../targets/session.ts'
 import { ask } from './ask.ts'
 import { deviationSignature, explain } from './explain.ts'
@@ -18,6 +17,9 @@ import { isSameSymptom, type Signature, signatureOf, signatureText } from './sig
 import type { Programs } from './stream.ts'
 import type { Found, Outcome, Sighting, Trials } from './trial.ts'
 
+type Program = MachineTypes['Program']
+type Variant = MachineTypes['Variant']
+
 /** A difference as it was seen. */
 interface Difference {
   readonly program: Program
@@ -26,27 +28,28 @@ interface Difference {
   readonly signature: Signature
 }
 
-const differenceOf = (program: Program, observed: Observation, verdict: Verdict): Difference | null =>
-  verdict.result === 'same'
-    ? null
-    : { program, observed, verdict, signature: signatureOf(verdict.expected, observed, verdict.difference) }
-
 const loops = ({ ending }: Observation): boolean => ending === 'cap'
 
 export class Comparer implements Trials {
   readonly session: Session
   readonly count: number
+  readonly #machine: Machine
+  readonly #tried: MachineOf<MachineTypes>
   readonly #description: Description
   readonly #variant: Variant
   readonly #programs: Programs
   readonly #shrinker: Shrinker
 
   /**
+   * @param machine that of the target.
+   * @param tried the same, with its properties and what makes programs smaller.
    * @param variant the one whose runs are expected.
    * @param count programs to be tried.
    */
   constructor(
     session: Session,
+    machine: Machine,
+    tried: MachineOf<MachineTypes>,
     description: Description,
     variant: Variant,
     programs: Programs,
@@ -54,10 +57,12 @@ export class Comparer implements Trials {
   ) {
     this.session = session
     this.count = count
+    this.#machine = machine
+    this.#tried = tried
     this.#description = description
     this.#variant = variant
     this.#programs = programs
-    this.#shrinker = new Shrinker(session, description.masks)
+    this.#shrinker = new Shrinker(session, machine, tried, description.masks)
   }
 
   start(n: number): { readonly program: Program; readonly outcome: Promise<Outcome> } {
@@ -72,9 +77,17 @@ export class Comparer implements Trials {
    */
   #unsupported(program: Program): string | null {
     const { variant, limits } = this.#description
+    const { unsupportedOn } = this.#machine.protocol
     const reason = unsupportedOn(program, variant, limits)
     if (reason !== null || this.#variant === variant) return reason
     return unsupportedOn(program, this.#variant, [])
+  }
+
+  #differenceOf(program: Program, observed: Observation, verdict: Verdict): Difference | null {
+    if (verdict.result === 'same') return null
+    const { protocol } = this.#machine
+    const signature = signatureOf(protocol, verdict.expected, observed, verdict.difference)
+    return { program, observed, verdict, signature }
   }
 
   async #try(program: Program): Promise<Outcome> {
@@ -85,14 +98,14 @@ export class Comparer implements Trials {
       if (error instanceof InputError) return { kind: 'unsupported', reason: error.message }
       throw error
     }
-    const answer = ask(this.session, program, this.#description.masks)
+    const answer = ask(this.session, this.#machine, program, this.#description.masks)
     // The target is at work meanwhile.
-    const allowed = new Allowed(program, this.#variant, this.#description.masks)
+    const allowed = new Allowed(this.#machine, program, this.#variant, this.#description.masks)
     const result = await answer
     if (result.kind !== 'ran') return result
     const { observation, faults } = result
     const verdict = judge(allowed, observation)
-    const difference = differenceOf(program, observation, verdict)
+    const difference = this.#differenceOf(program, observation, verdict)
     return {
       kind: 'done',
       sightings: difference ? [this.#sighting(difference)] : [],
@@ -139,11 +152,11 @@ export class Comparer implements Trials {
       withoutLoops: () => this.#oracle(wanted, false),
       show: async (program, run) => {
         if (this.#unsupported(program) !== null) return null
-        const allowed = new Allowed(program, this.#variant, this.#description.masks)
+        const allowed = new Allowed(this.#machine, program, this.#variant, this.#description.masks)
         if (!mayLoop && loops(allowed.first.observation)) return null
         const observed = await run(program)
         if (observed === null || (!mayLoop && loops(observed))) return null
-        const difference = differenceOf(program, observed, judge(allowed, observed))
+        const difference = this.#differenceOf(program, observed, judge(allowed, observed))
         return difference && wanted(difference) ? difference : null
       },
     }
@@ -154,7 +167,7 @@ export class Comparer implements Trials {
     const oracle = this.#oracle(isSame)
     if (!oracle.loops(difference)) return difference
     const { program } = difference
-    const disarming: Program = { ...program, setup: { ...program.setup, onDebugException: 'disarm' } }
+    const disarming = this.#machine.protocol.disarmed(program)
     const found = await this.#shrinker.look(disarming, oracle.withoutLoops())
     return found ? (await this.#shrinker.shrink(disarming, found, oracle)).shown : difference
   }
@@ -163,7 +176,10 @@ export class Comparer implements Trials {
     const { expected, difference } = verdict
     const { variant: describing, masks } = this.#description
     const variant = this.#variant
-    const explanation = variant === describing ? null : explain(program, observed, variant, describing, masks)
+    const explanation =
+      variant === describing
+        ? null
+        : explain(this.#machine, this.#tried, program, observed, variant, describing, masks)
     const open = [...expected.run.consulted].filter(([name]) => variant.answers[name] === undefined)
     return {
       kind: explanation ? 'deviation' : 'divergence',
@@ -171,7 +187,7 @@ export class Comparer implements Trials {
       property: null,
       signature: (explanation && deviationSignature(explanation)) ?? signatureText(signature),
       program,
-      answers: answersById(x86.name, new Map(open)),
+      answers: answersById(this.#machine.name, new Map(open)),
       difference,
       expected: expected.observation,
       observed,

@@ -4,14 +4,13 @@
  */
 
 import type { Layer } from '../../model/variant.ts'
-import { choices, type Program, runProgram, type Variant } from '../../model/x86/index.ts'
-import { examine } from '../../properties/check.ts'
-import { properties } from '../../properties/x86/properties.ts'
+import { Checker } from '../../properties/check.ts'
+import type { MachineOf, MachineTypes } from '../../properties/machine.ts'
 import { idOf } from '../ids.ts'
-import { x86 } from '../machines/x86.ts'
+import type { Machine } from '../machines/machine.ts'
 import type { Explanation } from '../reports/finding.ts'
-import { type Mask, masked, modeOf } from '../targets/kvm/masks.ts'
-import { type Observation, observationOf } from '../targets/kvm/observation.ts'
+import { type Mask, masked } from '../targets/kvm/masks.ts'
+import type { Observation } from '../targets/kvm/observation.ts'
 import { differingParts, type Part, withPart } from './compare.ts'
 import { Allowed, judge } from './judge.ts'
 import { isSameSymptom, type Signature, signatureOf } from './signature.ts'
@@ -23,30 +22,45 @@ export const strongest = (layers: readonly Layer[]): Layer | null =>
   STRONGEST.find((layer) => layers.includes(layer)) ?? null
 
 /** The catch-all says no more than that there is a deviation. */
-export const SAYS_NOTHING = 'x86/allowed-by-ideal'
+export const SAYS_NOTHING = 'allowed-by-ideal'
 
 /** Properties that `base` keeps on a program and `other` breaks. */
-const brokenOnly = (program: Program, base: Variant, other: Variant) =>
-  properties.flatMap((property) => {
-    if (property.kind !== 'program' || property.id === SAYS_NOTHING) return []
-    const breaks = (variant: Variant): boolean =>
-      examine(property, variant, program, {}, runProgram(program, variant)).violation !== null
+const brokenOnly = <T extends MachineTypes>(
+  tried: MachineOf<T>,
+  program: T['Program'],
+  base: T['Variant'],
+  other: T['Variant'],
+) => {
+  const { examine } = new Checker(tried)
+  return tried.properties.flatMap((property) => {
+    if (property.kind !== 'program' || property.id === idOf(tried.name, SAYS_NOTHING)) return []
+    const breaks = (variant: T['Variant']): boolean =>
+      examine(property, variant, program, {}).violation !== null
     return breaks(other) && !breaks(base) ? [{ id: property.id, layer: property.layer }] : []
   })
-
-/** How the base does not allow an observation; `null` if it does. */
-const deviationOf = (
-  base: Variant,
-  program: Program,
-  observed: Observation,
-  masks: readonly Mask[],
-): Signature | null => {
-  const verdict = judge(new Allowed(program, base, masks), observed)
-  return verdict.result === 'same' ? null : signatureOf(verdict.expected, observed, verdict.difference)
 }
 
-const allows = (variant: Variant, program: Program, observed: Observation, masks: readonly Mask[]): boolean =>
-  judge(new Allowed(program, variant, masks), observed).result === 'same'
+/** How the base does not allow an observation; `null` if it does. */
+const deviationOf = <T extends MachineTypes>(
+  machine: Machine<T>,
+  base: T['Variant'],
+  program: T['Program'],
+  observed: Observation,
+  masks: readonly Mask<T>[],
+): Signature | null => {
+  const verdict = judge(new Allowed(machine, program, base, masks), observed)
+  return verdict.result === 'same'
+    ? null
+    : signatureOf(machine.protocol, verdict.expected, observed, verdict.difference)
+}
+
+const allows = <T extends MachineTypes>(
+  machine: Machine<T>,
+  variant: T['Variant'],
+  program: T['Program'],
+  observed: Observation,
+  masks: readonly Mask<T>[],
+): boolean => judge(new Allowed(machine, program, variant, masks), observed).result === 'same'
 
 /** Slots share their state and are swapped together: one of them stands for all. */
 const isSameSwap = (a: Part, b: Part): boolean => a === b || (a.kind === 'slot' && b.kind === 'slot')
@@ -54,7 +68,8 @@ const isSameSwap = (a: Part, b: Part): boolean => a === b || (a.kind === 'slot' 
 /** How an explanation names the slots. */
 export const SLOTS = 'slots'
 
-const partId = ({ kind, name }: Part): string => (kind === 'slot' ? SLOTS : idOf(x86.name, name))
+const partId = (machine: string, { kind, name }: Part): string =>
+  kind === 'slot' ? SLOTS : idOf(machine, name)
 
 /** Slots use the rules: where a rule says it, they say nothing more. */
 const withoutSlots = (parts: readonly Part[]): readonly Part[] => {
@@ -69,44 +84,46 @@ export const deviationSignature = ({ parts }: Explanation): string | null => {
 }
 
 /**
+ * @param tried the machine, with its properties.
  * @param base the variant that does not allow what was observed.
  * @param describing the variant that describes the target.
  * @param masks what of `observed` is not compared.
  */
-export const explain = (
-  program: Program,
+export const explain = <T extends MachineTypes>(
+  machine: Machine<T>,
+  tried: MachineOf<T>,
+  program: T['Program'],
   observed: Observation,
-  base: Variant,
-  describing: Variant,
-  masks: readonly Mask[],
+  base: T['Variant'],
+  describing: T['Variant'],
+  masks: readonly Mask<T>[],
 ): Explanation => {
-  const broken = brokenOnly(program, base, describing)
+  const broken = brokenOnly(tried, program, base, describing)
   const differing = differingParts(base, describing).filter(
     (part, i, all) => all.findIndex((other) => isSameSwap(part, other)) === i,
   )
-  const alone = differing.filter((part) => allows(withPart(base, describing, part), program, observed, masks))
+  const alone = differing.filter((part) =>
+    allows(machine, withPart(base, describing, part), program, observed, masks),
+  )
   // What else differs in the same run belongs to other deviations: only what changes the symptom counts.
   const needed = (): Part[] => {
-    const shown = deviationOf(base, program, observed, masks)
+    const shown = deviationOf(machine, base, program, observed, masks)
     return differing.filter((part) => {
-      const without = masked(
-        observationOf(runProgram(program, withPart(describing, base, part))),
-        masks,
-        modeOf(program),
-      )
-      const left = deviationOf(base, program, without, masks)
+      const run = machine.runProgram(program, withPart(describing, base, part))
+      const without = masked(machine.observationOf(run), masks, program)
+      const left = deviationOf(machine, base, program, without, masks)
       return !shown || !left || !isSameSymptom(left, shown)
     })
   }
-  const described = allows(describing, program, observed, masks)
+  const described = allows(machine, describing, program, observed, masks)
   const parts = withoutSlots(alone.length === 0 && described ? needed() : alone)
   const ofChoices = parts.flatMap(({ kind, name }) =>
-    kind === 'choice' ? [choices[name as keyof typeof choices].layer] : [],
+    kind === 'choice' ? [machine.choices[name]!.layer] : [],
   )
   return {
     layer: strongest(broken.length > 0 ? broken.map(({ layer }) => layer) : ofChoices),
     properties: broken,
-    parts: parts.map(partId),
+    parts: parts.map((part) => partId(machine.name, part)),
     alone: alone.length > 0,
     described,
   }

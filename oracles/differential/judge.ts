@@ -2,20 +2,15 @@
  * Judges what a target did: whether a variant allows it, and if not, where the nearest run that it allows parts from
  * it.
  */
-import { type Answers, allowedRuns, type Program, type Run, type Variant } from '../../model/x86/index.ts'
-import { type Mask, masked, modeOf } from '../targets/kvm/masks.ts'
-import {
-  type Difference,
-  firstDifference,
-  isCut,
-  type Observation,
-  observationOf,
-} from '../targets/kvm/observation.ts'
+import type { MachineTypes } from '../../properties/machine.ts'
+import type { Machine } from '../machines/machine.ts'
+import { type Mask, masked } from '../targets/kvm/masks.ts'
+import { type Difference, firstDifference, isCut, type Observation } from '../targets/kvm/observation.ts'
 
 /** A run that a variant allows, as the host observes it. */
-export interface Expected {
-  readonly run: Run
-  readonly answers: Answers
+export interface Expected<T extends MachineTypes = MachineTypes> {
+  readonly run: T['Run']
+  readonly answers: T['Answers']
   readonly observation: Observation
   /**
    * Events after which nothing can be expected, because the manual leaves undefined what the program then does;
@@ -43,37 +38,51 @@ export type Verdict<E extends Comparable = Expected> =
     }
 
 /** Events of the host before the machine met what the manual leaves undefined, unless the variant knows better. */
-const defined = (run: Run, variant: Variant): number | null => {
-  if (variant.answers.undefinedBreakpoint !== undefined || !run.consulted.has('undefinedBreakpoint'))
-    return null
+const defined = <T extends MachineTypes>(
+  { protocol }: Machine<T>,
+  run: T['Run'],
+  variant: T['Variant'],
+): number | null => {
+  const { undefinedChoice } = protocol
+  if (variant.answers[undefinedChoice] !== undefined || !run.consulted.has(undefinedChoice)) return null
   const end = run.events.findIndex((event) => event.kind === 'unpredictable')
   return run.events.slice(0, end).filter((event) => event.kind === 'exit' || event.kind === 'action').length
 }
 
-function* expectations(program: Program, variant: Variant, masks: readonly Mask[]): Generator<Expected> {
-  for (const { run, answers } of allowedRuns(program, variant)) {
-    const observation = masked(observationOf(run), masks, modeOf(program))
-    yield { run, answers, observation, within: defined(run, variant) }
+function* expectations<T extends MachineTypes>(
+  machine: Machine<T>,
+  program: T['Program'],
+  variant: T['Variant'],
+  masks: readonly Mask<T>[],
+): Generator<Expected<T>> {
+  for (const { run, answers } of machine.allowedRuns(program, variant)) {
+    const observation = masked(machine.observationOf(run), masks, program)
+    yield { run, answers, observation, within: defined(machine, run, variant) }
   }
 }
 
 /** All runs that a variant allows for a program; the likeliest is made at once, the others when somebody asks. */
-export class Allowed {
+export class Allowed<T extends MachineTypes = MachineTypes> {
   /** With the default answers to all choices. */
-  readonly first: Expected
-  readonly #rest: Generator<Expected>
+  readonly first: Expected<T>
+  readonly #rest: Generator<Expected<T>>
 
   /**
    * @param masks what is not compared on the target; everything is, if nothing is said.
    * @throws InputError if the program cannot be laid out.
    */
-  constructor(program: Program, variant: Variant, masks: readonly Mask[] = []) {
-    this.#rest = expectations(program, variant, masks)
-    this.first = this.#rest.next().value as Expected
+  constructor(
+    machine: Machine<T>,
+    program: T['Program'],
+    variant: T['Variant'],
+    masks: readonly Mask<T>[] = [],
+  ) {
+    this.#rest = expectations(machine, program, variant, masks)
+    this.first = this.#rest.next().value as Expected<T>
   }
 
   /** One after the other; they can be asked for once. */
-  *[Symbol.iterator](): Generator<Expected> {
+  *[Symbol.iterator](): Generator<Expected<T>> {
     yield this.first
     yield* this.#rest
   }

@@ -3,39 +3,32 @@
  * described yet. The relations between runs of related programs come first.
  */
 import { InputError } from '../../model/program.ts'
-import { type Program, runProgram } from '../../model/x86/index.ts'
-import { isUnpredictable, type ProgramProperty, type Property } from '../../properties/property.ts'
-import type { ProgramClass } from '../../properties/x86/generators.ts'
-import type { Description } from '../targets/kvm/describe.ts'
+import type { MachineOf, MachineTypes } from '../../properties/machine.ts'
+import type {
+  Property as PropertyOf,
+  ProgramProperty as PropertyOfProgram,
+} from '../../properties/property.ts'
+import { machineIn } from '../ids.ts'
+import { machineNamed } from '../machines/index.ts'
+import type { Machine } from '../machines/machine.ts'
 import type { Observation } from '../targets/kvm/observation.ts'
-import { unsupportedOn } from '../targets/kvm/unsupported.ts'
 import type { TargetFault } from '../targets/line-process.ts'
+import type { Description } from '../targets/protocol.ts'
 import type { Session } from '../targets/session.ts'
 import { ask } from './ask.ts'
 import { Allowed, judge } from './judge.ts'
 import { type Oracle, type RunOn, Shrinker } from './shrinker.ts'
 import type { Programs } from './stream.ts'
 import type { Found, Outcome, Sighting, Trials } from './trial.ts'
-import { visibleRun } from './visible.ts'
 
-/**
- * Properties over one run whose verdict on what a target shows is never a false one: what they look at are exits with
- * their state, results of ioctls and the exceptions that the guest's handlers log. Relations need no list: they
- * compare what is shown.
- */
-const VISIBLE: ReadonlySet<string> = new Set([
-  'x86/code-breakpoint-before-execution',
-  'x86/debug-exit-only-while-owned',
-  'x86/exit-pc-is-linear-rip',
-  'x86/exit-record-complete',
-  'x86/host-breakpoint-wins',
-  'x86/injection-is-busy-while-an-exception-waits',
-  'x86/set-debug-registers-validates',
-])
+type Program = MachineTypes['Program']
+type Property = PropertyOf<MachineTypes>
+type ProgramProperty = PropertyOfProgram<MachineTypes>
 
 /** Whether a property can be judged by what a target shows. */
 export const isCheckable = (property: Property): property is ProgramProperty =>
-  property.kind === 'program' && (property.costly || VISIBLE.has(property.id))
+  property.kind === 'program' &&
+  (property.costly || machineNamed(machineIn(property.id)).protocol.visibleProperties.has(property.id))
 
 /** A relation runs many programs for one: it is tried on one in so many. */
 const RELATIONS_ONE_IN = 8
@@ -65,14 +58,15 @@ class NoAnswer extends Error {}
 export class PropertyTrials implements Trials {
   readonly session: Session
   readonly count: number
+  readonly #machine: Machine
   readonly #description: Description
   readonly #relations: readonly ProgramProperty[]
   readonly #others: readonly ProgramProperty[]
-  readonly #programs: (programClass: ProgramClass) => Programs
+  readonly #programs: (programClass: string) => Programs
   readonly #shrinker: Shrinker
   /** Trials of relations, one property on one program each. */
   readonly #firstCount: number
-  readonly #classes: readonly ProgramClass[]
+  readonly #classes: readonly string[]
 
   /**
    * @param properties those that can be judged by what a target shows.
@@ -81,17 +75,20 @@ export class PropertyTrials implements Trials {
    */
   constructor(
     session: Session,
+    machine: Machine,
+    tried: MachineOf<MachineTypes>,
     description: Description,
     properties: readonly ProgramProperty[],
-    programs: (programClass: ProgramClass) => Programs,
+    programs: (programClass: string) => Programs,
     runs: number,
   ) {
     this.session = session
+    this.#machine = machine
     this.#description = description
     this.#relations = properties.filter(({ costly }) => costly)
     this.#others = properties.filter(({ costly }) => !costly)
     this.#programs = programs
-    this.#shrinker = new Shrinker(session, description.masks)
+    this.#shrinker = new Shrinker(session, machine, tried, description.masks)
     this.#classes = [...new Set(this.#others.map((property) => property.programs))]
     this.#firstCount = Math.ceil(runs / RELATIONS_ONE_IN) * this.#relations.length
     this.count = this.#firstCount + (this.#others.length > 0 ? runs : 0)
@@ -104,7 +101,7 @@ export class PropertyTrials implements Trials {
   }
 
   #trial(n: number): {
-    readonly programClass: ProgramClass
+    readonly programClass: string
     readonly index: number
     readonly properties: readonly ProgramProperty[]
   } {
@@ -128,9 +125,11 @@ export class PropertyTrials implements Trials {
   /** Why the target's run of a program says nothing; `null` if it does. */
   #unsupported(program: Program): string | null {
     const { variant, limits } = this.#description
-    const reason = unsupportedOn(program, variant, limits)
+    const { runProgram, protocol } = this.#machine
+    const reason = protocol.unsupportedOn(program, variant, limits)
     if (reason !== null) return reason
-    return isUnpredictable(runProgram(program, variant)) ? 'the manual leaves undefined what it does' : null
+    const isUndefined = runProgram(program, variant).consulted.has(protocol.undefinedChoice)
+    return isUndefined ? 'the manual leaves undefined what it does' : null
   }
 
   async #try(program: Program, properties: readonly ProgramProperty[]): Promise<Outcome> {
@@ -142,12 +141,12 @@ export class PropertyTrials implements Trials {
       throw error
     }
     const faults: TargetFault[] = []
-    const result = await ask(this.session, program, this.#description.masks)
+    const result = await ask(this.session, this.#machine, program, this.#description.masks)
     if (result.kind !== 'ran') return result
     faults.push(...result.faults)
     const { observation } = result
     const related: RunOn = async (other) => {
-      const answer = await ask(this.session, other, this.#description.masks)
+      const answer = await ask(this.session, this.#machine, other, this.#description.masks)
       if (answer.kind !== 'refused') faults.push(...answer.faults)
       return answer.kind === 'ran' ? answer.observation : null
     }
@@ -172,6 +171,7 @@ export class PropertyTrials implements Trials {
     run: RunOn,
   ): Promise<Violation | null> {
     const { variant } = this.#description
+    const { visibleRun } = this.#machine.protocol
     let related: Violation['related'] = null
     const steps = property.examination({ program, run: visibleRun(program, observed), variant, answers: {} })
     let step = steps.next()
@@ -222,7 +222,7 @@ export class PropertyTrials implements Trials {
   #found(violation: Violation): Omit<Found, 'seen'> {
     const { property, program, text, observed, related } = violation
     const { variant, masks } = this.#description
-    const allowed = new Allowed(program, variant, masks)
+    const allowed = new Allowed(this.#machine, program, variant, masks)
     const { observation } = allowed.first
     const verdict = judge(allowed, observed)
     return {

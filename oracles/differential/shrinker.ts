@@ -3,15 +3,17 @@
  * that there is.
  */
 import { InputError } from '../../model/program.ts'
-import type { Program } from '../../model/x86/index.ts'
-import { shrinking } from '../../properties/shrink.ts'
-import { lower } from '../targets/kvm/lower.ts'
+import type { MachineOf, MachineTypes } from '../../properties/machine.ts'
+import { shrinkingOf } from '../../properties/shrink.ts'
+import type { Machine } from '../machines/machine.ts'
 import type { Mask } from '../targets/kvm/masks.ts'
 import type { Observation } from '../targets/kvm/observation.ts'
 import { type Session, SessionClosed } from '../targets/session.ts'
 import { Unavailable } from '../targets/target.ts'
 import { ask } from './ask.ts'
 import { isStable, type Seen } from './trial.ts'
+
+type Program = MachineTypes['Program']
 
 /** Runs a program on the target; `null` if it gives no answer to it. */
 export type RunOn = (program: Program) => Promise<Observation | null>
@@ -38,23 +40,30 @@ const isOver = (error: unknown): boolean => error instanceof SessionClosed || er
 
 export class Shrinker {
   readonly #session: Session
+  readonly #machine: Machine
+  readonly #tried: MachineOf<MachineTypes>
   readonly #masks: readonly Mask[]
   readonly #answers = new Map<string, Observation | null>()
 
-  /** @param masks what is not compared on the target. */
-  constructor(session: Session, masks: readonly Mask[]) {
+  /**
+   * @param tried the machine, with what makes its programs smaller.
+   * @param masks what is not compared on the target.
+   */
+  constructor(session: Session, machine: Machine, tried: MachineOf<MachineTypes>, masks: readonly Mask[]) {
     this.#session = session
+    this.#machine = machine
+    this.#tried = tried
     this.#masks = masks
   }
 
   readonly #run: RunOn = async (program) => {
-    const result = await ask(this.#session, program, this.#masks)
+    const result = await ask(this.#session, this.#machine, program, this.#masks)
     return result.kind === 'ran' ? result.observation : null
   }
 
   /** The target runs a program the first time that it is asked for; then its answer is known. */
   readonly #runOnce: RunOn = async (program) => {
-    const line = lower(program)
+    const line = this.#machine.protocol.lower(program)
     const known = this.#answers.get(line)
     if (known !== undefined) return known
     const observation = await this.#run(program)
@@ -89,7 +98,7 @@ export class Shrinker {
     oracle: Oracle<Shown>,
   ): Promise<{ readonly program: Program; readonly shown: Shown }> {
     const wanted = oracle.loops(shown) ? oracle : oracle.withoutLoops()
-    const search = shrinking(program, MOST_ATTEMPTS)
+    const search = shrinkingOf(this.#tried, program, MOST_ATTEMPTS)
     let best = { program, shown }
     try {
       for (let step = search.next(); !step.done; ) {

@@ -29,11 +29,13 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { InputError } from '../../model/program.ts'
-import type { Program } from '../../model/x86/index.ts'
+import type { MachineTypes } from '../../properties/machine.ts'
 import { isObject } from '../codec.ts'
 import { makeFolder } from '../folder.ts'
 import { parseFinding, type StoredFinding } from '../reports/finding.ts'
 import { type Counts, noCounts } from './tally.ts'
+
+type Program = MachineTypes['Program']
 
 export const CAMPAIGN_FORMAT = 'guest-debug-oracle/campaign'
 export const CAMPAIGN_VERSION = 1

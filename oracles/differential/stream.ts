@@ -1,41 +1,45 @@
 /**
  * The programs of a campaign: the n-th is the same whenever and from wherever it is asked for.
  */
-import type { Program } from '../../model/x86/index.ts'
-import { samplePrograms } from '../../properties/check.ts'
-import type { ProgramClass } from '../../properties/x86/generators.ts'
+import { Checker } from '../../properties/check.ts'
+import type { MachineOf, MachineTypes } from '../../properties/machine.ts'
 
 /** Where programs come from. */
-export interface Programs {
+export interface Programs<P = MachineTypes['Program']> {
   /** Number `n`, from 0. */
-  readonly at: (n: number) => Program
+  readonly at: (n: number) => P
 }
 
 /** Programs that are made at once. */
 const BLOCK = 100
 
 /** Random programs of some classes in turn. */
-export class ProgramStream implements Programs {
-  readonly #classes: readonly ProgramClass[]
+export class ProgramStream<T extends MachineTypes> implements Programs<T['Program']> {
+  readonly #checker: Checker<T>
+  readonly #classes: readonly T['ProgramClass'][]
   readonly #seed: number
   /** The latest block of each class. */
   readonly #blocks = new Map<
-    ProgramClass,
-    { readonly number: number; readonly programs: readonly Program[] }
+    T['ProgramClass'],
+    { readonly number: number; readonly programs: readonly T['Program'][] }
   >()
 
-  constructor(classes: readonly ProgramClass[], seed: number) {
+  constructor(machine: MachineOf<T>, classes: readonly T['ProgramClass'][], seed: number) {
+    this.#checker = new Checker(machine)
     this.#classes = classes
     this.#seed = seed
   }
 
-  at(n: number): Program {
+  at(n: number): T['Program'] {
     const programClass = this.#classes[n % this.#classes.length]!
     const index = Math.floor(n / this.#classes.length)
     const number = Math.floor(index / BLOCK)
     let block = this.#blocks.get(programClass)
     if (block?.number !== number) {
-      block = { number, programs: samplePrograms(programClass, BLOCK, blockSeed(this.#seed, number)) }
+      block = {
+        number,
+        programs: this.#checker.samplePrograms(programClass, BLOCK, blockSeed(this.#seed, number)),
+      }
       this.#blocks.set(programClass, block)
     }
     return block.programs[index % BLOCK]!

@@ -1,9 +1,11 @@
 /**
  * What a campaign has come to: counts, and findings grouped by their signatures.
  */
-import type { Program } from '../../model/x86/index.ts'
+import type { MachineTypes } from '../../properties/machine.ts'
 import { programSize } from '../../properties/shrink.ts'
 import type { StoredFinding } from '../reports/finding.ts'
+
+type Program = MachineTypes['Program']
 
 /** Counts of programs, by how they fared; every program is in exactly one. */
 export interface Counts {

@@ -1,10 +1,12 @@
 /**
  * What a campaign tries on a target, one program after the other, whatever is looked for.
  */
-import type { Program } from '../../model/x86/index.ts'
+import type { MachineTypes } from '../../properties/machine.ts'
 import type { StoredFinding } from '../reports/finding.ts'
 import type { TargetFault } from '../targets/line-process.ts'
 import type { Session } from '../targets/session.ts'
+
+type Program = MachineTypes['Program']
 
 /** Something that should not be, as it was first seen. */
 export interface Sighting {

@@ -12,9 +12,11 @@ import type { Arm64 } from '../../properties/arm64/types.ts'
 import { programCodec } from '../programs/arm64.ts'
 import { disassembly } from '../reports/arm64/disassembly.ts'
 import { actionText, ENDINGS, setupText } from '../reports/arm64/event-text.ts'
-import { observationOf } from '../reports/arm64/observation.ts'
+import { differenceText, observedLines } from '../reports/arm64/observation-text.ts'
 import { runJson } from '../reports/arm64/run-json.ts'
 import { runRows } from '../reports/arm64/run-rows.ts'
+import { observationOf } from '../targets/arm64/observation.ts'
+import { arm64Protocol } from '../targets/arm64/protocol.ts'
 import type { Machine } from './machine.ts'
 
 export const arm64: Machine<Arm64> = {
@@ -37,8 +39,11 @@ export const arm64: Machine<Arm64> = {
     ending: ({ ending }) => ENDINGS[ending],
     json: runJson,
     observation,
+    observed: observedLines,
+    difference: differenceText,
   },
   observationOf,
+  protocol: arm64Protocol,
   properties: async () => (await import('../../properties/arm64/properties.ts')).properties,
   tried: async () => (await import('../../properties/arm64/machine.ts')).arm64,
   cReport: null,

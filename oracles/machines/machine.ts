@@ -7,9 +7,11 @@ import type { Layer } from '../../model/variant.ts'
 import type { MachineOf, MachineTypes } from '../../properties/machine.ts'
 import type { Property } from '../../properties/property.ts'
 import type { Codec, JsonRecord } from '../codec.ts'
+import type { ObservedLine } from '../reports/observed-line.ts'
 import type { Row, RowOptions } from '../reports/run-rows.ts'
 import type { CounterexampleSubject, FindingSubject } from '../reports/subject.ts'
-import type { Observation } from '../targets/kvm/observation.ts'
+import type { Difference, Observation } from '../targets/kvm/observation.ts'
+import type { ProtocolOf } from '../targets/protocol.ts'
 
 /** A choice as the machine declares it. */
 export interface ChoiceText {
@@ -37,6 +39,22 @@ export interface Words<T extends MachineTypes> {
   readonly json: (run: T['Run']) => JsonRecord
   /** What an event shows to somebody, as a line that can be compared; `null` if nobody sees it. */
   readonly observation: (event: T['Run']['events'][number]) => string | null
+  /**
+   * What a target showed, as lines: each event, and what the guest's handlers have logged. `extra` is a field to show at
+   * the event with that index.
+   */
+  readonly observed: (
+    observation: Observation,
+    program: T['Program'],
+    extra: Pick<Difference, 'event' | 'field'> | null,
+  ) => readonly ObservedLine[]
+  /** The first difference of two observations, in a sentence. */
+  readonly difference: (
+    difference: Difference,
+    expected: Observation,
+    observed: Observation,
+    program: T['Program'],
+  ) => string
 }
 
 export interface Machine<T extends MachineTypes = MachineTypes> {
@@ -56,13 +74,15 @@ export interface Machine<T extends MachineTypes = MachineTypes> {
   readonly words: Words<T>
   /** What the host observes of a run. */
   readonly observationOf: (run: T['Run']) => Observation
+  /** How its programs go to targets. */
+  readonly protocol: ProtocolOf<T>
   /** The properties; only who asks for them pays for them. */
   readonly properties: () => Promise<readonly Property<T>[]>
   /** The machine with the programs that it is tried on. */
   readonly tried: () => Promise<MachineOf<T>>
   /** A counterexample or finding as a C file; `null` where nothing runs C files. */
   readonly cReport:
-    | ((subject: CounterexampleSubject<T> | FindingSubject, version: string) => Promise<string>)
+    | ((subject: CounterexampleSubject<T> | FindingSubject<T>, version: string) => Promise<string>)
     | null
 }
 

@@ -12,9 +12,11 @@ import type { X86 } from '../../properties/x86/types.ts'
 import { programCodec } from '../programs/x86.ts'
 import { disassembly } from '../reports/x86/disassembly.ts'
 import { actionText, ENDINGS, setupText } from '../reports/x86/event-text.ts'
+import { differenceText, observedLines } from '../reports/x86/observation-text.ts'
 import { runJson } from '../reports/x86/run-json.ts'
 import { runRows } from '../reports/x86/run-rows.ts'
-import { observationOf } from '../targets/kvm/observation.ts'
+import { observationOf } from '../targets/x86/observation.ts'
+import { x86Protocol } from '../targets/x86/protocol.ts'
 import type { Machine } from './machine.ts'
 
 export const x86: Machine<X86> = {
@@ -40,8 +42,11 @@ export const x86: Machine<X86> = {
     ending: ({ ending }) => ENDINGS[ending],
     json: runJson,
     observation,
+    observed: observedLines,
+    difference: differenceText,
   },
   observationOf,
+  protocol: x86Protocol,
   properties: async () => (await import('../../properties/x86/properties.ts')).properties,
   tried: async () => (await import('../../properties/x86/machine.ts')).x86,
   cReport: async (subject, version) => (await import('../reports/c/report.ts')).cReport(subject, version),

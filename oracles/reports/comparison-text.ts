@@ -2,11 +2,14 @@
  * What was expected and what was seen, as host and guest see it, side by side: what both have in common, then each
  * from where they part.
  */
-import { layOut, type Program } from '../../model/x86/index.ts'
+import type { MachineTypes } from '../../properties/machine.ts'
+import { machineNamed } from '../machines/index.ts'
 import type { Difference, Observation } from '../targets/kvm/observation.ts'
+import type { ObservedLine } from './observed-line.ts'
 import type { Shown } from './shown.ts'
 import { plain, sentence, wrap } from './wrap.ts'
-import { type ObservedLine, observedLines } from './x86/observation-text.ts'
+
+type Program = MachineTypes['Program']
 
 /** Lines beyond these are only counted: behind the difference, and of what comes before it. */
 const MOST_LINES = 4
@@ -54,7 +57,7 @@ const linesOf = (
   program: Program,
   observation: Observation,
   difference: Pick<Difference, 'event' | 'field'> | null,
-): ObservedLine[] => observedLines(observation, program.script.flat(), layOut(program), difference)
+): readonly ObservedLine[] => machineNamed(program.machine).words.observed(observation, program, difference)
 
 /** Whether a line is where two runs part, though the text may be the same. */
 const isAt = ({ who, event }: ObservedLine, difference: Pick<Difference, 'event'> | null): boolean =>

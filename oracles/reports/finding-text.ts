@@ -3,12 +3,12 @@
  * and guest see of it.
  */
 import { styleText } from 'node:util'
+import { machineNamed } from '../machines/index.ts'
 import { comparisonLines } from './comparison-text.ts'
 import type { StoredFinding } from './finding.ts'
 import { programLines } from './program-text.ts'
 import { shownOf } from './shown.ts'
 import { plain, sentence, wrap } from './wrap.ts'
-import { differenceText } from './x86/observation-text.ts'
 
 const seenText = ({ seen: { times, of }, provenance: { instances, after } }: StoredFinding): string => {
   const where = `Seen in ${instances === 1 ? '1 program' : `${instances} programs`}, first in number ${after}.`
@@ -40,7 +40,7 @@ const whatText = ({ difference, expected, observed, program }: StoredFinding): s
     plain(
       typeof difference === 'string'
         ? difference
-        : differenceText(difference, expected, observed, program.setup.mode ?? 'real'),
+        : machineNamed(program.machine).words.difference(difference, expected, observed, program),
     ),
   )
 

@@ -8,7 +8,7 @@
 
 import { InputError } from '../../model/program.ts'
 import type { Layer } from '../../model/variant.ts'
-import type { Program } from '../../model/x86/index.ts'
+import type { MachineTypes } from '../../properties/machine.ts'
 import {
   arrayOf,
   boolean,
@@ -24,9 +24,10 @@ import {
   record,
 } from '../codec.ts'
 import { answersById } from '../ids.ts'
-import { x86 } from '../machines/x86.ts'
-import { parseProgram, parseStored, programFor } from '../programs/parse.ts'
+import { parseProgram, parseStored } from '../programs/parse.ts'
 import type { Difference, Fields, Observation } from '../targets/kvm/observation.ts'
+
+type Program = MachineTypes['Program']
 
 export const FINDING_FORMAT = 'guest-debug-oracle/finding'
 export const FINDING_VERSION = 1
@@ -93,13 +94,23 @@ const text = (pattern: RegExp, expects: string): Codec<string> => ({
 
 const anyText = text(/^[\s\S]{0,16384}$/, 'text of at most 16384 characters')
 const hexDigits = text(/^[0-9a-f]{1,16}$/, '1 to 16 hex digits without 0x')
-const bytes = text(/^([0-9a-f]{2}){0,4096}$/, 'at most 4096 bytes as hex digits')
+const bytes = text(/^([0-9a-f]{2}){0,16384}$/, 'at most 16384 bytes as hex digits')
+
+const hexList = (count: number): Codec<string> =>
+  text(
+    new RegExp(`^[0-9a-f]{1,16}(,[0-9a-f]{1,16}){${count - 1}}$`),
+    `${count} hex numbers without 0x, with commas`,
+  )
 
 /** Fields of an event that are no number. */
 const FIELD_CODECS: { readonly [name: string]: Codec<string> } = {
   direction: text(/^(in|out|read|write)$/, 'in, out, read or write'),
   data: bytes,
-  db: text(/^[0-9a-f]{1,16}(,[0-9a-f]{1,16}){3}$/, 'four hex numbers without 0x'),
+  db: hexList(4),
+  bcr: hexList(6),
+  bvr: hexList(6),
+  wcr: hexList(4),
+  wvr: hexList(4),
 }
 
 const eventFields: Codec<Fields> = {
@@ -155,7 +166,7 @@ const relatedProgram: Codec<Program> = {
   expects: 'a program',
   decode: (json) => {
     try {
-      return programFor(x86, parseProgram(json))
+      return parseProgram(json)
     } catch (error) {
       throw error instanceof InputError
         ? new InputError(error.code, `related.program.${error.message}`)
@@ -198,8 +209,8 @@ export const parseFinding = (json: { readonly [name: string]: unknown }): Stored
     if (decoded.kind === 'property' && decoded.property === null)
       throw new Mismatch('wrong-type', 'expected the id of the property that is broken', 'property')
     const stored = parseStored(JSON.stringify({ program: json.program, answers }))
-    const program = programFor(x86, stored.program)
-    return { ...decoded, program, answers: answersById(x86.name, stored.answers) }
+    const { program } = stored
+    return { ...decoded, program, answers: answersById(program.machine, stored.answers) }
   } catch (error) {
     throw error instanceof Mismatch ? new InputError('GDO-1502', error.message) : error
   }

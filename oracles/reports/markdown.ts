@@ -2,11 +2,11 @@
  * A counterexample or a finding as Markdown, for the issue tracker of a code-hosting site: what was expected and what
  * was seen as sequence diagrams, the program, and how to see it again.
  */
-import { layOut, type Program as X86Program } from '../../model/x86/index.ts'
 import type { MachineTypes } from '../../properties/machine.ts'
 import { answersById, machineIn } from '../ids.ts'
 import { machineNamed } from '../machines/index.ts'
 import type { Observation } from '../targets/kvm/observation.ts'
+import type { ObservedLine } from './observed-line.ts'
 import { startText } from './program-text.ts'
 import { C_COMMAND, C_FILE, programJson, replayCommands } from './replay.ts'
 import { type Message, sequenceDiagram } from './sequence.ts'
@@ -22,7 +22,6 @@ import {
 } from './statement.ts'
 import type { CounterexampleSubject, FindingSubject, Subject } from './subject.ts'
 import { plain, sentence } from './wrap.ts'
-import { type ObservedLine, observedLines } from './x86/observation-text.ts'
 
 type Program = MachineTypes['Program']
 type Run = MachineTypes['Run']
@@ -95,8 +94,9 @@ const counterexampleRuns = (subject: CounterexampleSubject): string => {
 
 const findingRuns = ({ stored }: FindingSubject): string => {
   const { program, expected, observed, difference, other } = shownOf(stored)
-  const linesOf = (of: X86Program, run: Observation): ObservedLine[] =>
-    observedLines(run, of.script.flat(), layOut(of), difference)
+  const { words } = machineNamed(program.machine)
+  const linesOf = (of: Program, run: Observation): readonly ObservedLine[] =>
+    words.observed(run, of, difference)
   const messages = (lines: readonly ObservedLine[], at: number | null): Message[] =>
     lines.map(({ who, text }, i) => ({
       who,

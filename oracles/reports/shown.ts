@@ -1,9 +1,11 @@
 /**
  * What a finding shows: a program with what was expected and what was seen of it.
  */
-import type { Program } from '../../model/x86/index.ts'
+import type { MachineTypes } from '../../properties/machine.ts'
 import { type Difference, firstDifference, type Observation } from '../targets/kvm/observation.ts'
 import type { StoredFinding } from './finding.ts'
+
+type Program = MachineTypes['Program']
 
 export interface Shown {
   readonly program: Program

@@ -5,13 +5,12 @@
 import type { Citation } from '../../model/citations.ts'
 import type { Layer } from '../../model/variant.ts'
 import type { MachineTypes } from '../../properties/machine.ts'
-import type { X86 } from '../../properties/x86/types.ts'
 import { decisions } from '../decisions/catalogue.ts'
 import type { Part } from '../differential/compare.ts'
 import { idOf, machineIn } from '../ids.ts'
-import type { CounterexampleSubject, FindingSubject, Subject } from './subject.ts'
+import { machineNamed } from '../machines/index.ts'
+import type { FindingSubject, Subject } from './subject.ts'
 import { plain } from './wrap.ts'
-import { differenceText } from './x86/observation-text.ts'
 
 /** What the layer of a property makes of a violation. */
 const LAYER_TEXT: { readonly [L in Layer]: string } = {
@@ -29,14 +28,14 @@ export const hostLines = (host: string): string[] => {
 }
 
 /** The difference in a sentence; what the property says if the host cannot see it. */
-export const seenText = (subject: CounterexampleSubject<X86> | FindingSubject): string => {
-  const { difference, allowed, observed } = subject
+export const seenText = (subject: Subject): string => {
+  const { difference, allowed, observed, program } = subject
   const expected = subject.kind === 'finding' ? subject.stored.expected : allowed[0]!.observation
   if (subject.kind === 'finding' && typeof subject.stored.difference === 'string')
     return plain(subject.stored.difference)
   return difference === null
     ? ''
-    : plain(differenceText(difference, expected, observed, subject.program.setup.mode ?? 'real'))
+    : plain(machineNamed(program.machine).words.difference(difference, expected, observed, program))
 }
 
 /** The kernel that a target has named, or the target. */

@@ -5,11 +5,9 @@
 import { InputError } from '../../model/program.ts'
 import type { MachineTypes } from '../../properties/machine.ts'
 import type { ProgramProperty, Property, Statement } from '../../properties/property.ts'
-import type { X86 } from '../../properties/x86/types.ts'
 import { differingParts, type Part, withPart } from '../differential/compare.ts'
-import { choiceNamed } from '../ids.ts'
+import { choiceNamed, idOf } from '../ids.ts'
 import type { Machine } from '../machines/machine.ts'
-import { x86 } from '../machines/x86.ts'
 import { type Difference, firstDifference, type Observation } from '../targets/kvm/observation.ts'
 import type { StoredCounterexample } from './counterexample.ts'
 import { type AllowedRun, nearestFirst } from './difference.ts'
@@ -40,19 +38,19 @@ export interface CounterexampleSubject<T extends MachineTypes = MachineTypes> ex
 }
 
 /** A finding with all that it names. */
-export interface FindingSubject extends Disagreement<X86> {
+export interface FindingSubject<T extends MachineTypes = MachineTypes> extends Disagreement<T> {
   readonly kind: 'finding'
   readonly stored: StoredFinding
   /** The properties that are broken here, a bug before a policy. */
   readonly broken: readonly Statement[]
   /** A variant that does what was observed. */
-  readonly explainedBy: X86['Variant'] | null
+  readonly explainedBy: T['Variant'] | null
 }
 
 export type Subject = CounterexampleSubject | FindingSubject
 
 /** The catch-all: it says that something is wrong, and not what. */
-const CATCH_ALL = 'x86/allowed-by-ideal'
+const CATCH_ALL = 'allowed-by-ideal'
 
 const violates = <T extends MachineTypes>(
   { runProgram }: Machine<T>,
@@ -151,22 +149,26 @@ export const counterexampleSubject = <T extends MachineTypes>(
   return { kind: 'counterexample', stored: shown, property, variant, answers, ...chosen, causes }
 }
 
-const answersOf = (byId: { readonly [id: string]: string }): X86['Answers'] =>
+const answersOf = <T extends MachineTypes>(
+  { name, choices }: Machine<T>,
+  byId: { readonly [id: string]: string },
+): T['Answers'] =>
   Object.fromEntries(
-    Object.entries(byId).map(([id, answer]) => [choiceNamed(x86.name, x86.choices, id) ?? id, answer]),
+    Object.entries(byId).map(([id, answer]) => [choiceNamed(name, choices, id) ?? id, answer]),
   )
 
 /** A shipped variant other than the reference that does what was observed: a kernel rather than a patch or a bug. */
-const explanation = (
-  program: X86['Program'],
+const explanation = <T extends MachineTypes>(
+  machine: Machine<T>,
+  program: T['Program'],
   observed: Observation,
-  reference: X86['Variant'] | null,
-  variants: readonly X86['Variant'][],
-): X86['Variant'] | null => {
+  reference: T['Variant'] | null,
+  variants: readonly T['Variant'][],
+): T['Variant'] | null => {
   for (const status of ['kernel', 'patch', 'historical'] as const)
     for (const variant of variants) {
       if (variant.status !== status || variant === reference) continue
-      const [nearest] = nearestFirst<X86>(x86, program, variant, observed)
+      const [nearest] = nearestFirst(machine, program, variant, observed)
       if (nearest && firstDifference(nearest.observation, observed) === null) return variant
     }
   return null
@@ -177,43 +179,57 @@ const LAYERS = ['arch', 'abi', 'policy']
 const byLayer = (a: Statement, b: Statement): number => LAYERS.indexOf(a.layer) - LAYERS.indexOf(b.layer)
 
 /** What a reference allows of a finding's program, what the campaign has compared with first. */
-const allowedOf = (
+const allowedOf = <T extends MachineTypes>(
+  machine: Machine<T>,
   stored: StoredFinding,
   shown: Shown,
-  reference: X86['Variant'],
-): readonly AllowedRun<X86>[] => {
-  const all = nearestFirst<X86>(x86, shown.program, reference, shown.observed, answersOf(stored.answers))
+  reference: T['Variant'],
+): readonly AllowedRun<T>[] => {
+  const all = nearestFirst(
+    machine,
+    shown.program,
+    reference,
+    shown.observed,
+    answersOf(machine, stored.answers),
+  )
   // Of a related program nothing is allowed but what the other one has shown.
   if (stored.related && shown.expected) return [{ ...all[0]!, observation: shown.expected }]
-  const isStored = ({ observation }: AllowedRun<X86>): boolean =>
+  const isStored = ({ observation }: AllowedRun<T>): boolean =>
     firstDifference(observation, stored.expected) === null &&
     firstDifference(stored.expected, observation) === null
   return [...all.filter(isStored), ...all.filter((run) => !isStored(run))]
 }
 
 /** What a finding is about. */
-export const findingSubject = (
+export const findingSubject = <T extends MachineTypes>(
+  machine: Machine<T>,
   stored: StoredFinding,
-  reference: X86['Variant'],
-  property: Property | null,
-  variants: readonly X86['Variant'][],
-  properties: readonly Property[],
-): FindingSubject => {
+  reference: T['Variant'],
+  property: Property<T> | null,
+  variants: readonly T['Variant'][],
+  properties: readonly Property<T>[],
+): FindingSubject<T> => {
   const shown = shownOf(stored)
   const { program, observed } = shown
-  const allowed = allowedOf(stored, shown, reference)
+  const allowed = allowedOf(machine, stored, shown, reference)
   const difference = shown.expected ? shown.difference : firstDifference(stored.expected, observed)
   const disagreement = { program, reference, allowed, observed, difference }
-  const explained = explanation(program, observed, stored.kind === 'property' ? null : reference, variants)
-  const causes = explained ? causesOf(x86, explained, disagreement) : []
+  const explained = explanation(
+    machine,
+    program,
+    observed,
+    stored.kind === 'property' ? null : reference,
+    variants,
+  )
+  const causes = explained ? causesOf(machine, explained, disagreement) : []
   // What else the variant does wrong in this program is not what was found.
   const wrong = explained ? causes.map((part) => withPart(reference, explained, part)) : []
   const { answers } = allowed[0]!
-  const isBroken = (candidate: Property): candidate is ProgramProperty =>
+  const isBroken = (candidate: Property<T>): candidate is ProgramProperty<T> =>
     candidate.kind === 'program' &&
-    candidate.id !== CATCH_ALL &&
-    wrong.some((variant) => violates(x86, candidate, variant, program, answers)) &&
-    !violates(x86, candidate, reference, program, answers)
+    candidate.id !== idOf(machine.name, CATCH_ALL) &&
+    wrong.some((variant) => violates(machine, candidate, variant, program, answers)) &&
+    !violates(machine, candidate, reference, program, answers)
   // That a variant does not describe a target says nothing about who is right.
   const broken = stored.kind === 'deviation' ? properties.filter(isBroken).sort(byLayer) : []
   const named = property?.kind === 'program' ? [property] : []

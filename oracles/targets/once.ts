@@ -4,9 +4,10 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
-import type { Program } from '../../model/x86/index.ts'
-import { imageLines, lower } from './kvm/lower.ts'
+import type { MachineTypes } from '../../properties/machine.ts'
 import { type Observation, parseAnswer } from './kvm/observation.ts'
+import { machineOfTarget } from './machine.ts'
+import { wordsOf } from './process.ts'
 import { type Target, Unavailable } from './target.ts'
 
 export interface Once {
@@ -29,7 +30,10 @@ const ENDS_WITHIN = 5000
  *
  * @throws Unavailable if it does not start within its time, or ends before it has answered.
  */
-export const runOnce = async (target: Target, programs: readonly Program[]): Promise<Once> => {
+export const runOnce = async (
+  target: Target,
+  programs: readonly MachineTypes['Program'][],
+): Promise<Once> => {
   const start = performance.now()
   const sinceStart = (): number => performance.now() - start
   const [command, ...args] = target.argv
@@ -70,6 +74,7 @@ export const runOnce = async (target: Target, programs: readonly Program[]): Pro
     const observations: Observation[] = []
     let toAnswer: number | null = null
     let toLastAnswer: number | null = null
+    const { imageLines, lower } = machineOfTarget(wordsOf(hello))!.protocol
     for (const line of imageLines()) await ask(line)
     for (const program of programs) {
       observations.push(parseAnswer(await ask(lower(program))))

@@ -4,26 +4,25 @@
  * | code     | what is wrong with it                                |
  * |----------|------------------------------------------------------|
  * | GDO-1601 | no target has this name, or `exec:` has no command   |
- * | GDO-1602 | an option of kvm-svm for another target              |
+ * | GDO-1602 | an option of kvm-svm and kvm-arm64 for another one   |
  * | GDO-1605 | no such release of Debian’s kernel                   |
  */
 import { InputError } from '../../model/program.ts'
-import { findVariant, openRegistry } from '../cli/registry.ts'
-import { x86 } from '../machines/x86.ts'
+import { find, openRegistry } from '../cli/registry.ts'
 import { packageFile } from '../package.ts'
 import { localKvm } from './kvm/local.ts'
-import type { Release } from './qemu/kernels.ts'
-import { kvmSvm } from './qemu/svm.ts'
+import { kvmUnderQemu, type Platform } from './qemu/platform.ts'
+import { platformNamed } from './qemu/platforms.ts'
 import type { Target } from './target.ts'
 
 /** What the command line says beside a target's name. */
 export interface TargetOptions {
   /** Modules of `--load`: `model:` may serve their variants. */
   readonly modules?: readonly string[]
-  /** For `kvm-svm`: the kernel to boot, and the modules that belong to it. */
+  /** For `kvm-svm` and `kvm-arm64`: the kernel to boot, and the modules that belong to it. */
   readonly kernel?: string
   readonly kernelModules?: string
-  /** For `kvm-svm`: which of Debian's kernels, where none is given. */
+  /** For the same: which of Debian's kernels, where none is given. */
   readonly release?: string
 }
 
@@ -31,12 +30,13 @@ export interface TargetOptions {
 export const TARGETS: readonly { readonly id: string; readonly summary: string }[] = [
   { id: 'kvm', summary: 'this computer’s /dev/kvm' },
   { id: 'kvm-svm', summary: 'kvm-amd of Debian’s kernels, or of --kernel FILE, under QEMU' },
+  { id: 'kvm-arm64', summary: 'KVM/arm64 of Debian’s kernels, or of --kernel FILE, under QEMU' },
   { id: 'exec:COMMAND', summary: 'a process that speaks the line protocol' },
   { id: 'model:VARIANT', summary: 'the model in a kernel’s place' },
 ]
 
 /** How targets are named. */
-export const TARGET_NAMES = 'kvm, kvm-svm, exec:COMMAND or model:VARIANT'
+export const TARGET_NAMES = 'kvm, kvm-svm, kvm-arm64, exec:COMMAND or model:VARIANT'
 
 const QEMU_OPTIONS = ['kernel', 'kernelModules', 'release'] as const
 
@@ -46,7 +46,7 @@ const execTarget = (name: string, command: string): Target => {
 }
 
 const modelTarget = async (variant: string, modules: readonly string[]): Promise<Target> => {
-  const { id } = findVariant(await openRegistry(modules), variant, x86.name)
+  const { id } = find('variant', (await openRegistry(modules)).variants, variant)
   const server = packageFile('dist', 'oracles', 'targets', 'model', 'serve.js')
   return {
     name: `model:${id}`,
@@ -56,17 +56,18 @@ const modelTarget = async (variant: string, modules: readonly string[]): Promise
   }
 }
 
-const RELEASES: readonly Release[] = ['stable', 'newest']
+/** A release of a platform, as the command line names it. @throws InputError if there is none of that name. */
+export const releaseOf = ({ target, kernels }: Platform, release: string): string => {
+  const known = Object.keys(kernels.releases)
+  if (known.includes(release)) return release
+  const expected = `expected ${known.join(' or ')}, not ${JSON.stringify(release)}`
+  throw new InputError('GDO-1605', `--release of ${target}: ${expected}`)
+}
 
-const svmTarget = ({ kernel, kernelModules, release = 'stable' }: TargetOptions): Promise<Target> => {
-  const known = RELEASES.find((name) => name === release)
-  if (!known)
-    throw new InputError(
-      'GDO-1605',
-      `--release: expected ${RELEASES.join(' or ')}, not ${JSON.stringify(release)}`,
-    )
-  return kvmSvm({
-    release: known,
+const qemuTarget = (platform: Platform, options: TargetOptions): Promise<Target> => {
+  const { kernel, kernelModules, release = 'stable' } = options
+  return kvmUnderQemu(platform, {
+    release: releaseOf(platform, release),
     ...(kernel === undefined ? {} : { kernel }),
     ...(kernelModules === undefined ? {} : { modules: kernelModules }),
   })
@@ -79,10 +80,14 @@ const svmTarget = ({ kernel, kernelModules, release = 'stable' }: TargetOptions)
  * @throws Unavailable if it cannot run here.
  */
 export const openTarget = async (name: string, options: TargetOptions = {}): Promise<Target> => {
-  if (name !== 'kvm-svm' && QEMU_OPTIONS.some((option) => options[option] !== undefined))
-    throw new InputError('GDO-1602', `--kernel, --modules and --release are for kvm-svm, not ${name}`)
+  const platform = platformNamed(name)
+  if (platform) return qemuTarget(platform, options)
+  if (QEMU_OPTIONS.some((option) => options[option] !== undefined))
+    throw new InputError(
+      'GDO-1602',
+      `--kernel, --modules and --release are for kvm-svm and kvm-arm64, not ${name}`,
+    )
   if (name === 'kvm') return localKvm()
-  if (name === 'kvm-svm') return svmTarget(options)
   if (name.startsWith('exec:')) return execTarget(name, name.slice(5))
   if (name.startsWith('model:')) return modelTarget(name.slice(6), options.modules ?? [])
   throw new InputError('GDO-1601', `unknown target ${JSON.stringify(name)}; expected ${TARGET_NAMES}`)

@@ -2,9 +2,11 @@
  * A target as a process: the client's side of the line protocol of `kvm/README.md`. Programs go out as lines, as many
  * at once as the target takes; answers come back in the same order.
  */
-import { imageLines } from './kvm/lower.ts'
+
+import { MACHINE_NAMES } from '../machines/index.ts'
 import { Malformed, type Observation, parseAnswer, Refused } from './kvm/observation.ts'
 import { excerpt, LineProcess, type TargetFault } from './line-process.ts'
+import { archOf, machineOfTarget } from './machine.ts'
 import type { Target } from './target.ts'
 
 /** Version of the line protocol. */
@@ -84,6 +86,7 @@ export class TargetProcess {
         if (process.#greet(line)) resolve()
       }
     })
+    const { imageLines } = machineOfTarget(process.words)!.protocol
     await Promise.all(imageLines().map((line) => process.#ask(line, 'done', readNothing)))
     return process
   }
@@ -100,11 +103,15 @@ export class TargetProcess {
   #greet(line: string): boolean {
     clearTimeout(this.#timer)
     const hello = HELLO.exec(line)
-    if (hello && Number(hello[1]) === PROTOCOL) {
+    const words = wordsOf(hello?.[2] ?? '')
+    if (hello && Number(hello[1]) === PROTOCOL && machineOfTarget(words)) {
       this.#host = hello[2]!.trim()
       return true
     }
-    if (hello) this.#process.fail('does not start', `it speaks protocol ${hello[1]}, expected ${PROTOCOL}`)
+    if (hello && Number(hello[1]) === PROTOCOL)
+      this.#process.fail('does not start', `it runs ${archOf(words)}, expected ${MACHINE_NAMES}`)
+    else if (hello)
+      this.#process.fail('does not start', `it speaks protocol ${hello[1]}, expected ${PROTOCOL}`)
     else if (line.startsWith('error ')) this.#process.fail('does not start', line.slice(6, 200))
     else this.#process.fail('does not start', `expected its hello, not ${excerpt(line)}`)
     return false

@@ -11,14 +11,14 @@ import { Answerer, readAnswer } from '../differential/decision.ts'
 import { judge } from '../differential/judge.ts'
 import { x86 } from '../machines/x86.ts'
 import { parseProgram, programFor } from '../programs/parse.ts'
-import { type Description, describeTarget } from '../targets/kvm/describe.ts'
-import { lower } from '../targets/kvm/lower.ts'
-import { masked, modeOf } from '../targets/kvm/masks.ts'
+import { masked } from '../targets/kvm/masks.ts'
 import type { Observation } from '../targets/kvm/observation.ts'
-import { unsupportedOn } from '../targets/kvm/unsupported.ts'
 import { excerpt, TargetFault } from '../targets/line-process.ts'
 import { Session } from '../targets/session.ts'
 import type { Target } from '../targets/target.ts'
+import { type Description, describeTarget } from '../targets/x86/describe.ts'
+import { lower } from '../targets/x86/lower.ts'
+import { unsupportedOn } from '../targets/x86/unsupported.ts'
 import { MAY_HIT } from './decisions/expect.ts'
 import { type DecisionVector, expectationOf, type ProgramVector } from './envelope.ts'
 import { compareAnswer } from './facts.ts'
@@ -137,7 +137,7 @@ const ran = (
   { masks }: Description,
 ): Outcome => {
   const allowed = expectedObservations(expectationOf(header, vector, variant), vector.start).map(
-    ({ observation, within }) => ({ observation: masked(observation, masks, modeOf(program)), within }),
+    ({ observation, within }) => ({ observation: masked(observation, masks, program), within }),
   )
   const verdict = judge(allowed, observed)
   if (verdict.result === 'same') return { kind: 'agreed' }
@@ -178,7 +178,7 @@ export const targetRespondent = async (
         const program = programFor(x86, parseProgram(test.program as unknown as Json))
         const reason = unsupported(program, expected, description)
         if (reason !== null) return { kind: 'skipped', reason }
-        const result = await ask(session, program, description.masks)
+        const result = await ask(session, x86, program, description.masks)
         switch (result.kind) {
           case 'ran':
             return ran(test, program, file, expected.id, result.observation, description)

@@ -4,7 +4,6 @@
  */
 import type { Program } from '../../model/x86/index.ts'
 import { type Once, runOnce } from '../../oracles/targets/once.ts'
-import type { Release } from '../../oracles/targets/qemu/kernels.ts'
 import { kvmSvm } from '../../oracles/targets/qemu/svm.ts'
 import { Unavailable } from '../../oracles/targets/target.ts'
 
@@ -32,7 +31,7 @@ export interface BootTimes {
 }
 
 /** A string says why it could not be measured. */
-export const bootTimes = async (release: Release): Promise<BootTimes | string> => {
+export const bootTimes = async (release: string): Promise<BootTimes | string> => {
   try {
     const target = await kvmSvm({ release })
     const attempts: Once[] = []

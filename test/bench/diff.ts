@@ -4,19 +4,19 @@
  */
 
 import { spawn } from 'node:child_process'
-import type { Program } from '../../model/x86/index.ts'
-import { variants } from '../../model/x86/variants/index.ts'
 import { runCampaign } from '../../oracles/differential/campaign.ts'
 import { Comparer } from '../../oracles/differential/comparer.ts'
 import { ProgramStream } from '../../oracles/differential/stream.ts'
-import { type Description, describeTarget } from '../../oracles/targets/kvm/describe.ts'
-import { imageLines, lower } from '../../oracles/targets/kvm/lower.ts'
-import { unsupportedOn } from '../../oracles/targets/kvm/unsupported.ts'
+import type { Machine } from '../../oracles/machines/machine.ts'
+import { machineOfTarget } from '../../oracles/targets/machine.ts'
 import { openTarget } from '../../oracles/targets/open.ts'
+import type { Description } from '../../oracles/targets/protocol.ts'
 import { Session } from '../../oracles/targets/session.ts'
 import { type Target, Unavailable } from '../../oracles/targets/target.ts'
-import { PROGRAM_CLASSES } from '../../properties/x86/generators.ts'
+import type { MachineOf, MachineTypes } from '../../properties/machine.ts'
 import { median } from './measure.ts'
+
+type Program = MachineTypes['Program']
 
 const REPETITIONS = 5
 const SEED = 11
@@ -30,12 +30,17 @@ export interface DiffRate {
 }
 
 /** Programs that the target can run: both sides run exactly these. */
-const programsFor = ({ variant, limits }: Description, count: number): Program[] => {
-  const stream = new ProgramStream(PROGRAM_CLASSES, SEED)
+const programsFor = (
+  { protocol }: Machine,
+  tried: MachineOf<MachineTypes>,
+  { variant, limits }: Description,
+  count: number,
+): Program[] => {
+  const stream = new ProgramStream(tried, tried.programClasses, SEED)
   const programs: Program[] = []
   for (let n = 0; programs.length < count; n++) {
     const program = stream.at(n)
-    if (unsupportedOn(program, variant, limits) === null) programs.push(program)
+    if (protocol.unsupportedOn(program, variant, limits) === null) programs.push(program)
   }
   return programs
 }
@@ -47,7 +52,11 @@ const END = 'end'
  * Programs per second of the target alone: all lines are written as soon as it says that it is there, its answers are
  * thrown away, and the time is that from its first line to the end of its last answer.
  */
-const alone = ({ argv: [command, ...args] }: Target, lines: readonly string[]): Promise<number> =>
+const alone = (
+  { argv: [command, ...args] }: Target,
+  images: readonly string[],
+  lines: readonly string[],
+): Promise<number> =>
   new Promise((resolve, reject) => {
     const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'inherit'] })
     const last = `done ${END}\n`
@@ -58,7 +67,7 @@ const alone = ({ argv: [command, ...args] }: Target, lines: readonly string[]): 
       if (before === null) {
         before = process.hrtime.bigint()
         const ending = lines.at(-1)!.replace(/^run /, `run id=${END} `)
-        child.stdin.write([...imageLines(), ...lines.slice(0, -1), ending, 'quit', ''].join('\n'))
+        child.stdin.write([...images, ...lines.slice(0, -1), ending, 'quit', ''].join('\n'))
       }
       tail = (tail + chunk).slice(-last.length)
       if (tail === last) time = Number(process.hrtime.bigint() - before) / 1e9
@@ -71,11 +80,15 @@ const alone = ({ argv: [command, ...args] }: Target, lines: readonly string[]): 
 
 const through = async (
   session: Session,
+  machine: Machine,
+  tried: MachineOf<MachineTypes>,
   description: Description,
   programs: readonly Program[],
 ): Promise<number> => {
   const trials = new Comparer(
     session,
+    machine,
+    tried,
     description,
     description.variant,
     { at: (n) => programs[n]! },
@@ -105,18 +118,21 @@ export const diffRate = async (name: string, count: number): Promise<DiffRate | 
     const target = await openTarget(name)
     const session = await Session.open(target)
     try {
+      const machine = machineOfTarget(session.words)!
+      const tried = await machine.tried()
+      const { describe, lower, imageLines } = machine.protocol
       const probe = async (program: Program) => {
         const result = await session.run(lower(program))
         return result.kind === 'ran' ? result.observation : null
       }
-      const description = await describeTarget(session.words, probe, variants)
-      const programs = programsFor(description, count)
+      const description = await describe(session.words, probe, machine.variants)
+      const programs = programsFor(machine, tried, description, count)
       const lines = programs.map(lower)
       const rates = { alone: [] as number[], through: [] as number[], ratio: [] as number[] }
       // The first round warms up.
       for (let i = 0; i <= REPETITIONS; i++) {
-        const a = await alone(target, lines)
-        const t = await through(session, description, programs)
+        const a = await alone(target, imageLines(), lines)
+        const t = await through(session, machine, tried, description, programs)
         if (i === 0) continue
         rates.alone.push(a)
         rates.through.push(t)

@@ -82,7 +82,7 @@ describe('names', () => {
     refused(['compare', 'x86/ideal', 'arm64/ideal'], 'are variants of different machines')
     refused(['check', 'x86/step-is-one-instruction', '--variant', 'arm64/ideal'], 'no variant of x86')
     refused(['eval', 'arm64/step-state', '--variant', 'x86/ideal'], 'x86/ideal is no variant of arm64')
-    refused(['diff', '--target', 'model:arm64/ideal'], 'arm64/ideal is no variant of x86')
+    refused(['diff', '--target', 'model:arm64/ideal', '--variant', 'x86/ideal'], 'no variant of arm64')
     refused(['export', 'arm64/step-state', '--out', 'vectors'], 'no vectors are made of decisions of arm64')
   })
 

@@ -185,7 +185,7 @@ describe('the rest', () => {
       ...['machines', 'variants', 'properties', 'decisions', 'choices', 'bugs', 'targets'],
     ])
     expect(lists.targets.map(({ id }: { id: string }) => id)).toEqual([
-      ...['kvm', 'kvm-svm', 'exec:COMMAND', 'model:VARIANT'],
+      ...['kvm', 'kvm-svm', 'kvm-arm64', 'exec:COMMAND', 'model:VARIANT'],
     ])
     expect(lists.variants[0].id).toBe('x86/ideal')
     expect(gdo(['list', 'choices']).stdout).toContain('x86/coincident-causes')

@@ -33,7 +33,7 @@ describe('a campaign', () => {
   test('of another variant ends with 1, its findings in words and in files', () => {
     const { status, stdout } = diff(
       '--target',
-      'model:ideal',
+      'model:x86/ideal',
       '--variant',
       'linux-6.18-pvm',
       '--runs',
@@ -59,11 +59,11 @@ describe('a campaign', () => {
     expect(kind).toBe('divergence')
     const run = spawnSync(process.execPath, [MAIN, 'run', path], { cwd: folder, encoding: 'utf8' })
     expect({ status: run.status, stderr: run.stderr }).toEqual({ status: 0, stderr: '' })
-    const replay = diffJson('--target', 'model:ideal', '--variant', 'linux-6.18-pvm', '--program', path)
+    const replay = diffJson('--target', 'model:x86/ideal', '--variant', 'linux-6.18-pvm', '--program', path)
     expect(replay.status).toBe(1)
     expect(replay.result).toMatchObject({ programs: 1, different: 1 })
     expect(replay.result.findings[0].program).toEqual(program)
-    expect(diff('--target', 'model:ideal', '--program', path).status).toBe(0)
+    expect(diff('--target', 'model:x86/ideal', '--program', path).status).toBe(0)
   })
 
   test('the same seed gives the same findings, another one others', () => {
@@ -79,7 +79,7 @@ describe('a campaign', () => {
     const { result } = diffJson(
       ...[
         '--target',
-        'model:ideal',
+        'model:x86/ideal',
         '--variant',
         'linux-6.18-pvm',
         '--class',
@@ -94,7 +94,7 @@ describe('a campaign', () => {
   })
 
   test('the forced-emulation prefix only where the target knows it', () => {
-    expect(diffJson('--target', 'model:ideal', '--runs', '20').result.classes).toContain('forced-emulation')
+    expect(diffJson('--target', 'model:x86/ideal', '--runs', '20').result.classes).toContain('forced-emulation')
     const without = ['--target', fake('none', 1), '--runs', '60']
     expect(diffJson(...without).result.classes).not.toContain('forced-emulation')
     const { status, result } = diffJson(...without, '--class', 'forced-emulation')
@@ -116,10 +116,10 @@ describe('a campaign', () => {
     expect(all.status).toBe(1)
     expect(all.stdout).toMatch(/\nFinding \d+: breaks x86\/exit-record-complete\n/)
     expect(all.stdout).toMatch(/\n\d+ other properties need what nobody outside of a target sees/)
-    const one = diffJson('--target', 'model:ideal', '--properties', 'interruption-invisible', '--runs', '80')
+    const one = diffJson('--target', 'model:x86/ideal', '--properties', 'interruption-invisible', '--runs', '80')
     expect(one.status).toBe(0)
     expect(one.result.properties).toEqual(['x86/interruption-invisible'])
-    const none = diff('--target', 'model:ideal', '--properties', 'guest-step-not-lost')
+    const none = diff('--target', 'model:x86/ideal', '--properties', 'guest-step-not-lost')
     expect(none.status).toBe(2)
     expect(none.stderr).toContain('needs what nobody outside the target sees')
   })
@@ -245,10 +245,10 @@ describe('wrong use', () => {
     expect(stderr).toContain(text)
     expect(stderr).toMatch(/^gdo: [^\n]+ \[GDO-\d{4}\]\n$/)
   }
-  const model = ['--target', 'model:ideal']
+  const model = ['--target', 'model:x86/ideal']
 
   test.each<[string, readonly string[], string]>([
-    ['no target', [], 'expected --target kvm, kvm-svm, exec:COMMAND or model:VARIANT'],
+    ['no target', [], 'expected --target kvm, kvm-svm, kvm-arm64, exec:COMMAND or model:VARIANT'],
     ['an unknown one', ['--target', 'kwm'], 'unknown target "kwm"'],
     ['no command', ['--target', 'exec: '], 'exec: expected a command'],
     ['an unknown variant served', ['--target', 'model:idael'], 'unknown variant "idael"; did you mean'],

@@ -16,6 +16,9 @@ test('doctor says of each real target what is missing, and ends with 3 as none c
     'kvm',
     'kvm-svm',
     'kvm-svm --release newest',
+    'kvm-arm64',
+    'kvm-arm64 --release 6.12',
+    'kvm-arm64 --release newest',
     'exec:COMMAND',
     'model:VARIANT',
   ])
@@ -39,7 +42,7 @@ test('fetch without apt-get: what is missing and what to do, exit code 3', () =>
 test.each([
   [['fetch'], 'GDO-1004'],
   [['fetch', 'kvm'], 'GDO-1005'],
-  [['fetch', 'kvm-svm', '--release', 'oldest'], 'GDO-1005'],
+  [['fetch', 'kvm-svm', '--release', '6.12'], 'GDO-1605'],
   [['fetch', 'kvm-svm', '--mirror', 'a mirror'], 'GDO-1005'],
   [['doctor', 'kvm'], 'GDO-1004'],
 ])('%s: exit code 2', (args, code) => {

@@ -76,7 +76,9 @@ describe('every file of a campaign', () => {
   test('one that only long mode shows', () => {
     const target = ['--target', 'model:syscall-steps-into-kernel', '--variant', 'ideal']
     const findings = saved('long', ...target, '--runs', '2000', '--stop-after', '1')
-    expect(findings.every(({ program }) => program.setup.mode === 'long')).toBe(true)
+    expect(findings.every(({ program }) => 'mode' in program.setup && program.setup.mode === 'long')).toBe(
+      true,
+    )
     expect(gdo(['report', join('long', 'finding-1.json')]).stdout).toContain('In long mode at CPL')
   })
 

@@ -5,7 +5,6 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Program } from '../../model/x86/index.ts'
 import type { Summary } from '../../oracles/differential/campaign.ts'
 import { CampaignStore, type Header } from '../../oracles/differential/store.ts'
 import { steps } from '../../oracles/reports/counterexample.ts'
@@ -97,7 +96,7 @@ describe('findings', () => {
       variant: 'x86/ideal',
       runs: 600,
     })
-    const shows = (program: Program): string =>
+    const shows = (program: (typeof findings)[number]['program']): string =>
       program.code.some(({ op }) => op === 'icebp') ? 'icebp' : 'dr7'
     expect(new Set(findings.map(({ program }) => shows(program)))).toEqual(new Set(['icebp', 'dr7']))
     for (const { program } of findings) expect(steps(program)).toBeLessThanOrEqual(2)

@@ -2,13 +2,18 @@
  * What a shrunk program is worth: only one that shows it each time stands for what was found.
  */
 import { expect, test } from 'vitest'
-import { makeProgram, type Program } from '../../model/x86/index.ts'
+import { makeProgram } from '../../model/x86/index.ts'
 import { type Oracle, Shrinker } from '../../oracles/differential/shrinker.ts'
 import { isStable } from '../../oracles/differential/trial.ts'
+import { machineNamed } from '../../oracles/machines/index.ts'
 import { type Session, SessionClosed } from '../../oracles/targets/session.ts'
 
-const large = makeProgram({}, [{ op: 'nop' }, { op: 'nop' }], [])
-const small = makeProgram({}, [{ op: 'nop' }], [])
+const machine = machineNamed('x86')
+const tried = await machine.tried()
+type Program = Parameters<typeof machine.runProgram>[0]
+
+const large: Program = makeProgram({}, [{ op: 'nop' }, { op: 'nop' }], [])
+const small: Program = makeProgram({}, [{ op: 'nop' }], [])
 
 /** Shows a program’s length, every n-th time that it is asked. */
 const oracle = (every: (program: Program) => number): Oracle<number> => {
@@ -26,7 +31,11 @@ const oracle = (every: (program: Program) => number): Oracle<number> => {
 }
 
 const confirm = (of: Oracle<number>) =>
-  new Shrinker({} as Session, []).confirm({ program: small, shown: 1 }, { program: large, shown: 2 }, of)
+  new Shrinker({} as Session, machine, tried, []).confirm(
+    { program: small, shown: 1 },
+    { program: large, shown: 2 },
+    of,
+  )
 
 test('the smallest program, if it shows it each time', async () => {
   expect(await confirm(oracle(() => 1))).toEqual({ shown: 1, seen: { times: 3, of: 3 } })

@@ -2,15 +2,16 @@ import { describe, expect, test } from 'vitest'
 import { ideal, makeProgram, type Program, runProgram, type Variant } from '../../model/x86/index.ts'
 import { Allowed, judge } from '../../oracles/differential/judge.ts'
 import { isSameSymptom, signatureOf, signatureText } from '../../oracles/differential/signature.ts'
-import { observationOf } from '../../oracles/targets/kvm/observation.ts'
+import { x86 } from '../../oracles/machines/x86.ts'
+import { observationOf } from '../../oracles/targets/x86/observation.ts'
 import { variantNamed } from './support.ts'
 
 /** The signature of what a variant does where the ideal machine is expected. */
 const seen = (program: Program, variant: Variant) => {
   const observed = observationOf(runProgram(program, variant))
-  const verdict = judge(new Allowed(program, ideal), observed)
+  const verdict = judge(new Allowed(x86, program, ideal), observed)
   if (verdict.result === 'same') throw new Error('it does not differ')
-  return signatureOf(verdict.expected, observed, verdict.difference)
+  return signatureOf(x86.protocol, verdict.expected, observed, verdict.difference)
 }
 
 const stepping: Program['script'] = [[{ do: 'set-guest-debug', control: '0x3' }]]
@@ -61,15 +62,15 @@ describe('what the manual leaves undefined', () => {
   test('is not compared with the ideal machine, but what comes before it is', () => {
     const run = observationOf(runProgram(program, ideal))
     const other = { ...run, log: 'ff', ending: 'shutdown' }
-    expect(judge(new Allowed(program, ideal), other)).toEqual({ result: 'same', events: 1, cut: true })
+    expect(judge(new Allowed(x86, program, ideal), other)).toEqual({ result: 'same', events: 1, cut: true })
     const refused = { ...run, events: [{ ...run.events[0]!, what: 'EINVAL' }, ...run.events.slice(1)] }
-    expect(judge(new Allowed(program, ideal), refused).result).toBe('different')
+    expect(judge(new Allowed(x86, program, ideal), refused).result).toBe('different')
   })
 
   test('is compared with a kernel that was measured', () => {
     const kernel = variantNamed('x86/linux-6.18-pvm')
     const run = observationOf(runProgram(program, kernel))
-    expect(judge(new Allowed(program, kernel), run).result).toBe('same')
-    expect(judge(new Allowed(program, kernel), { ...run, log: 'ff' }).result).toBe('different')
+    expect(judge(new Allowed(x86, program, kernel), run).result).toBe('same')
+    expect(judge(new Allowed(x86, program, kernel), { ...run, log: 'ff' }).result).toBe('different')
   })
 })

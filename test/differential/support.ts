@@ -8,6 +8,7 @@ import { runCampaign, type Summary } from '../../oracles/differential/campaign.t
 import { Comparer } from '../../oracles/differential/comparer.ts'
 import type { CampaignStore } from '../../oracles/differential/store.ts'
 import { ProgramStream } from '../../oracles/differential/stream.ts'
+import { machineNamed } from '../../oracles/machines/index.ts'
 import { openTarget } from '../../oracles/targets/open.ts'
 import { Session } from '../../oracles/targets/session.ts'
 import type { Target } from '../../oracles/targets/target.ts'
@@ -49,7 +50,9 @@ export const campaign = async (wanted: Wanted): Promise<Summary> => {
   const controller = new AbortController()
   const expected = variantNamed(variant)
   const describing = wanted.describedBy === undefined ? expected : variantNamed(wanted.describedBy)
-  const stream = new ProgramStream(classes, seed)
+  const machine = machineNamed('x86')
+  const tried = await machine.tried()
+  const stream = new ProgramStream(tried, classes, seed)
   const programs = {
     at: (n: number) => {
       if (n === wanted.interruptAfter) {
@@ -63,6 +66,8 @@ export const campaign = async (wanted: Wanted): Promise<Summary> => {
     return await runCampaign({
       trials: new Comparer(
         session,
+        machine,
+        tried,
         { variant: describing, exact: true, limits: [], masks: [] },
         expected,
         programs,

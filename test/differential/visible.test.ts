@@ -15,17 +15,23 @@ import {
 import { runCampaign } from '../../oracles/differential/campaign.ts'
 import { isCheckable, PropertyTrials } from '../../oracles/differential/property-trials.ts'
 import { ProgramStream } from '../../oracles/differential/stream.ts'
-import { visibleRun } from '../../oracles/differential/visible.ts'
-import { observationOf } from '../../oracles/targets/kvm/observation.ts'
+import { machineNamed } from '../../oracles/machines/index.ts'
 import { openTarget } from '../../oracles/targets/open.ts'
 import { Session } from '../../oracles/targets/session.ts'
+import { observationOf } from '../../oracles/targets/x86/observation.ts'
+import { visibleRun } from '../../oracles/targets/x86/visible.ts'
 import { samplePrograms } from '../../properties/check.ts'
-import { isUnpredictable } from '../../properties/property.ts'
+import { isUnpredictable, type ProgramProperty, type Property } from '../../properties/property.ts'
 import { PROGRAM_CLASSES } from '../../properties/x86/generators.ts'
 import { properties } from '../../properties/x86/properties.ts'
 import { variantNamed } from './support.ts'
 
-const checkable = properties.filter(isCheckable)
+const machine = machineNamed('x86')
+const tried = await machine.tried()
+const erased = tried.properties.filter(isCheckable)
+const checkable = properties.filter((property: Property): property is ProgramProperty =>
+  erased.some(({ id }) => id === property.id),
+)
 const JUDGED: readonly Variant[] = [
   ideal,
   ...[
@@ -124,9 +130,11 @@ const tryOn = async (id: string, runs: number) => {
     return await runCampaign({
       trials: new PropertyTrials(
         session,
+        machine,
+        tried,
         { variant: variantNamed(id), exact: true, limits: [], masks: [] },
-        checkable,
-        (programClass) => new ProgramStream([programClass], 2),
+        erased,
+        (programClass) => new ProgramStream(tried, [programClass], 2),
         runs,
       ),
       seed: 2,

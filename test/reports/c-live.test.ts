@@ -4,11 +4,13 @@
 import { expect, type TestContext, test } from 'vitest'
 import { ideal, type Program, runProgram } from '../../model/x86/index.ts'
 import { linux618Pvm } from '../../model/x86/variants/kernels.ts'
+import { x86 } from '../../oracles/machines/x86.ts'
 import { isOpen } from '../../oracles/reports/c/open.ts'
 import { cReport } from '../../oracles/reports/c/report.ts'
 import { findingSubject } from '../../oracles/reports/subject.ts'
-import { type ObservedEvent, observationOf } from '../../oracles/targets/kvm/observation.ts'
-import { forcedEmulation, PVM_LIMITS, unsupportedOn } from '../../oracles/targets/kvm/unsupported.ts'
+import type { ObservedEvent } from '../../oracles/targets/kvm/observation.ts'
+import { observationOf } from '../../oracles/targets/x86/observation.ts'
+import { forcedEmulation, PVM_LIMITS, unsupportedOn } from '../../oracles/targets/x86/unsupported.ts'
 import { samplePrograms } from '../../properties/check.ts'
 import { PROGRAM_CLASSES } from '../../properties/x86/generators.ts'
 import {
@@ -29,7 +31,7 @@ const SEEN = 3
 
 const report = (program: Program, expected: typeof ideal, observed: typeof ideal): string => {
   const finding = findingOf(program, observed, expected)
-  return cReport(findingSubject(finding, expected, null, VARIANTS, []), '0.0.0')
+  return cReport(findingSubject(x86, finding, expected, null, VARIANTS, []), '0.0.0')
 }
 
 const FIELDS = ['what', 'rip', 'rflags', 'dr6', 'dr7', 'db', 'shadow', 'rsp', 'cs', 'rax', 'pending', 'nmi']

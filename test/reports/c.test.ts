@@ -12,10 +12,11 @@ import {
   type Setup,
 } from '../../model/x86/index.ts'
 import { linux618Pvm } from '../../model/x86/variants/kernels.ts'
+import { x86 } from '../../oracles/machines/x86.ts'
 import { isOpen } from '../../oracles/reports/c/open.ts'
 import { cReport } from '../../oracles/reports/c/report.ts'
 import { findingSubject } from '../../oracles/reports/subject.ts'
-import { observationOf } from '../../oracles/targets/kvm/observation.ts'
+import { observationOf } from '../../oracles/targets/x86/observation.ts'
 import { samplePrograms } from '../../properties/check.ts'
 import { PROGRAM_CLASSES } from '../../properties/x86/generators.ts'
 import { properties } from '../../properties/x86/properties.ts'
@@ -31,7 +32,7 @@ import {
 
 const reportOf = (program: Program, change = {}): string => {
   const finding = findingOf(program, linux618Pvm, ideal, change)
-  return cReport(findingSubject(finding, ideal, null, [ideal, linux618Pvm], properties), '0.0.0')
+  return cReport(findingSubject(x86, finding, ideal, null, [ideal, linux618Pvm], properties), '0.0.0')
 }
 
 /** The strings of the table of what is expected. */
@@ -85,7 +86,7 @@ describe('what is compared', () => {
       observed,
       difference: { event: 3, field: 'what', expected: 'exit hlt', observed: 'exit shutdown' },
     })
-    const source = cReport(findingSubject(finding, ideal, null, [], []), '0.0.0')
+    const source = cReport(findingSubject(x86, finding, ideal, null, [], []), '0.0.0')
     expect(expectedOf(source)[1]).toBe('KVM_EXIT_DEBUG exception=1 pc=0x1001')
   })
 
@@ -112,7 +113,7 @@ describe('what is compared', () => {
     const event = observed.events.length - 1
     const difference = { event, field: 'what', expected: 'exit debug', observed: 'exit shutdown' }
     const finding = findingOf(program, ideal, ideal, { observed, difference })
-    const source = cReport(findingSubject(finding, ideal, null, [], []), '0.0.0')
+    const source = cReport(findingSubject(x86, finding, ideal, null, [], []), '0.0.0')
     expect(source).toMatch(/allowed_runs\[[2-9]\]/)
     expect(source).toContain('pc=0x1000')
     expect(source).toContain('agreement(allowed_runs[i])')
@@ -123,7 +124,7 @@ describe('what is compared', () => {
     const observed = observationOf(runProgram(program, ideal))
     const same = { observed, expected: observed, difference: 'it is wrong' }
     const finding = findingOf(program, ideal, ideal, same)
-    const subject = findingSubject(finding, ideal, null, [], [])
+    const subject = findingSubject(x86, finding, ideal, null, [], [])
     expect(() => cReport(subject, '0.0.0')).toThrow(/no C file/)
   })
 })

@@ -24,7 +24,14 @@ const folder = mkdtempSync(join(tmpdir(), 'gdo-markdown-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 const finding = (change = {}): Subject =>
-  findingSubject(findingOf(STEP_OVER_OUT, undefined, undefined, change), ideal, null, variants, properties)
+  findingSubject(
+    x86,
+    findingOf(STEP_OVER_OUT, undefined, undefined, change),
+    ideal,
+    null,
+    variants,
+    properties,
+  )
 
 const counterexample = (id: string): Subject => {
   const variant = variants.find((each) => each.id === id)!

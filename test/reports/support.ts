@@ -17,8 +17,8 @@ import {
   firstDifference,
   type Observation,
   type ObservedEvent,
-  observationOf,
 } from '../../oracles/targets/kvm/observation.ts'
+import { observationOf } from '../../oracles/targets/x86/observation.ts'
 import type { X86 } from '../../properties/x86/types.ts'
 
 /** A host step over OUT: the step itself is reported. */

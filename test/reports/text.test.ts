@@ -11,14 +11,14 @@ import type { StoredFinding } from '../../oracles/reports/finding.ts'
 import { counterexampleSubject, findingSubject } from '../../oracles/reports/subject.ts'
 import { textReport } from '../../oracles/reports/text.ts'
 import { logRecordText } from '../../oracles/reports/x86/log-text.ts'
-import { logRecords } from '../../oracles/targets/kvm/log.ts'
+import { logRecords } from '../../oracles/targets/x86/log.ts'
 import type { Property } from '../../properties/property.ts'
 import { properties } from '../../properties/x86/properties.ts'
 import { findingOf, STEP_OVER_OUT } from './support.ts'
 
 const reportOf = (program: Program, change: Partial<StoredFinding> = {}): string =>
   textReport(
-    findingSubject(findingOf(program, linux618Pvm, ideal, change), ideal, null, variants, properties),
+    findingSubject(x86, findingOf(program, linux618Pvm, ideal, change), ideal, null, variants, properties),
     '0.0.0',
   )
 
@@ -174,7 +174,7 @@ describe('a finding', () => {
         property: property.id,
         difference: 'a sentence',
       })
-      const subject = findingSubject(finding, ideal, property, variants, properties)
+      const subject = findingSubject(x86, finding, ideal, property, variants, properties)
       const text = flat(textReport(subject, '0.0.0'))
       expect(text).toContain('a difference, not a bug')
       expect(text).not.toContain('is a bug')

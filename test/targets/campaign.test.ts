@@ -4,17 +4,19 @@
  * has described it.
  */
 import { expect, type TestContext, test } from 'vitest'
-import { ideal, type Program, type Variant } from '../../model/x86/index.ts'
-import { variants } from '../../model/x86/variants/index.ts'
 import { runCampaign, type Summary } from '../../oracles/differential/campaign.ts'
 import { Comparer } from '../../oracles/differential/comparer.ts'
 import { ProgramStream } from '../../oracles/differential/stream.ts'
-import { type Description, describeTarget } from '../../oracles/targets/kvm/describe.ts'
-import { lower } from '../../oracles/targets/kvm/lower.ts'
+import type { Machine } from '../../oracles/machines/machine.ts'
+import { machineOfTarget } from '../../oracles/targets/machine.ts'
 import { openTarget } from '../../oracles/targets/open.ts'
+import type { Description } from '../../oracles/targets/protocol.ts'
 import { Session } from '../../oracles/targets/session.ts'
 import { Unavailable } from '../../oracles/targets/target.ts'
-import { PROGRAM_CLASSES } from '../../properties/x86/generators.ts'
+import type { MachineOf, MachineTypes } from '../../properties/machine.ts'
+
+type Program = MachineTypes['Program']
+type Variant = MachineTypes['Variant']
 
 const SEED = 618
 
@@ -35,25 +37,33 @@ const open = async (ctx: TestContext, target: string): Promise<Session> => {
 
 const campaign = (
   session: Session,
+  machine: Machine,
+  tried: MachineOf<MachineTypes>,
   description: Description,
   variant: Variant,
   programs: number,
   stopAfter: number,
-): Promise<Summary> =>
-  runCampaign({
-    trials: new Comparer(session, description, variant, new ProgramStream(PROGRAM_CLASSES, SEED), programs),
+): Promise<Summary> => {
+  const stream = new ProgramStream(tried, tried.programClasses, SEED)
+  return runCampaign({
+    trials: new Comparer(session, machine, tried, description, variant, stream, programs),
     seed: SEED,
     stopAfter,
     store: null,
     signal: new AbortController().signal,
     onProgress: () => {},
   })
+}
 
 test.for([
   ['model:x86/linux-6.1-svm', 300],
   ['kvm', 300],
   ['kvm-svm', 200],
   ['kvm-svm --release newest', 100],
+  ['model:arm64/linux-6.1', 300],
+  ['kvm-arm64', 200],
+  ['kvm-arm64 --release 6.12', 200],
+  ['kvm-arm64 --release newest', 200],
 ] as const)(
   '%s does what its variant says, and not what the ideal machine does',
   {
@@ -61,21 +71,25 @@ test.for([
   },
   async ([target, programs], ctx) => {
     const session = await open(ctx, target)
+    const machine = machineOfTarget(session.words)!
+    const tried = await machine.tried()
     const probe = async (program: Program) => {
-      const result = await session.run(lower(program))
+      const result = await session.run(machine.protocol.lower(program))
       return result.kind === 'ran' ? result.observation : null
     }
-    const description = await describeTarget(session.words, probe, variants)
+    const description = await machine.protocol.describe(session.words, probe, machine.variants)
+    const expecting = (variant: Variant, stopAfter: number): Promise<Summary> =>
+      campaign(session, machine, tried, description, variant, programs, stopAfter)
     if (!description.exact)
       ctx.skip(`no variant describes ${session.host} (gdo diff --target ${target} says how near one is)`)
 
-    const { findings, counts } = await campaign(session, description, description.variant, programs, 10)
+    const { findings, counts } = await expecting(description.variant, 10)
     ctx.task.meta.target = `${target}: ${programs} programs, ${counts.agreed} agreed with ${description.variant.id}, ${findings.length} findings`
     expect(findings.map(({ signature, program }) => [signature, program])).toEqual([])
     expect(counts.agreed).toBeGreaterThan(programs / 2)
     expect(counts.failed).toBe(0)
 
-    const demanded = await campaign(session, description, ideal, programs, 3)
+    const demanded = await expecting(machine.variants[0]!, 3)
     expect(demanded.findings).toHaveLength(3)
     for (const { kind, seen, explanation } of demanded.findings) {
       expect(kind).toBe('deviation')

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { variants } from '../../model/x86/variants/index.ts'
-import { describeTarget } from '../../oracles/targets/kvm/describe.ts'
 import type { Observation } from '../../oracles/targets/kvm/observation.ts'
 import type { HostWords } from '../../oracles/targets/process.ts'
+import { describeTarget } from '../../oracles/targets/x86/describe.ts'
 
 const EMULATES: Observation = { events: [], log: '', ending: 'internal-error' }
 const EXECUTES: Observation = { events: [], log: '', ending: 'end' }

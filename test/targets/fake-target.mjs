@@ -6,7 +6,7 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { variants } from '../../dist/model/x86/variants/index.js'
-import { modelServer } from '../../dist/oracles/targets/model/answer.js'
+import { modelServer } from '../../dist/oracles/targets/x86/serve.js'
 import { isChosen } from '../../dist/test/targets/chosen.js'
 
 const [fault, every, id = 'x86/ideal', memory = ''] = process.argv.slice(2)

@@ -7,7 +7,8 @@ import type { Action, Instruction, Program, Setup } from '../../model/x86/index.
 import type { Observation, ObservedEvent } from '../../oracles/targets/kvm/observation.ts'
 import { type Once, runOnce } from '../../oracles/targets/once.ts'
 import { fetchedKernel } from '../../oracles/targets/qemu/kernels.ts'
-import { kvmSvm, type SvmOptions } from '../../oracles/targets/qemu/svm.ts'
+import type { PlatformOptions } from '../../oracles/targets/qemu/platform.ts'
+import { kvmSvm, svmPlatform } from '../../oracles/targets/qemu/svm.ts'
 import { Unavailable } from '../../oracles/targets/target.ts'
 
 const programOf = (setup: Setup, code: readonly Instruction[], ...script: readonly Action[][]): Program => ({
@@ -167,7 +168,11 @@ const rows: readonly Row[] = [
 const BOOTS_WITHIN = 120_000
 
 /** Boots the kernel and runs the programs; skips the test if there is nothing to boot it with. */
-const boot = async (ctx: TestContext, options: SvmOptions, programs: readonly Program[]): Promise<Once> => {
+const boot = async (
+  ctx: TestContext,
+  options: PlatformOptions,
+  programs: readonly Program[],
+): Promise<Once> => {
   const target = await kvmSvm(options).catch((error: unknown) => {
     // A compiler that refuses the runner is no reason to skip.
     if (error instanceof Unavailable && !error.message.includes('cannot be built'))
@@ -197,7 +202,7 @@ test.for([
     ])
     expect(seen).toEqual(expected)
     // By which it is described before it has booted.
-    expect(hello).toContain(` kernel=${(await fetchedKernel(release, '')).release} `)
+    expect(hello).toContain(` kernel=${(await fetchedKernel(svmPlatform.kernels, release, '')).release} `)
   },
 )
 
@@ -205,7 +210,7 @@ test(
   'any kernel boots from a file, over a serial line, with parameters',
   async (ctx) => {
     const remedy = 'gdo fetch kvm-svm'
-    const { image, modules } = await fetchedKernel('stable', remedy).catch((error) => {
+    const { image, modules } = await fetchedKernel(svmPlatform.kernels, 'stable', remedy).catch((error) => {
       if (error instanceof Unavailable) ctx.skip(`${error.message}; ${error.remedy}`)
       throw error
     })

@@ -2,18 +2,18 @@ import { describe, expect, it } from 'vitest'
 import { ideal, type Program, runProgram } from '../../model/x86/index.ts'
 import { variants } from '../../model/x86/variants/index.ts'
 import { linux618Pvm } from '../../model/x86/variants/kernels.ts'
-import { describeTarget } from '../../oracles/targets/kvm/describe.ts'
-import { imageLines, lower } from '../../oracles/targets/kvm/lower.ts'
 import {
   eventLine,
   firstDifference,
   isCut,
   Malformed,
-  observationOf,
   parseAnswer,
   Refused,
 } from '../../oracles/targets/kvm/observation.ts'
-import { PVM_LIMITS, unsupportedOn } from '../../oracles/targets/kvm/unsupported.ts'
+import { describeTarget } from '../../oracles/targets/x86/describe.ts'
+import { imageLines, lower } from '../../oracles/targets/x86/lower.ts'
+import { observationOf } from '../../oracles/targets/x86/observation.ts'
+import { PVM_LIMITS, unsupportedOn } from '../../oracles/targets/x86/unsupported.ts'
 
 const program: Program = {
   format: 'guest-debug-oracle/program',

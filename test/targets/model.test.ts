@@ -4,9 +4,10 @@
 import { describe, expect, test } from 'vitest'
 import { ideal, makeProgram, type Program, runProgram, type Variant } from '../../model/x86/index.ts'
 import { variants } from '../../model/x86/variants/index.ts'
-import { imageLines, lower } from '../../oracles/targets/kvm/lower.ts'
-import { type Observation, observationOf, parseAnswer } from '../../oracles/targets/kvm/observation.ts'
-import { modelServer } from '../../oracles/targets/model/answer.ts'
+import { type Observation, parseAnswer } from '../../oracles/targets/kvm/observation.ts'
+import { imageLines, lower } from '../../oracles/targets/x86/lower.ts'
+import { observationOf } from '../../oracles/targets/x86/observation.ts'
+import { modelServer } from '../../oracles/targets/x86/serve.ts'
 import { samplePrograms } from '../../properties/check.ts'
 import { PROGRAM_CLASSES } from '../../properties/x86/generators.ts'
 

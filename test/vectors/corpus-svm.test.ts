@@ -7,7 +7,6 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { expect, type TestContext, test } from 'vitest'
 import { packageFile } from '../../oracles/package.ts'
-import type { Release } from '../../oracles/targets/qemu/kernels.ts'
 import { kvmSvm } from '../../oracles/targets/qemu/svm.ts'
 import { Unavailable } from '../../oracles/targets/target.ts'
 import { CORPUS_FILE } from '../../oracles/vectors/corpus/source.ts'
@@ -17,7 +16,7 @@ const BOOTS_WITHIN = 120_000
 const published = (): string => readFileSync(packageFile('vectors', CORPUS_FILE), 'utf8')
 
 /** Boots a kernel whose only process is a corpus; what it prints. */
-const boot = async (ctx: TestContext, release: Release, text: string): Promise<string> => {
+const boot = async (ctx: TestContext, release: string, text: string): Promise<string> => {
   const init = buildCorpus(ctx, text, { flags: ['-static', '-s'] })
   const target = await kvmSvm({ release, init }).catch((error: unknown) => {
     if (error instanceof Unavailable) ctx.skip(`${error.message}; ${error.remedy}`)

@@ -10,11 +10,12 @@ import { ideal } from '../../model/x86/variants/ideal.ts'
 import { variants } from '../../model/x86/variants/index.ts'
 import { linux618Pvm } from '../../model/x86/variants/kernels.ts'
 import { Allowed, judge } from '../../oracles/differential/judge.ts'
+import { x86 } from '../../oracles/machines/x86.ts'
 import { packageFile } from '../../oracles/package.ts'
-import { lower } from '../../oracles/targets/kvm/lower.ts'
-import { observationOf } from '../../oracles/targets/kvm/observation.ts'
 import { openTarget } from '../../oracles/targets/open.ts'
 import { Session } from '../../oracles/targets/session.ts'
+import { lower } from '../../oracles/targets/x86/lower.ts'
+import { observationOf } from '../../oracles/targets/x86/observation.ts'
 import { type Candidate, corpusEntries } from '../../oracles/vectors/corpus/entries.ts'
 import { kinds } from '../../oracles/vectors/corpus/kinds.ts'
 import { corpusPrograms } from '../../oracles/vectors/corpus/programs.ts'
@@ -384,7 +385,7 @@ test('every bug of the past is convicted by a program of the corpus', () => {
   const convicted = (variant: Variant): boolean =>
     all.some((program) => {
       const run = observationOf(runProgram(program, variant))
-      return judge(new Allowed(program, ideal), run).result === 'different'
+      return judge(new Allowed(x86, program, ideal), run).result === 'different'
     })
   const missed = historicalVariants.filter((variant) => !convicted(variant)).map(({ id }) => id)
   expect(missed).toEqual(DECISIONS)
@@ -407,7 +408,7 @@ test('judges random programs as gdo diff does', { timeout: 120_000 }, async (ctx
     const result = await session.run(lower(program))
     if (result.kind !== 'ran') return result.kind
     const allows = (variant: Variant): boolean =>
-      judge(new Allowed(program, variant), result.observation).result === 'same'
+      judge(new Allowed(x86, program, variant), result.observation).result === 'same'
     if (allows(ideal)) return 'right'
     return allows(linux618Pvm) ? 'known' : 'wrong'
   }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { ideal } from '../../model/x86/index.ts'
 import { linux61Svm, linux618Pvm } from '../../model/x86/variants/kernels.ts'
 import { Allowed, judge } from '../../oracles/differential/judge.ts'
+import { x86 } from '../../oracles/machines/x86.ts'
 import type { ExpectedEvent } from '../../oracles/vectors/envelope.ts'
 import { eventJson, observedEvent } from '../../oracles/vectors/x86/events.ts'
 import { expectedObservations, programText, runsOf } from '../../oracles/vectors/x86/program-vector.ts'
@@ -16,7 +17,7 @@ describe('what a file says of a run', () => {
     for (const program of programs) {
       const { start } = programText(program, ideal)
       for (const variant of [ideal, linux61Svm, linux618Pvm])
-        for (const event of new Allowed(program, variant).first.observation.events) {
+        for (const event of new Allowed(x86, program, variant).first.observation.events) {
           expect(observedEvent(eventJson(event, start, 'x'), start)).toEqual(event)
           exits += Number(event.kind === 'exit')
         }
@@ -30,8 +31,8 @@ describe('what a file says of a run', () => {
       const text = programText(program, ideal)
       const expected = runsOf(text, ideal)!
       if (expected.allowed[0]!.then) continue
-      const seen = new Allowed(program, linux61Svm).first.observation
-      const direct = judge(new Allowed(program, ideal), seen)
+      const seen = new Allowed(x86, program, linux61Svm).first.observation
+      const direct = judge(new Allowed(x86, program, ideal), seen)
       const fromFile = judge(expectedObservations(expected, text.start), seen)
       expect(fromFile.result).toBe(direct.result)
       counts[direct.result] += 1

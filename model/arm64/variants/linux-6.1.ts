@@ -1,14 +1,15 @@
 /**
- * Linux 6.1 to 6.13: the guest's PSTATE.SS is kept over each entry, and a step that is pending stays so.
- * Source: Linux 6.1 arch/arm64/kvm/{debug.c,arm.c,guest.c,handle_exit.c}; measured on 6.1 and 6.12, which are alike.
+ * Linux 6.1: the guest's PSTATE.SS is kept over each entry, and a step that is pending stays so.
+ * Source: Linux 6.1 arch/arm64/kvm/{debug.c,arm.c,guest.c,handle_exit.c}; measured on 6.1 and 6.12, which differ in one
+ * thing only.
  */
-import { bic, u64 } from '../../bits.ts'
+import { bic, lowBytes, ones, u64 } from '../../bits.ts'
 import { linux, measured, source, targets } from '../../citations.ts'
 import { type Machine, osLocked, type Slots } from '../machine.ts'
 import { mdscr as bits, ssOf, withSs } from '../registers.ts'
 import type { Exit } from '../run.ts'
 import { idealSlots } from '../slots.ts'
-import { isStep } from '../syndrome.ts'
+import { classOf, EC, isStep } from '../syndrome.ts'
 import { ideal } from './ideal.ts'
 import {
   adjustPc,
@@ -55,6 +56,8 @@ const exitGuest: Slots['exitGuest'] = (m) => {
   else {
     if (hostSteps(m) && ssOf(v.pstate) === 0) state.hostPending = true
     v.pstate = withSs(v.pstate, state.preservedSs)
+    // `guest_debug_preserved.mdscr_el1` has 32 bits.
+    v.mdscr = lowBytes(v.mdscr, 4)
   }
   state.dirty = false
 }
@@ -73,6 +76,12 @@ const debugExit: Slots['debugExit'] = (m, esr, far) => {
   return idealSlots.debugExit(m, esr, far)
 }
 
+/**
+ * `inject_abt64()` shifts the exception class as a signed number, and ESR_EL1 has 64 bits: the whole upper half is set.
+ */
+const inject: Slots['inject'] = (m, esr, far) =>
+  injectLater(m, classOf(esr) === EC.dataAbortLower ? u64(esr | ones(32, 32)) : esr, far)
+
 /** KVM_SET_GUEST_DEBUG without ENABLE forgets a pending step. */
 export const perform: Slots['perform'] = (m, action, layout) => {
   const result = idealSlots.perform(m, action, layout)
@@ -80,10 +89,18 @@ export const perform: Slots['perform'] = (m, action, layout) => {
   return result
 }
 
-/** Linux 6.1 to 6.13. */
+/** What was measured on 6.1 and 6.12. */
+export const campaignMeasurements = [
+  measured(
+    targets.arm64Campaigns,
+    'bits 63:32 of the guest’s MDSCR_EL1 are lost at the first exit under guest debugging (6.1 and 6.12)',
+  ),
+]
+
+/** Linux 6.1. */
 export const linux61: Variant = kernel({
   id: 'arm64/linux-6.1',
-  summary: 'Linux 6.1 to 6.13: the guest’s SS is kept over each entry, and a pending step stays pending',
+  summary: 'Linux 6.1: the guest’s SS is kept over each entry, and a pending step stays pending',
   base: ideal,
   cites: [
     source('Linux 6.1 arch/arm64/kvm/{debug.c,arm.c,guest.c,handle_exit.c}'),
@@ -97,6 +114,11 @@ export const linux61: Variant = kernel({
       targets.arm64,
       'ENABLE alone leaves the guest’s breakpoints in force and its PSTATE.SS as it was',
     ),
+    ...campaignMeasurements,
+    measured(
+      targets.arm64Campaigns,
+      'ESR_EL1 of an external abort that userspace asks for has bits 63:32 set (6.1 alone)',
+    ),
     source('KVM_RUN with immediate_exit after an MMIO exit under a step: derived from arm.c', 'derived'),
   ],
   slots: {
@@ -105,7 +127,7 @@ export const linux61: Variant = kernel({
     enterGuest: enterGuestAdjusting(setUpDebug, adjustPc),
     exitGuest,
     retire: retireLater,
-    inject: injectLater,
+    inject,
     debugExit,
     perform,
   },

@@ -1,5 +1,5 @@
 /**
- * Linux 6.14 and newer: the debug registers have an owner, decided when the vCPU is loaded; the host's step takes the
+ * Linux 6.14 to 6.16: the debug registers have an owner, decided when the vCPU is loaded; the host's step takes the
  * guest's place from load to put.
  * Source: upstream snapshots around the rework, arch/arm64/kvm/debug.c (`kvm_vcpu_load_debug()`,
  * `kvm_vcpu_put_debug()`); measured on Linux 7.2, whose source was not read.
@@ -127,11 +127,11 @@ export const ownerSlots = (external: (m: Machine) => bigint): Slots => {
   }
 }
 
-/** Linux 6.14 and newer. */
+/** Linux 6.14 to 6.16. */
 export const linux614: Variant = kernel({
   id: 'arm64/linux-6.14',
   summary:
-    'Linux 6.14 and newer: whoever owns the debug registers has them alone, and the host owns them while it debugs',
+    'Linux 6.14 to 6.16: whoever owns the debug registers has them alone, and the host owns them while it debugs',
   base: ideal,
   cites: [
     source('Linux around 6.14 arch/arm64/kvm/debug.c, in the middle of the rework'),

@@ -204,8 +204,13 @@ const reasonText = (exit: Exit): string => {
 }
 
 /** Why KVM_RUN returned, the record decoded, and where the guest stands. */
-export const exitText = ({ exit, state }: ExitEvent): string =>
-  `${reasonText(exit)}, PC ${addressText(state.pc)}`
+export const exitText = ({
+  exit,
+  state,
+}: {
+  readonly exit: Exit
+  readonly state: Pick<ExitEvent['state'], 'pc'>
+}): string => `${reasonText(exit)}, PC ${addressText(state.pc)}`
 
 /** What the hardware has when the guest is entered. */
 export const entryText = ({ pc, mdscr: value, pstate: state }: EntryEvent): string =>

@@ -5,13 +5,13 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { ProgramMode } from '../../../model/x86/contract.ts'
 import type { Program } from '../../../model/x86/program.ts'
-import { logRecords } from '../../targets/kvm/log.ts'
 import {
   type Difference,
   firstDifference,
   type Observation,
   type ObservedEvent,
 } from '../../targets/kvm/observation.ts'
+import { logRecords } from '../../targets/x86/log.ts'
 import { isOpen } from './open.ts'
 import { type Compared, STATE_ITEMS, traceLines } from './trace.ts'
 

@@ -2,7 +2,7 @@
  * A program as the line protocol has it, taken apart: what the C file sets up is what a target is sent.
  */
 import type { Program } from '../../../model/x86/index.ts'
-import { lower } from '../../targets/kvm/lower.ts'
+import { lower } from '../../targets/x86/lower.ts'
 
 /** One word of the line: `gd=3,0,0,0,0,0` has the values `3`, `0`, …; `regs=rip:1000` the field `rip`. */
 export interface Word {

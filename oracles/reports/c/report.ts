@@ -11,7 +11,7 @@ import { item, plain, sentence } from '../wrap.ts'
 import { compareBy } from './comparison.ts'
 import { cSource } from './source.ts'
 
-type Subject = CounterexampleSubject<X86> | FindingSubject
+type Subject = CounterexampleSubject<X86> | FindingSubject<X86>
 
 const BUILD = `Build and run:
     cc -O2 -Wall -Wextra -o reproducer reproducer.c && ./reproducer

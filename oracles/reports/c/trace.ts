@@ -5,8 +5,8 @@
  */
 import { type ProgramMode, READ_BYTE } from '../../../model/x86/contract.ts'
 import type { Action, Program } from '../../../model/x86/program.ts'
-import { type LogRecord, logRecords } from '../../targets/kvm/log.ts'
 import type { Fields, Observation, ObservedEvent } from '../../targets/kvm/observation.ts'
+import { type LogRecord, logRecords } from '../../targets/x86/log.ts'
 import { recordsAt } from '../x86/log-text.ts'
 
 /** What has to be read before a value can be printed. */

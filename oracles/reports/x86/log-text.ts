@@ -3,8 +3,8 @@
  */
 import { shortHex } from '../../../model/bits.ts'
 import { LOG, LOG_RECORD, type ProgramMode, SHARED_LOGGED, SYSCALL_LOGGED } from '../../../model/x86/index.ts'
-import type { LogRecord } from '../../targets/kvm/log.ts'
 import type { ObservedEvent } from '../../targets/kvm/observation.ts'
+import type { LogRecord } from '../../targets/x86/log.ts'
 import { dr6Text, flagsText, vectorText } from './event-text.ts'
 
 /** How many records there are at an exit: EBP points to the next one. */

@@ -3,11 +3,13 @@
  */
 import { shortHex } from '../../../model/bits.ts'
 import { HANDLERS, LOG, type ProgramMode } from '../../../model/x86/contract.ts'
-import type { Layout } from '../../../model/x86/layout.ts'
-import type { Action } from '../../../model/x86/program.ts'
-import { exitOf, hexValue } from '../../targets/kvm/exit.ts'
-import { logRecords } from '../../targets/kvm/log.ts'
+import { layOut } from '../../../model/x86/layout.ts'
+import type { Program } from '../../../model/x86/program.ts'
+import { hexValue } from '../../targets/hex.ts'
 import type { Difference, Observation, ObservedEvent } from '../../targets/kvm/observation.ts'
+import { exitOf } from '../../targets/x86/exit.ts'
+import { logRecords, modeOf } from '../../targets/x86/log.ts'
+import type { ObservedLine } from '../observed-line.ts'
 import { actionText, dr6Text, dr7Text, exitText, flagsText, handlerName } from './event-text.ts'
 import { logRecordText, recordsAt } from './log-text.ts'
 
@@ -64,14 +66,6 @@ const fieldText = (field: string, value: string | null): string => {
   return shortHex(number)
 }
 
-/** One line of a trace. */
-export interface ObservedLine {
-  readonly who: 'host' | 'kvm' | 'guest'
-  readonly text: string
-  /** Index of the event; of a record in the log, of the first exit after it. */
-  readonly event: number
-}
-
 /** Fields that the text of an exit has, but for RIP, which not every exit names; and what is no field of its own. */
 const IN_TEXT: ReadonlySet<string> = new Set([
   ...['what', 'log', 'ending', 'exception', 'pc', 'exit-dr6', 'exit-dr7'],
@@ -96,10 +90,11 @@ const whereText = ({ fields }: ObservedEvent, mode: ProgramMode): string => {
  */
 export const observedLines = (
   { events, log }: Observation,
-  actions: readonly Action[],
-  layout: Layout,
+  program: Program,
   extra: { readonly event: number | null; readonly field: string } | null,
 ): ObservedLine[] => {
+  const layout = layOut(program)
+  const actions = program.script.flat()
   const { mode } = layout.setup
   const records = logRecords(log, mode)
   let performed = 0
@@ -148,8 +143,9 @@ export const differenceText = (
   { event, field, expected: wanted, observed: found }: Difference,
   expected: Observation,
   observed: Observation,
-  mode: ProgramMode,
+  program: Program,
 ): string => {
+  const mode = modeOf(program)
   if (field === 'what')
     return `expected ${eventName(expected.events[event ?? -1])}; seen: ${eventName(observed.events[event ?? -1])}`
   if (isInLog(field, expected, observed)) return logDifferenceText(expected.log, observed.log, mode)

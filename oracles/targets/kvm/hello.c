@@ -11,9 +11,11 @@
 #include <sys/utsname.h>
 
 #define PROTOCOL	2
-#define FORCED_EMULATION	"/sys/module/kvm/parameters/force_emulation_prefix"
 
-/* CPUID's vendor string and name, as /proc/cpuinfo has them; the name's blanks become dashes. */
+/*
+ * As /proc/cpuinfo has them: CPUID's vendor string and name, or implementer and
+ * part number of MIDR_EL1. Blanks become dashes.
+ */
 static void read_cpu(char vendor[64], char name[64])
 {
 	char line[256];
@@ -23,7 +25,9 @@ static void read_cpu(char vendor[64], char name[64])
 	strcpy(name, "unknown");
 	while (file && fgets(line, sizeof(line), file)) {
 		sscanf(line, "vendor_id : %63s", vendor);
-		if (sscanf(line, "model name : %63[ -~]", name) == 1)
+		sscanf(line, "CPU implementer : %63s", vendor);
+		if (sscanf(line, "model name : %63[ -~]", name) == 1 ||
+		    sscanf(line, "CPU part : %63s", name) == 1)
 			break;
 	}
 	for (char *blank = name; (blank = strchr(blank, ' ')); )
@@ -55,18 +59,7 @@ static void read_module(char module[64], const char *vendor)
 		closedir(folder);
 }
 
-/* A bit mask; Y or N in kernels that have it as a bool. */
-static bool has_forced_emulation(void)
-{
-	FILE *file = fopen(FORCED_EMULATION, "re");
-	int value = file ? fgetc(file) : EOF;
-
-	if (file)
-		fclose(file);
-	return value != EOF && value != 'N' && value != '0';
-}
-
-void say_hello(void)
+void say_hello(int kvm)
 {
 	struct utsname host = { 0 };
 	char vendor[64], name[64], module[64];
@@ -74,6 +67,8 @@ void say_hello(void)
 	uname(&host);
 	read_cpu(vendor, name);
 	read_module(module, vendor);
-	say("hello guest-debug-oracle/runner %d arch=%s kernel=%s module=%s cpu=%s cpu-name=%s forced-emulation=%d\n",
-	    PROTOCOL, arch_name, host.release, module, vendor, name, has_forced_emulation());
+	say("hello guest-debug-oracle/runner %d arch=%s kernel=%s module=%s cpu=%s cpu-name=%s",
+	    PROTOCOL, arch_name, host.release, module, vendor, name);
+	arch_say_hello(kvm);
+	say("\n");
 }

@@ -3,7 +3,7 @@
  */
 import { closeSync, openSync } from 'node:fs'
 import { type Target, Unavailable } from '../target.ts'
-import { buildRunner } from './build.ts'
+import { buildRunner, nativeCompiler } from './build.ts'
 
 const checkDevice = (): void => {
   try {
@@ -29,5 +29,10 @@ const checkDevice = (): void => {
  */
 export const localKvm = async (): Promise<Target> => {
   checkDevice()
-  return { name: 'kvm', argv: [await buildRunner({ isStatic: false })], startsWithin: 10_000, inFlight: 16 }
+  return {
+    name: 'kvm',
+    argv: [await buildRunner(nativeCompiler({ isStatic: false }))],
+    startsWithin: 10_000,
+    inFlight: 16,
+  }
 }

@@ -33,9 +33,11 @@ static volatile sig_atomic_t ticked;
 /* A program while it runs. */
 struct run_state {
 	struct machine m;
+	/* Where it has ended: at an exit with PC in [from, to), or that writes to MMIO there. */
 	struct {
 		const char *ending;
 		uint64_t from, to;
+		bool writes;
 	} stops[STOPS];
 	int stop_count;
 	uint64_t log, run_cap;
@@ -97,7 +99,7 @@ bool next_pair(char **text, char **name, uint64_t *value)
 	return next_number(text, value);
 }
 
-/* "address,bytes" into RAM or an image. -EINVAL if it does not fit. */
+/* The same into RAM or an image. */
 static int write_bytes(uint8_t *ram, char *argument)
 {
 	char *comma = argument ? strchr(argument, ',') : NULL;
@@ -112,6 +114,7 @@ static int write_bytes(uint8_t *ram, char *argument)
 	count = strlen(comma + 1) / 2;
 	if (strspn(comma + 1, "0123456789abcdefABCDEF") != 2 * count)
 		return complain("memory: not bytes: %.40s", comma + 1);
+	at -= RAM_BASE;
 	if (at > RAM_SIZE || count > RAM_SIZE - at)
 		return -EINVAL;
 	for (size_t i = 0; i < count; i++) {
@@ -119,12 +122,19 @@ static int write_bytes(uint8_t *ram, char *argument)
 
 		ram[at + i] = strtoul(digits, NULL, 16);
 	}
+	arch_memory_written(ram + at, count);
 	return 0;
+}
+
+int write_memory(struct machine *m, char *argument)
+{
+	return write_bytes(m->ram, argument);
 }
 
 int create_vm(struct machine *m)
 {
 	struct kvm_userspace_memory_region slot = {
+		.guest_phys_addr = RAM_BASE,
 		.memory_size = RAM_SIZE,
 		.userspace_addr = (uintptr_t)m->ram,
 	};
@@ -175,15 +185,19 @@ static void set_tick(int ms)
 	setitimer(ITIMER_REAL, &timer, NULL);
 }
 
-static const char *ending_of(struct run_state *s, const char *reason)
+/* What an exit means for the program; written is the address of a write to MMIO, or NULL. */
+static const char *ending_of(struct run_state *s, const char *reason, const uint64_t *written)
 {
 	uint64_t at = arch_linear_pc(&s->m);
 
 	if (!strcmp(reason, "internal-error") || !strcmp(reason, "shutdown"))
 		return reason;
-	for (int i = 0; i < s->stop_count; i++)
-		if (at >= s->stops[i].from && at < s->stops[i].to)
+	for (int i = 0; i < s->stop_count; i++) {
+		const uint64_t *where = s->stops[i].writes ? written : &at;
+
+		if (where && *where >= s->stops[i].from && *where < s->stops[i].to)
 			return s->stops[i].ending;
+	}
 	return !strcmp(reason, "interrupted") || s->runs >= s->run_cap ? "cap" : NULL;
 }
 
@@ -211,10 +225,13 @@ static const char *reason_of(const struct kvm_run *run)
 static bool run_once(struct run_state *s, bool immediate)
 {
 	struct machine *m = &s->m;
+	uint64_t address;
 	const char *reason;
+	bool writes;
 	int result;
 
 	m->run->immediate_exit = immediate;
+	arch_before_run(m);
 	set_tick(TICK_MS);
 	do {
 		result = result_of(ioctl(m->vcpu, KVM_RUN, 0));
@@ -224,6 +241,9 @@ static bool run_once(struct run_state *s, bool immediate)
 		return false;
 
 	reason = result == -EINTR ? "interrupted" : result ? "internal-error" : reason_of(m->run);
+	/* Printing the exit makes room for the next one. */
+	writes = !strcmp(reason, "mmio") && m->run->mmio.is_write;
+	address = m->run->mmio.phys_addr;
 	say("exit %s", reason);
 	if (result && result != -EINTR)
 		say(" errno=%x", -result);
@@ -232,7 +252,7 @@ static bool run_once(struct run_state *s, bool immediate)
 	arch_print_state(m);
 	say("\n");
 	s->runs++;
-	s->ending = ending_of(s, reason);
+	s->ending = ending_of(s, reason, writes ? &address : NULL);
 	return true;
 }
 
@@ -252,17 +272,18 @@ static int set_up(struct run_state *s, const char *word, char *argument)
 	uint64_t value;
 
 	if (!strcmp(word, "mem"))
-		return write_bytes(s->m.ram, argument);
-	if (!strcmp(word, "stop")) {
+		return write_memory(&s->m, argument);
+	if (!strcmp(word, "stop") || !strcmp(word, "stop-write")) {
 		char *comma = argument ? strchr(argument, ',') : NULL;
 		int i = s->stop_count;
 
 		if (!comma || i == STOPS)
-			return complain("stop: expected ending,from,to");
+			return complain("%s: expected ending,from,to", word);
 		*comma++ = 0;
 		s->stops[i].ending = argument;
+		s->stops[i].writes = word[4] == '-';
 		if (!next_number(&comma, &s->stops[i].from) || !next_number(&comma, &s->stops[i].to))
-			return complain("stop: expected ending,from,to");
+			return complain("%s: expected ending,from,to", word);
 		s->stop_count++;
 		return 0;
 	}
@@ -277,6 +298,8 @@ static int set_up(struct run_state *s, const char *word, char *argument)
 			return complain("image: no such image");
 		else
 			memcpy(s->m.ram, images[value], RAM_SIZE);
+		if (word[0] == 'i')
+			arch_memory_written(s->m.ram, RAM_SIZE);
 		return 0;
 	}
 	return arch_action(&s->m, word, argument);
@@ -287,8 +310,9 @@ static int act(struct run_state *s, const char *word, char *argument)
 	uint64_t value = 0;
 
 	s->stands = false;
+	s->m.has_value = false;
 	if (!strcmp(word, "write"))
-		return write_bytes(s->m.ram, argument);
+		return write_memory(&s->m, argument);
 	if (!strcmp(word, "window")) {
 		if (!next_number(&argument, &value))
 			return complain("window: expected 0 or 1");
@@ -306,21 +330,24 @@ static int act(struct run_state *s, const char *word, char *argument)
 	return arch_action(&s->m, word, argument);
 }
 
-static void print_result(int result)
+static void print_result(const struct machine *m, int result)
 {
 	switch (-result) {
 	case 0:
-		say("action ok\n");
+		say("action ok");
 		break;
 	case EBUSY:
-		say("action EBUSY\n");
+		say("action EBUSY");
 		break;
 	case EINVAL:
-		say("action EINVAL\n");
+		say("action EINVAL");
 		break;
 	default:
-		say("action errno-%d\n", -result);
+		say("action errno-%d", -result);
 	}
+	if (!result && m->has_value)
+		say(" value=%llx", (unsigned long long)m->value);
+	say("\n");
 }
 
 /* Takes the next word off the line; its argument is what follows '='. */
@@ -355,7 +382,7 @@ static int run_words(struct run_state *s, char **line)
 				return complain("unknown word: %s", word);
 			if (s->ending)
 				break;
-			print_result(result);
+			print_result(&s->m, result);
 		}
 		if (!s->ending && !s->stands)
 			run_once(s, false);
@@ -367,11 +394,11 @@ static void print_log(struct run_state *s)
 {
 	uint64_t end = arch_log_end(&s->m);
 
-	if (end > RAM_SIZE)
-		end = RAM_SIZE;
+	if (end > RAM_BASE + RAM_SIZE)
+		end = RAM_BASE + RAM_SIZE;
 	say("log ");
 	for (uint64_t at = s->log; at < end; at++)
-		say("%02x", s->m.ram[at]);
+		say("%02x", s->m.ram[at - RAM_BASE]);
 	say("\nending %s\n", s->ending);
 }
 

@@ -32,7 +32,7 @@ static int serve(void)
 		printf("error /dev/kvm: %s\n", strerror(errno));
 		return 1;
 	}
-	say_hello();
+	say_hello(kvm);
 	fflush(stdout);
 	while (getline(&line, &size, stdin) > 0) {
 		char *rest, *word = strtok_r(line, " \r\n", &rest), *id = NULL;

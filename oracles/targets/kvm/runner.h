@@ -11,7 +11,14 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/* Guest RAM: one slot. */
+#ifdef __aarch64__
+#define RAM_BASE	0x40000000
+#define RAM_SIZE	0x8000
+#else
+#define RAM_BASE	0
 #define RAM_SIZE	0xd000
+#endif
 /* What a read of a port or of MMIO returns, in every byte. */
 #define READ_BYTE	0x5a
 /* Fills what KVM_RUN may leave unwritten, so that stale values are told apart. */
@@ -22,6 +29,9 @@ struct machine {
 	struct kvm_run *run;
 	size_t run_size;
 	uint8_t *ram;
+	/* What the action that is under way has read, if it is one that reads. */
+	bool has_value;
+	uint64_t value;
 	struct arch *arch;
 };
 
@@ -45,11 +55,13 @@ bool next_number(char **text, uint64_t *value);
 bool next_pair(char **text, char **name, uint64_t *value);
 /* 0, or -errno. */
 int result_of(int ioctl_return);
+/* "address,bytes" into RAM. -EINVAL if it does not fit. */
+int write_memory(struct machine *m, char *argument);
 int create_vm(struct machine *m);
 void destroy_vm(struct machine *m);
 
 /* hello.c: the first line, which says what runs here. */
-void say_hello(void);
+void say_hello(int kvm);
 /* init.c: what PID 1 does before it serves, and after. */
 void init_system(void);
 void power_off(void);
@@ -64,6 +76,12 @@ int arch_init_vm(struct machine *m);
 int arch_init_vcpu(struct machine *m);
 /* One action other than the generic ones: BAD_LINE if there is no such word. */
 int arch_action(struct machine *m, const char *word, char *argument);
+/* Words of the hello that only this architecture has, each with a blank before it. */
+void arch_say_hello(int kvm);
+/* RAM was written: instructions that were fetched from it are stale. */
+void arch_memory_written(void *from, size_t size);
+/* KVM_RUN is about to be called. */
+void arch_before_run(struct machine *m);
 /* Everything the guest has, into a fresh VM around the same RAM. */
 int arch_save_restore(struct machine *m);
 /* Prints the architecture's part of an exit; answers what the exit asks for. */

@@ -3,6 +3,7 @@
  * The x86 vCPU: its state as words, and what a fresh one has to be told. No
  * interrupt controller in the kernel.
  */
+#ifdef __x86_64__
 #include "runner.h"
 
 #include <errno.h>
@@ -15,6 +16,7 @@
 #define MSR_SYSENTER_CS		0x174
 #define MAX_CPUID		8
 #define MAX_MSRS		16
+#define FORCED_EMULATION	"/sys/module/kvm/parameters/force_emulation_prefix"
 #define GUESTDBG_INJECT		(KVM_GUESTDBG_INJECT_DB | KVM_GUESTDBG_INJECT_BP)
 
 const char arch_name[] = "x86";
@@ -77,6 +79,34 @@ struct arch *arch_alloc(void)
 		arch->msrs.entries[0].index = MSR_SYSENTER_CS;
 	}
 	return arch;
+}
+
+/* A bit mask; Y or N in kernels that have it as a bool. */
+static bool has_forced_emulation(void)
+{
+	FILE *file = fopen(FORCED_EMULATION, "re");
+	int value = file ? fgetc(file) : EOF;
+
+	if (file)
+		fclose(file);
+	return value != EOF && value != 'N' && value != '0';
+}
+
+void arch_say_hello(int kvm)
+{
+	(void)kvm;
+	say(" forced-emulation=%d", has_forced_emulation());
+}
+
+void arch_memory_written(void *from, size_t size)
+{
+	(void)from;
+	(void)size;
+}
+
+void arch_before_run(struct machine *m)
+{
+	(void)m;
 }
 
 int arch_init_vm(struct machine *m)
@@ -562,3 +592,4 @@ uint64_t arch_log_end(struct machine *m)
 	ioctl(m->vcpu, KVM_GET_REGS, &regs);
 	return regs.rbp;
 }
+#endif

@@ -2,18 +2,17 @@
  * The model as a process that speaks the line protocol: `serve.js VARIANT [MODULE…]`, the modules as of `--load`.
  */
 import { createInterface } from 'node:readline'
-import { findVariant, openRegistry } from '../../cli/registry.ts'
-import { x86 } from '../../machines/x86.ts'
+import { find, machineOf, openRegistry } from '../../cli/registry.ts'
 import { PROTOCOL } from '../process.ts'
-import { modelServer } from './answer.ts'
 
 const [id = '', ...modules] = process.argv.slice(2)
-const variant = findVariant(await openRegistry(modules), id, x86.name)
-const answer = modelServer(variant)
+const variant = find('variant', (await openRegistry(modules)).variants, id)
+const { name, protocol } = machineOf(variant)
+const answer = protocol.serve(variant)
 
 process.stdout.on('error', () => process.exit())
 process.stdout.write(
-  `hello guest-debug-oracle/runner ${PROTOCOL} arch=x86 model=${variant.id} forced-emulation=1\n`,
+  `hello guest-debug-oracle/runner ${PROTOCOL} arch=${name} model=${variant.id}${protocol.servedWords}\n`,
 )
 for await (const line of createInterface({ input: process.stdin.setEncoding('latin1') })) {
   if (line.trim() === 'quit') break

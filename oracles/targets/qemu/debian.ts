@@ -29,6 +29,9 @@ const SUITES = {
 
 export type Suite = keyof typeof SUITES
 
+/** Debian's name of the architecture that packages are for. It need not be this computer's. */
+export type Architecture = 'amd64' | 'arm64'
+
 const KEYRINGS = ['pgp', 'gpg'].map((type) => `/usr/share/keyrings/debian-archive-keyring.${type}`)
 const ARCHIVE = 'http://deb.debian.org/debian'
 const SECURITY_ARCHIVE = 'http://deb.debian.org/debian-security'
@@ -92,11 +95,12 @@ export class Archive {
   /**
    * Opens the archive and reads its current lists.
    *
+   * @param architecture that of all its packages; this computer's own architectures stay as they are.
    * @param mirror the base URI of a mirror; without it the one of this computer's apt, or Debian's own.
    * @throws Unavailable without apt, without Debian's keyring, or if the archive cannot be reached.
    */
-  static async open(suite: Suite, mirror: string | null): Promise<Archive> {
-    const folder = cacheFile('apt', suite)
+  static async open(suite: Suite, architecture: Architecture, mirror: string | null): Promise<Archive> {
+    const folder = cacheFile('apt', `${suite}-${architecture}`)
     const archive = new Archive(folder)
     const { suites, security, preferred } = SUITES[suite]
     const configured = await configuredMirrors()
@@ -121,8 +125,8 @@ export class Archive {
     await writeFile(
       join(folder, 'apt.conf'),
       [
-        ['APT::Architecture', 'amd64'],
-        ['APT::Architectures', 'amd64'],
+        ['APT::Architecture', architecture],
+        ['APT::Architectures', architecture],
         ...(preferred === null ? [] : [['APT::Default-Release', preferred]]),
         ['APT::Install-Recommends', 'false'],
         // A list that cannot be fetched is an error, not a warning.
@@ -163,11 +167,11 @@ export class Archive {
     await unpackAll(downloads, to)
   }
 
-  /** Downloads a package with all that it needs, down to the C library, and unpacks them into a folder. */
-  async unpackWithDependencies(name: string, to: string): Promise<void> {
+  /** Downloads packages with all that they need, down to the C library, and unpacks them into a folder. */
+  async unpackWithDependencies(names: readonly string[], to: string): Promise<void> {
     // What an earlier call has downloaded is used, unless there is a newer version by now.
     await run('apt-get', [...this.#options, 'autoclean'])
-    await run('apt-get', [...this.#options, '-y', '--download-only', 'install', name])
+    await run('apt-get', [...this.#options, '-y', '--download-only', 'install', ...names])
     await unpackAll(join(this.#folder, 'cache', 'archives'), to)
   }
 

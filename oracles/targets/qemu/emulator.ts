@@ -19,21 +19,30 @@ export interface Emulator {
   readonly exitsWithParent: boolean
 }
 
-/**
- * Older ones do not arm DR7 at VMRUN: neither the host's nor the guest's breakpoints ever hit (measured with 7.2.22;
- * 10.0.13 and 11.1.3 do it).
- */
+/** Which QEMU: the architecture that it emulates. */
+export interface EmulatorKind {
+  /** As in the program's name: `qemu-system-x86_64`. */
+  readonly emulates: 'x86_64' | 'aarch64'
+  /** Debian's package. */
+  readonly package: string
+  /** Folders below usr/share with what it loads. */
+  readonly data: readonly string[]
+  /** What older ones lack, as the end of a sentence. */
+  readonly needs: string
+}
+
+/** The major version from which on both architectures' CPUs do what the targets need; measured with 11.1.3. */
 const OLDEST_MAJOR = 10
 
-const FETCHED = ['qemu', 'x86_64'] as const
+const programOf = ({ emulates }: EmulatorKind): string => `qemu-system-${emulates}`
+const folderOf = ({ emulates }: EmulatorKind): string => cacheFile('qemu', emulates)
 
 /** What is needed of QEMU's packages and of those that they depend on. */
-const NEEDED = [
-  'usr/bin/qemu-system-x86_64',
+const neededOf = (kind: EmulatorKind): string[] => [
+  `usr/bin/${programOf(kind)}`,
   'usr/lib64',
   'usr/lib/x86_64-linux-gnu',
-  'usr/share/qemu',
-  'usr/share/seabios',
+  ...kind.data.map((name) => `usr/share/${name}`),
 ]
 
 /** What a QEMU says of itself; `null` if there is none. */
@@ -51,47 +60,46 @@ const examine = async (argv: Emulator['argv']): Promise<Emulator | null> => {
 const isNewEnough = (version: string): boolean => Number.parseInt(version, 10) >= OLDEST_MAJOR
 
 /** The unpacked packages bring their own C library, and so their own loader. */
-const fetchedArgv = (): Emulator['argv'] => {
-  const root = cacheFile(...FETCHED)
+const fetchedArgv = (kind: EmulatorKind): Emulator['argv'] => {
+  const root = folderOf(kind)
   return [
     join(root, 'usr/lib64/ld-linux-x86-64.so.2'),
     '--library-path',
     join(root, 'usr/lib/x86_64-linux-gnu'),
-    join(root, 'usr/bin/qemu-system-x86_64'),
-    ...['-L', join(root, 'usr/share/qemu')],
-    ...['-L', join(root, 'usr/share/seabios')],
+    join(root, 'usr/bin', programOf(kind)),
+    ...kind.data.flatMap((name) => ['-L', join(root, 'usr/share', name)]),
   ]
 }
 
 /**
- * Finds a qemu-system-x86_64 that can run kvm-amd.
+ * Finds a QEMU.
  *
  * @param remedy how to get one.
  * @throws Unavailable if there is none, or only older ones.
  */
-export const findEmulator = async (remedy: string): Promise<Emulator> => {
-  const installed = await examine(['qemu-system-x86_64'])
+export const findEmulator = async (kind: EmulatorKind, remedy: string): Promise<Emulator> => {
+  const installed = await examine([programOf(kind)])
   if (installed && isNewEnough(installed.version)) return installed
-  const fetched = existsSync(cacheFile(...FETCHED)) ? await examine(fetchedArgv()) : null
+  const fetched = existsSync(folderOf(kind)) ? await examine(fetchedArgv(kind)) : null
   if (fetched) return fetched
   throw new Unavailable(
     installed === null
-      ? 'qemu-system-x86_64 is not installed'
-      : `QEMU ${installed.version} is installed, and breakpoints need ${OLDEST_MAJOR}.0 or newer`,
+      ? `${programOf(kind)} is not installed`
+      : `QEMU ${installed.version} is installed, and ${kind.needs} ${OLDEST_MAJOR}.0 or newer`,
     remedy,
   )
 }
 
 /** Fetches Debian's newest QEMU into the cache. */
-export const fetchEmulator = async (archive: Archive): Promise<Emulator> => {
-  await makeOnce(cacheFile(...FETCHED), async (unfinished) => {
+export const fetchEmulator = async (kind: EmulatorKind, archive: Archive): Promise<Emulator> => {
+  await makeOnce(folderOf(kind), async (unfinished) => {
     const all = join(unfinished, 'all')
-    await archive.unpackWithDependencies('qemu-system-x86', all)
-    for (const path of NEEDED) {
+    await archive.unpackWithDependencies([kind.package], all)
+    for (const path of neededOf(kind)) {
       await mkdir(dirname(join(unfinished, path)), { recursive: true })
       await rename(join(all, path), join(unfinished, path))
     }
     await rm(all, { recursive: true })
   })
-  return findEmulator('')
+  return findEmulator(kind, '')
 }

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { InputError } from '../../../model/program.ts'
 import { cacheFile, makeOnce } from '../cache.ts'
 import { Unavailable } from '../target.ts'
-import type { Archive, Package, Suite } from './debian.ts'
+import type { Architecture, Archive, Package, Suite } from './debian.ts'
 import { readModules } from './modules.ts'
 
 /** A kernel image, and the modules that belong to it. */
@@ -23,25 +23,30 @@ export interface Kernel {
   readonly hasVirtioConsole: boolean
 }
 
-/** Which of Debian's kernels: that of Debian 12, and the newest there is for Debian 13. */
-export type Release = 'stable' | 'newest'
-
-/** Where each of them comes from. */
-export const RELEASES: { readonly [R in Release]: Suite } = {
-  stable: 'bookworm',
-  newest: 'trixie-backports',
+/** Where one of Debian's kernels comes from. */
+export interface Release {
+  readonly suite: Suite
+  /** The package that always depends on the current kernel: those with a version in their name come and go. */
+  readonly meta: string
 }
 
-export const isRelease = (text: string): text is Release => Object.hasOwn(RELEASES, text)
+/** The kernels of one architecture. */
+export interface KernelKind {
+  readonly architecture: Architecture
+  /** By the names that the command line knows them by. */
+  readonly releases: { readonly [name: string]: Release }
+  /** What an image is called, as the end of a sentence. */
+  readonly expects: string
+  readonly isImage: (data: Buffer) => boolean
+}
 
-/** Always the current kernel: the packages with a version in their name come and go. */
-const META_PACKAGE = 'linux-image-cloud-amd64'
-
-const kernelFolder = (release: Release): string => cacheFile('kernels', 'amd64', release)
+const kernelFolder = ({ architecture }: KernelKind, release: string): string =>
+  cacheFile('kernels', architecture, release)
 
 /** A kernel that was fetched, or `null`. */
-export const fetchedPackage = async (release: Release): Promise<Package | null> => {
-  const text = await readFile(join(kernelFolder(release), 'package.json'), 'utf8').catch(() => null)
+export const fetchedPackage = async (kind: KernelKind, release: string): Promise<Package | null> => {
+  const path = join(kernelFolder(kind, release), 'package.json')
+  const text = await readFile(path, 'utf8').catch(() => null)
   return text === null ? null : (JSON.parse(text) as Package)
 }
 
@@ -51,10 +56,11 @@ export const fetchedPackage = async (release: Release): Promise<Package | null> 
  * @param remedy how to fetch it.
  * @throws Unavailable if it is not in the cache.
  */
-export const fetchedKernel = async (release: Release, remedy: string): Promise<Kernel> => {
-  const found = await fetchedPackage(release)
-  if (found === null) throw new Unavailable(`Debian’s ${release} kernel is not in the cache`, remedy)
-  const folder = kernelFolder(release)
+export const fetchedKernel = async (kind: KernelKind, release: string, remedy: string): Promise<Kernel> => {
+  const found = await fetchedPackage(kind, release)
+  if (found === null)
+    throw new Unavailable(`Debian’s ${release} kernel for ${kind.architecture} is not in the cache`, remedy)
+  const folder = kernelFolder(kind, release)
   return {
     image: join(folder, 'vmlinuz'),
     modules: join(folder, 'modules'),
@@ -64,23 +70,21 @@ export const fetchedKernel = async (release: Release, remedy: string): Promise<K
   }
 }
 
-/** The field that every bzImage has: Documentation/arch/x86/boot.rst, "HdrS" at 0x202. */
-const isBzImage = async (path: string): Promise<boolean> => {
-  const data = await readFile(path)
-  return data.toString('latin1', 0x202, 0x206) === 'HdrS'
-}
-
 /**
  * A kernel from a file.
  *
- * @param image path of a bzImage.
+ * @param image path of an image as the architecture boots it.
  * @param modules lib/modules/VERSION of it; `null` if KVM is built in.
  * @throws InputError if one of them is none. GDO-1621.
  */
-export const givenKernel = async (image: string, modules: string | null): Promise<Kernel> => {
+export const givenKernel = async (
+  kind: KernelKind,
+  image: string,
+  modules: string | null,
+): Promise<Kernel> => {
   const info = await stat(image).catch(() => null)
-  if (!info?.isFile() || !(await isBzImage(image)))
-    throw new InputError('GDO-1621', `${image}: expected a Linux kernel for x86 (bzImage)`)
+  if (!info?.isFile() || !kind.isImage(await readFile(image)))
+    throw new InputError('GDO-1621', `${image}: expected ${kind.expects}`)
   if (modules !== null && !(await stat(modules).catch(() => null))?.isDirectory())
     throw new InputError('GDO-1621', `${modules}: expected a folder lib/modules/VERSION`)
   return { image, modules, title: image, release: null, hasVirtioConsole: false }
@@ -101,20 +105,22 @@ const find = async (folder: string, name: RegExp): Promise<string> => {
  */
 export const fetchKernel = async (
   archive: Archive,
-  release: Release,
+  kind: KernelKind,
+  release: string,
   wanted: readonly string[],
 ): Promise<{ readonly found: Package; readonly isNew: boolean }> => {
-  const meta = await archive.show(META_PACKAGE)
+  const { meta: metaPackage } = kind.releases[release]!
+  const meta = await archive.show(metaPackage)
   const name = meta.depends.find((each) => /^linux-image-\d/.test(each))
   if (name === undefined)
-    throw new Unavailable(`${META_PACKAGE} names no kernel`, 'report it: the package has changed')
+    throw new Unavailable(`${metaPackage} names no kernel`, 'report it: the package has changed')
   const { version, depends } = await archive.show(name)
   const found = { name, version }
-  const present = await fetchedPackage(release)
+  const present = await fetchedPackage(kind, release)
   if (present?.name === name && present.version === version) return { found, isNew: false }
   // Newer packages are split: the image depends on its binary and on its modules.
   const parts = depends.filter((each) => /^linux-(binary|modules)-\d/.test(each))
-  const folder = kernelFolder(release)
+  const folder = kernelFolder(kind, release)
   const next = `${folder}.next`
   await rm(next, { recursive: true, force: true })
   await makeOnce(next, async (unfinished) => {

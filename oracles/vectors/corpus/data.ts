@@ -3,9 +3,9 @@
  */
 import { isFault, LOG_RECORD, type ProgramMode } from '../../../model/x86/index.ts'
 import { commentText } from '../../reports/c/format.ts'
-import { EMULATION_PROBE } from '../../targets/kvm/describe.ts'
-import { LOG_LAYOUT } from '../../targets/kvm/log.ts'
-import { imageLines } from '../../targets/kvm/lower.ts'
+import { EMULATION_PROBE } from '../../targets/x86/describe.ts'
+import { LOG_LAYOUT } from '../../targets/x86/log.ts'
+import { imageLines } from '../../targets/x86/lower.ts'
 import { FIELDS, RECORD, wordsOf } from './encode.ts'
 import type { Entry, Special } from './entries.ts'
 import { type Kind, kinds } from './kinds.ts'

@@ -4,9 +4,10 @@
  */
 import { makeProgram, type Program, type ProgramMode, runProgram } from '../../../model/x86/index.ts'
 import { ideal } from '../../../model/x86/variants/ideal.ts'
-import { lower } from '../../targets/kvm/lower.ts'
-import { modeOf } from '../../targets/kvm/masks.ts'
-import { eventLine, type Fields, type Observation, observationOf } from '../../targets/kvm/observation.ts'
+import { eventLine, type Fields, type Observation } from '../../targets/kvm/observation.ts'
+import { modeOf } from '../../targets/x86/log.ts'
+import { lower } from '../../targets/x86/lower.ts'
+import { observationOf } from '../../targets/x86/observation.ts'
 
 /** Fields of an exit's record, in the order in which they are shown. */
 export const RECORD = [

@@ -2,14 +2,17 @@
  * What the corpus has to say about a program: its runs under the ideal machine, and for each kind of /dev/kvm whether
  * it is skipped there, or what is known to be otherwise.
  */
+
 import { GUESTDBG } from '../../../model/kvm/guest-debug.ts'
 import { InputError } from '../../../model/program.ts'
 import { type Program, parseHex, type Variant } from '../../../model/x86/index.ts'
 import { ideal } from '../../../model/x86/variants/ideal.ts'
+import type { X86 } from '../../../properties/x86/types.ts'
 import { Allowed, type Expected } from '../../differential/judge.ts'
+import { x86 } from '../../machines/x86.ts'
 import { programLines } from '../../reports/program-text.ts'
-import { type Mask, masked, modeOf } from '../../targets/kvm/masks.ts'
-import { forcedEmulation, unsupportedOn } from '../../targets/kvm/unsupported.ts'
+import { type Mask, masked } from '../../targets/kvm/masks.ts'
+import { forcedEmulation, unsupportedOn } from '../../targets/x86/unsupported.ts'
 import { NotStored, runText, startState, stateText, type Words, wordsOf } from './encode.ts'
 import { type Kind, kinds } from './kinds.ts'
 import { type Known, knownDeviation } from './known.ts'
@@ -59,25 +62,28 @@ const MOST_RUNS = 16
 export class NotTaken extends Error {}
 
 /** Runs that are the same from end to end, told apart by what can be observed. */
-const allRuns = (program: Program, variant: Variant): readonly Expected[] => {
-  const all = [...new Allowed(program, variant)]
+const allRuns = (program: Program, variant: Variant): readonly Expected<X86>[] => {
+  const all = [...new Allowed(x86, program, variant)]
   if (all.some(({ within }) => within !== null)) throw new NotTaken('what the manual leaves undefined')
   if (all.some(({ observation: { events } }) => events.at(-1)?.what === 'interrupted'))
     throw new NotTaken(`the guest does not end on ${variant.id}`)
   return all
 }
 
-const texts = (program: Program, runs: readonly Expected[], masks: readonly Mask[] = []): string[] => {
+const texts = (
+  program: Program,
+  runs: readonly Expected<X86>[],
+  masks: readonly Mask<X86>[] = [],
+): string[] => {
   const start = startState(program)
-  const mode = modeOf(program)
-  return runs.map(({ observation }) => runText(masked(observation, masks, mode), start))
+  return runs.map(({ observation }) => runText(masked(observation, masks, program), start))
 }
 
 const distinct = (values: readonly string[]): readonly string[] => [...new Set(values)]
 
 const specialOf = (
   { program }: Candidate,
-  allowed: readonly Expected[],
+  allowed: readonly Expected<X86>[],
   { description }: Kind,
 ): Special | null => {
   const { variant, limits, masks } = description
@@ -109,7 +115,7 @@ const vendorOf = (program: Program, runs: readonly string[]): 'intel' | 'amd' | 
     ...program,
     setup: { ...program.setup, vendor: vendor === 'intel' ? 'amd' : 'intel' },
   }
-  const same = distinct(texts(other, [...new Allowed(other, ideal)]))
+  const same = distinct(texts(other, [...new Allowed(x86, other, ideal)]))
   return same.length === runs.length && same.every((run) => runs.includes(run)) ? null : vendor
 }
 

@@ -2,9 +2,10 @@
  * The kinds of /dev/kvm that the corpus tells apart, as `describe.ts` does: each with the variant that describes it,
  * and with what says nothing there.
  */
-import { type Description, describeKvm } from '../../targets/kvm/describe.ts'
-import type { Limit } from '../../targets/kvm/unsupported.ts'
+
 import type { HostWords } from '../../targets/process.ts'
+import { type Description, describeKvm } from '../../targets/x86/describe.ts'
+import type { Limit } from '../../targets/x86/unsupported.ts'
 
 /** How a kind is recognised, by the words of the runner's hello and by what it does. */
 interface Signs {

@@ -2,17 +2,23 @@
  * What a kernel is known to do otherwise than the ideal machine allows: the property that it breaks, and in which
  * kernels.
  */
+
 import type { Layer } from '../../../model/variant.ts'
 import { type Program, runProgram, type Variant } from '../../../model/x86/index.ts'
 import { ideal } from '../../../model/x86/variants/ideal.ts'
 import { effective2026, linux61Svm, linux72Svm, linux618Pvm } from '../../../model/x86/variants/kernels.ts'
 import { examine } from '../../../properties/check.ts'
 import type { ProgramProperty } from '../../../properties/property.ts'
+import { x86 as tried } from '../../../properties/x86/machine.ts'
 import { properties } from '../../../properties/x86/properties.ts'
+import type { X86 } from '../../../properties/x86/types.ts'
 import { explain, SAYS_NOTHING, SLOTS, strongest } from '../../differential/explain.ts'
 import { Allowed, judge } from '../../differential/judge.ts'
-import { type Mask, masked, modeOf } from '../../targets/kvm/masks.ts'
-import { type Observation, observationOf } from '../../targets/kvm/observation.ts'
+import { idOf } from '../../ids.ts'
+import { x86 } from '../../machines/x86.ts'
+import { type Mask, masked } from '../../targets/kvm/masks.ts'
+import type { Observation } from '../../targets/kvm/observation.ts'
+import { observationOf } from '../../targets/x86/observation.ts'
 
 /** A property that is broken, and what is seen of it. */
 interface Broken {
@@ -41,14 +47,14 @@ const KERNELS: ReadonlyMap<Variant, string> = new Map([
   [linux72Svm, 'Linux 7.2'],
 ])
 
-const isAllowed = (program: Program, variant: Variant, masks: readonly Mask[]): boolean =>
+const isAllowed = (program: Program, variant: Variant, masks: readonly Mask<X86>[]): boolean =>
   judge(
-    new Allowed(program, ideal, masks),
-    masked(observationOf(runProgram(program, variant)), masks, modeOf(program)),
+    new Allowed(x86, program, ideal, masks),
+    masked(observationOf(runProgram(program, variant)), masks, program),
   ).result === 'same'
 
 /** Only of PVM’s path is the same kernel with the series known; 7.2 has more than that over 6.1. */
-const rangeOf = (program: Program, variant: Variant, masks: readonly Mask[]): string => {
+const rangeOf = (program: Program, variant: Variant, masks: readonly Mask<X86>[]): string => {
   const isFine = (other: Variant): boolean => isAllowed(program, other, masks)
   if (variant === linux618Pvm)
     return `in ${KERNELS.get(variant)}, ${isFine(effective2026) ? `fixed by ${SERIES} (2026)` : 'no fix known'}`
@@ -63,7 +69,8 @@ const brokenBy = (program: Program, variant: Variant): readonly Broken[] => {
   const run = runProgram(program, variant)
   const right = runProgram(program, ideal)
   const all = properties.flatMap((property): Broken[] => {
-    if (property.kind !== 'program' || property.costly || property.id === SAYS_NOTHING) return []
+    if (property.kind !== 'program' || property.costly || property.id === idOf(x86.name, SAYS_NOTHING))
+      return []
     const { violation } = examine(property, variant, program, {}, run)
     if (violation === null || examine(property, ideal, program, {}, right).violation !== null) return []
     return [{ property, violation }]
@@ -81,13 +88,13 @@ export const knownDeviation = (
   program: Program,
   observed: Observation,
   variant: Variant,
-  masks: readonly Mask[],
+  masks: readonly Mask<X86>[],
 ): Known => {
   const broken = brokenBy(program, variant)
   const range = rangeOf(program, variant, masks)
   if (broken[0]) return { broken, parts: [], range, layer: broken[0].property.layer }
-  const seen = masked(observed, masks, modeOf(program))
-  const { parts, properties: related } = explain(program, seen, ideal, variant, masks)
+  const seen = masked(observed, masks, program)
+  const { parts, properties: related } = explain(x86, tried, program, seen, ideal, variant, masks)
   return { broken, parts, range, layer: strongest(related.map(({ layer }) => layer)) }
 }
 

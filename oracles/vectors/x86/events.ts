@@ -5,8 +5,8 @@
 import { hex } from '../../../model/bits.ts'
 import type { ProgramMode } from '../../../model/x86/index.ts'
 import { isObject, type Json, type JsonRecord } from '../../codec.ts'
-import { logRecords } from '../../targets/kvm/log.ts'
 import type { Fields, Observation, ObservedEvent } from '../../targets/kvm/observation.ts'
+import { logRecords } from '../../targets/x86/log.ts'
 import type { ExpectedEvent } from '../envelope.ts'
 
 /** A value in a file, and in a target's answer. */

@@ -4,7 +4,7 @@
  */
 import type { Program, Variant } from '../../../model/x86/index.ts'
 import { effective2026, linux618Pvm } from '../../../model/x86/variants/kernels.ts'
-import { type Limit, PVM_LIMITS, unsupportedOn } from '../../targets/kvm/unsupported.ts'
+import { type Limit, PVM_LIMITS, unsupportedOn } from '../../targets/x86/unsupported.ts'
 
 const LIMITS: ReadonlyMap<Variant, readonly Limit[]> = new Map([
   [linux618Pvm, PVM_LIMITS],

@@ -21,9 +21,10 @@ import { x86 } from '../../machines/x86.ts'
 import { parseProgram, programFor } from '../../programs/parse.ts'
 import { endOf, resolvedAssembly } from '../../reports/x86/disassembly.ts'
 import { actionText, setupText } from '../../reports/x86/event-text.ts'
-import { lower } from '../../targets/kvm/lower.ts'
-import { modeOf } from '../../targets/kvm/masks.ts'
-import { exitEvent, type Observation } from '../../targets/kvm/observation.ts'
+import type { Observation } from '../../targets/kvm/observation.ts'
+import { modeOf } from '../../targets/x86/log.ts'
+import { lower } from '../../targets/x86/lower.ts'
+import { exitEvent } from '../../targets/x86/observation.ts'
 import { canonicalJson } from '../canonical.ts'
 import type { AllowedRun, CodeLine, Expectation, ProgramVector, Requirements } from '../envelope.ts'
 import { eventJson, guestJson, observedEvent, stateJson } from './events.ts'
@@ -167,7 +168,7 @@ export const runsOf = (
 ): Expectation<AllowedRun> | null => {
   if (!isSupported(text.program, variant)) return NOT_MEASURED
   const found = new Map<string, { readonly expected: Expected; readonly run: AllowedRun }>()
-  for (const expected of new Allowed(text.program, variant)) {
+  for (const expected of new Allowed(x86, text.program, variant)) {
     const run = runJson(expected, text)
     const key = canonicalJson(run)
     if (!found.has(key)) found.set(key, { expected, run })

@@ -1,6 +1,7 @@
 /**
  * The shortest programs on which a host sees that two variants are not the same.
  */
+
 import { InputError } from '../../../model/program.ts'
 import { ideal, type Program, runProgram, type Variant } from '../../../model/x86/index.ts'
 import { samplePrograms } from '../../../properties/check.ts'
@@ -9,7 +10,9 @@ import { shrink } from '../../../properties/shrink.ts'
 import { alphabet } from '../../../properties/x86/alphabet.ts'
 import { PROGRAM_CLASSES } from '../../../properties/x86/generators.ts'
 import { firstDifference } from '../../../properties/x86/observations.ts'
+import type { X86 } from '../../../properties/x86/types.ts'
 import { Allowed, type Expected, judge } from '../../differential/judge.ts'
+import { x86 } from '../../machines/x86.ts'
 import type { Observation } from '../../targets/kvm/observation.ts'
 import { isWrongForm } from '../variants.ts'
 import { isSupported } from './limits.ts'
@@ -31,14 +34,14 @@ const isCapped = ({ ending, events }: Observation): boolean =>
   ending === 'cap' || events.at(-1)?.what === 'interrupted'
 
 /** A vector of it says all that there is to say: nothing is undefined, and nothing goes round in circles. */
-const isClear = ({ observation, within }: Expected): boolean => within === null && !isCapped(observation)
+const isClear = ({ observation, within }: Expected<X86>): boolean => within === null && !isCapped(observation)
 
 const separates = (program: Program, { reference, other }: Pair): boolean => {
   // Where nobody sees a difference with the usual answers, there is hardly one with others.
   if (firstDifference(runProgram(program, reference), runProgram(program, other)) === null) return false
   if (!isSupported(program, reference) || !isSupported(program, other)) return false
-  const allowed = [...new Allowed(program, reference)]
-  const seen = [...new Allowed(program, other)]
+  const allowed = [...new Allowed(x86, program, reference)]
+  const seen = [...new Allowed(x86, program, other)]
   return (
     allowed.every(isClear) &&
     (isWrongForm(other) || seen.every(isClear)) &&

@@ -1,14 +1,16 @@
 /**
  * Vectors of programs of the x86 machine.
  */
+
 import { CHOICE_NAMES, choices } from '../../../model/x86/choices.ts'
 import { ideal, type Program, type Variant } from '../../../model/x86/index.ts'
 import { PROGRAM_CLASSES } from '../../../properties/x86/generators.ts'
+import { x86 as tried } from '../../../properties/x86/machine.ts'
 import { judge } from '../../differential/judge.ts'
 import { ProgramStream } from '../../differential/stream.ts'
 import { idOf } from '../../ids.ts'
 import { x86 } from '../../machines/x86.ts'
-import { imageLines } from '../../targets/kvm/lower.ts'
+import { imageLines } from '../../targets/x86/lower.ts'
 import { canonicalJson, sealed } from '../canonical.ts'
 import { textSlug } from '../decisions/random.ts'
 import type { SourceOptions } from '../decisions/source.ts'
@@ -171,7 +173,7 @@ class ProgramSource {
     const programs = new Set(this.#chosen.map(({ program }) => textSlug(canonicalJson(program))))
     let made = this.#chosen.length
     const classes = PROGRAM_CLASSES.filter((name) => name !== 'forced-emulation')
-    const stream = new ProgramStream(classes, seed)
+    const stream = new ProgramStream(tried, classes, seed)
     for (let n = 0; made < count; n++) {
       const program = stream.at(n)
       const slug = textSlug(canonicalJson(program))

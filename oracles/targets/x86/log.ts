@@ -1,7 +1,7 @@
 /**
  * The log that the guest's handlers write, record by record.
  */
-import { LOG_RECORD, type ProgramMode } from '../../../model/x86/index.ts'
+import { LOG_RECORD, type Program, type ProgramMode } from '../../../model/x86/index.ts'
 
 /** What a handler found when it began. */
 export interface LogRecord {
@@ -20,6 +20,9 @@ export const LOG_LAYOUT = {
   real: { ip: [0, 2], flags: [2, 2], vector: [4, 1], dr6: [8, 4] },
   long: { ip: [0, 8], flags: [8, 8], vector: [16, 1], dr6: [20, 4], errorCode: [24, 8] },
 } as const satisfies { readonly [M in ProgramMode]: { readonly [field: string]: readonly [number, number] } }
+
+/** The mode that a program begins in. */
+export const modeOf = ({ setup }: Program): ProgramMode => setup.mode ?? 'real'
 
 const read = (bytes: Uint8Array, at: number, [offset, size]: readonly [number, number]): bigint => {
   let value = 0n

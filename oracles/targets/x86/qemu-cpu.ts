@@ -23,10 +23,13 @@ import { isCanonical } from '../../../model/x86/long-mode.ts'
 import { effective } from '../../../model/x86/machine.ts'
 import { isEmulated } from '../../../model/x86/variants/svm-slots.ts'
 import { ECX, ESP, readGpr } from '../../../model/x86/vcpu.ts'
-import { mapLog } from '../kvm/log.ts'
-import type { Mask } from '../kvm/masks.ts'
+import type { X86 } from '../../../properties/x86/types.ts'
+import type { Mask as AnyMask } from '../kvm/masks.ts'
 import type { Observation } from '../kvm/observation.ts'
-import { cpuFeatures, type Limit, portReadBeforeFault } from '../kvm/unsupported.ts'
+import { mapLog, modeOf } from './log.ts'
+import { cpuFeatures, type Limit, portReadBeforeFault } from './unsupported.ts'
+
+type Mask = AnyMask<X86>
 
 const hasEnabled = (dr7: bigint): boolean => any(dr7, dr7Bits.ENABLES)
 
@@ -242,13 +245,13 @@ const mapFields = (observation: Observation, map: (name: string, text: string) =
 export const QEMU_CPU_MASKS: readonly Mask[] = [
   {
     reason: 'DR6.B0–B3 beside BS: QEMU’s CPU sets them for disabled slots, also those of an earlier program',
-    apply: (observation, mode) => {
+    apply: (observation, program) => {
       const events = mapFields(observation, (name, text) =>
         name === 'dr6' || name === 'exit-dr6' ? hexOf(text, withoutBits) : text,
       )
       return {
         ...events,
-        log: mapLog(observation.log, mode, ({ dr6: read }) =>
+        log: mapLog(observation.log, modeOf(program), ({ dr6: read }) =>
           read === null ? {} : { dr6: withoutBits(read) },
         ),
       }
@@ -264,9 +267,9 @@ export const QEMU_CPU_MASKS: readonly Mask[] = [
   {
     reason:
       'RF in the frame of a trap or an interrupt: QEMU’s CPU sets it for interrupts and clears it for INT n',
-    apply: (observation, mode) => ({
+    apply: (observation, program) => ({
       ...observation,
-      log: mapLog(observation.log, mode, (record) =>
+      log: mapLog(observation.log, modeOf(program), (record) =>
         isFault(record.vector) ? {} : { flags: record.flags & ~flags.RF },
       ),
     }),

@@ -17,19 +17,15 @@ import {
 } from '../../../model/x86/index.ts'
 import { GENERAL_PROTECTION, GuestFault } from '../../../model/x86/mode.ts'
 import { EAX, ECX, EDI, readGpr } from '../../../model/x86/vcpu.ts'
+import type { X86 } from '../../../properties/x86/types.ts'
+import type { Limit as AnyLimit } from '../protocol.ts'
 
-/** Something that a target cannot do of the contract, or that is not the hypervisor's doing there. */
-export interface Limit {
-  /** What the report counts. */
-  readonly reason: string
-  /** Whether it concerns a program as it stands. */
-  readonly program?: (program: Program) => boolean
+/** Limits that are met in the middle of a run. */
+export interface Limit extends AnyLimit<X86> {
   /** Whether it concerns the instruction that the guest is about to begin. */
   readonly instruction?: (m: Machine, next: Decoded) => boolean
   /** Whether it concerns what an instruction boundary has come to. */
   readonly boundary?: (m: Machine) => boolean
-  /** Whether it concerns what a run of the model has become. */
-  readonly run?: (run: Run, variant: Variant) => boolean
 }
 
 /** The features RTM and BUS_LOCK_DETECT of the setup, which a CPU has or has not. */

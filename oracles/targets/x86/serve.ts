@@ -30,47 +30,15 @@ import { Memory } from '../../../model/x86/memory.ts'
 import { CR4_DE } from '../../../model/x86/registers.ts'
 import { createMachine, runVcpu, stateAtExit } from '../../../model/x86/run-program.ts'
 import { EBP } from '../../../model/x86/vcpu.ts'
-import { eventLine, exitEvent } from '../kvm/observation.ts'
+import { eventLine } from '../kvm/observation.ts'
+import { bad, bytesAt, hex, lineServer, number, numbers, pairs, type Word } from '../model/words.ts'
+import { exitEvent } from './observation.ts'
 
-/** A line that cannot be carried out; the message is what stands behind `error`. */
-class BadLine extends Error {}
-
-const bad = (message: string): never => {
-  throw new BadLine(message)
-}
-
-type Word = readonly [name: string, argument: string]
 type Layout = ReturnType<typeof layOut>
 
-const wordOf = (text: string): Word => {
+const _wordOf = (text: string): Word => {
   const at = text.indexOf('=')
   return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)]
-}
-
-const number = (text: string | undefined, what: string): bigint =>
-  text !== undefined && /^[0-9a-fA-F]{1,16}$/.test(text)
-    ? BigInt(`0x${text}`)
-    : bad(`${what}: not a hex number`)
-
-const hex = (value: bigint): string => `0x${value.toString(16)}`
-
-/** `name:value,…` */
-const pairs = (argument: string, what: string): [name: string, value: bigint][] =>
-  argument === ''
-    ? []
-    : argument.split(',').map((pair) => {
-        const at = pair.indexOf(':')
-        return at < 0 ? bad(`${what}: not name:value`) : [pair.slice(0, at), number(pair.slice(at + 1), what)]
-      })
-
-const numbers = (argument: string, what: string): bigint[] =>
-  argument.split(',').map((text) => number(text, what))
-
-/** `address,bytes` */
-const bytesAt = (argument: string, what: string): { at: bigint; bytes: string } => {
-  const [address, bytes = '', ...rest] = argument.split(',')
-  if (rest.length > 0 || !/^([0-9a-fA-F]{2})*$/.test(bytes)) bad(`${what}: expected address,bytes`)
-  return { at: number(address, what), bytes }
 }
 
 /** KVM's names of the general registers. */
@@ -402,46 +370,13 @@ class Program {
   }
 }
 
-/** Splits the words of a program into its set-up and its groups. */
-const grouped = (words: readonly Word[]): Word[][] => {
-  const parts: Word[][] = [[]]
-  for (const word of words)
-    if (word[0] === 'group') parts.push([])
-    else parts.at(-1)!.push(word)
-  return parts
-}
-
 /**
- * A server of the protocol: answers one line after another with the lines of its answer, `done` among them.
+ * A server of the protocol, of the model's x86 machine.
  *
  * @param answers to the choices that the variant leaves open; defaults for the rest.
  */
-export const modelServer = (
-  variant: Variant,
-  answers: Answers = {},
-): ((line: string) => readonly string[]) => {
-  const images = new Map<bigint, Image>()
-  const carryOut = (command: string | undefined, words: readonly Word[]): readonly string[] => {
-    if (command === 'image') {
-      const [[n] = [''], ...memory] = words
-      images.set(number(n, 'image'), imageOf(memory))
-      return []
-    }
-    if (command !== 'run') return bad('expected run, image or quit')
-    const [setup = [], ...groups] = grouped(words)
-    return new Program(setup, images, variant, answers).run(groups)
-  }
-  return (line) => {
-    const [command, ...rest] = line.split(' ').filter((word) => word !== '')
-    const words = rest.map(wordOf)
-    const [first] = words
-    const id = command === 'run' && first?.[0] === 'id' ? first[1] : null
-    const done = id === null ? 'done' : `done ${id}`
-    try {
-      return [...carryOut(command, id === null ? words : words.slice(1)), done]
-    } catch (error) {
-      if (error instanceof BadLine) return [`error ${error.message}`, done]
-      throw error
-    }
-  }
-}
+export const modelServer = (variant: Variant, answers: Answers = {}): ((line: string) => readonly string[]) =>
+  lineServer<Image>({
+    imageOf,
+    run: (setup, groups, images) => new Program(setup, images, variant, answers).run(groups),
+  })

@@ -4,21 +4,16 @@
 import { makeProgram, type Program, type Variant } from '../../../model/x86/index.ts'
 import { ideal } from '../../../model/x86/variants/ideal.ts'
 import { linux61Svm, linux72Svm, linux618Pvm } from '../../../model/x86/variants/kernels.ts'
+import type { X86 } from '../../../properties/x86/types.ts'
+import type { Observation } from '../kvm/observation.ts'
 import type { HostWords } from '../process.ts'
-import { QEMU_CPU_LIMITS, QEMU_CPU_MASKS, STALE_EXITINTINFO } from '../qemu/cpu.ts'
-import type { Mask } from './masks.ts'
-import type { Observation } from './observation.ts'
+import type { Description as AnyDescription } from '../protocol.ts'
+import { QEMU_CPU_LIMITS, QEMU_CPU_MASKS, STALE_EXITINTINFO } from './qemu-cpu.ts'
 import { cpuFeatures, forcedEmulation, type Limit, PVM_LIMITS } from './unsupported.ts'
 
 /** What is known of a target. */
-export interface Description {
-  readonly variant: Variant
-  /** The variant was measured on this very path; otherwise it is only the nearest that there is. */
-  readonly exact: boolean
-  /** Programs that say nothing there. */
+export interface Description extends AnyDescription<X86> {
   readonly limits: readonly Limit[]
-  /** What of its observations says nothing. */
-  readonly masks: readonly Mask[]
 }
 
 /** KVM's emulator does not know ICEBP; a guest whose code it need not emulate executes it. */

@@ -3,7 +3,7 @@
  * the host's actions, and the exceptions that the guest's handlers logged. What nobody outside sees (instructions,
  * what the guest read) is not in it.
  */
-import { GUESTDBG } from '../../model/kvm/guest-debug.ts'
+import { GUESTDBG } from '../../../model/kvm/guest-debug.ts'
 import {
   type Action,
   type DebugView,
@@ -24,10 +24,11 @@ import {
   type Run,
   type RunEvent,
   SYSCALL_LOGGED,
-} from '../../model/x86/index.ts'
-import { exitOf, hexNumber, hexValue } from '../targets/kvm/exit.ts'
-import { type LogRecord, logRecords } from '../targets/kvm/log.ts'
-import type { Fields, Observation, ObservedEvent } from '../targets/kvm/observation.ts'
+} from '../../../model/x86/index.ts'
+import { hexNumber, hexValue } from '../hex.ts'
+import type { Fields, Observation, ObservedEvent } from '../kvm/observation.ts'
+import { exitOf } from './exit.ts'
+import { type LogRecord, logRecords } from './log.ts'
 
 const SHADOWS = ['none', 'mov-ss', 'sti', 'sti-or-mov-ss'] as const
 

@@ -2,11 +2,8 @@
  * The fields of an observed exit, decoded.
  */
 import type { Exit } from '../../../model/x86/run.ts'
-import type { Fields, ObservedEvent } from './observation.ts'
-
-/** A field as a number; 0 if it is absent or empty. */
-export const hexValue = (text: string | undefined): bigint => (text ? BigInt(`0x${text}`) : 0n)
-export const hexNumber = (text: string | undefined): number => Number(hexValue(text))
+import { hexNumber, hexValue } from '../hex.ts'
+import type { Fields, ObservedEvent } from '../kvm/observation.ts'
 
 /** Bytes in memory order; `null` where nothing was written. */
 const dataOf = ({ data }: Fields): bigint | null =>
