@@ -7,7 +7,7 @@
  */
 import type { Citation } from '../../model/citations.ts'
 import type { Program, Variant } from '../../model/x86/index.ts'
-import type { Fields, JsonRecord } from '../codec.ts'
+import type { Fields, Json, JsonRecord } from '../codec.ts'
 
 /** Names the format of a vector file. */
 export const VECTORS_FORMAT = 'guest-debug-oracle/vectors'
@@ -20,7 +20,7 @@ export type VectorKind = 'decision' | 'program'
 /** What one field may be; anything but an exact value is an object with a `reason`, a name in the header's reasons. */
 export type Fact =
   /** Exactly this. */
-  null | boolean | number | string | readonly (string | number)[] | JsonRecord | LooseFact
+  Json | LooseFact
 
 /** A field that is not compared, or not all of it. */
 export type LooseFact =

@@ -16,9 +16,7 @@ import { isExported, isWrongForm } from './variants.ts'
 import { jsonWriter } from './writers/json.ts'
 
 const published = packageFile('vectors')
-const isPublished = ({ name }: { readonly name: string }): boolean =>
-  oracles.some(({ machine }) => machine === name)
-const variants = machines.filter(isPublished).flatMap((machine) => machine.variants)
+const variants = machines.flatMap((machine) => machine.variants)
 const layers = computeLayers(variants.filter(({ status }) => status !== 'ideal'))
 await writeFile(LAYERS_FILE, `${JSON.stringify(layers, null, 2)}\n`)
 

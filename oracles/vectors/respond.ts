@@ -19,9 +19,10 @@ import type { Target } from '../targets/target.ts'
 import { type Description, describeTarget } from '../targets/x86/describe.ts'
 import { lower } from '../targets/x86/lower.ts'
 import { unsupportedOn } from '../targets/x86/unsupported.ts'
-import { MAY_HIT } from './decisions/expect.ts'
+import { answersOf } from './decisions/answers.ts'
 import { type DecisionVector, expectationOf, type ProgramVector } from './envelope.ts'
 import { compareAnswer } from './facts.ts'
+import { vectorMachine } from './machines.ts'
 import type { OpenVectors } from './read.ts'
 import { type Known, type Mismatch, type Outcome, type Respondent, valueText, variantsOf } from './verify.ts'
 import { expectedObservations } from './x86/program-vector.ts'
@@ -39,7 +40,7 @@ const answered = (
   { header }: OpenVectors,
   variant: string,
   vector: DecisionVector,
-  { [MAY_HIT]: _, ...answer }: Record,
+  answer: Record,
 ): Outcome => {
   const mismatches = compareAnswer(expectationOf(header, vector, variant), answer).map(
     ({ field, expected, actual }): Mismatch => ({
@@ -51,6 +52,8 @@ const answered = (
   )
   return mismatches.length === 0 ? { kind: 'agreed' } : { kind: 'differs', mismatches }
 }
+
+const answersIn = (decision: Decision) => answersOf(decision, vectorMachine(decision.machine).openAnswers)
 
 /** The variant that is asked for, or the reference of the file. */
 const expectedVariant = (file: OpenVectors, known: Known, asked: string | null): Variant =>
@@ -66,13 +69,14 @@ export const variantRespondent = (
 ): Opened => {
   const variant = expectedVariant(file, known, asked).id
   const evaluate = decision.evaluator(answering)
+  const { seen } = answersIn(decision)
   return {
     name: `model:${answering.id}`,
     variant,
     inFlight: 1,
     examine: async (vector) => {
       const test = vector as DecisionVector
-      return answered(file, variant, test, evaluate(test.input))
+      return answered(file, variant, test, seen(evaluate(test.input)))
     },
     close: async () => {},
   }
@@ -89,6 +93,7 @@ export const processRespondent = (
 ): Opened => {
   const variant = expectedVariant(file, known, asked).id
   const answerer = new Answerer(target, answersWithin)
+  const { seen } = answersIn(decision)
   return {
     name: target.name,
     variant,
@@ -98,7 +103,7 @@ export const processRespondent = (
       try {
         const line = await answerer.ask(JSON.stringify(test.input))
         try {
-          return answered(file, variant, test, readAnswer(decision, line) as Record)
+          return answered(file, variant, test, seen(readAnswer(decision, line) as Record))
         } catch (error) {
           if (!(error instanceof InputError)) throw error
           return { kind: 'failed', reason: `${excerpt(line)}: ${error.message}` }

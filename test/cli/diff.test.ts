@@ -94,7 +94,9 @@ describe('a campaign', () => {
   })
 
   test('the forced-emulation prefix only where the target knows it', () => {
-    expect(diffJson('--target', 'model:x86/ideal', '--runs', '20').result.classes).toContain('forced-emulation')
+    expect(diffJson('--target', 'model:x86/ideal', '--runs', '20').result.classes).toContain(
+      'forced-emulation',
+    )
     const without = ['--target', fake('none', 1), '--runs', '60']
     expect(diffJson(...without).result.classes).not.toContain('forced-emulation')
     const { status, result } = diffJson(...without, '--class', 'forced-emulation')
@@ -116,7 +118,14 @@ describe('a campaign', () => {
     expect(all.status).toBe(1)
     expect(all.stdout).toMatch(/\nFinding \d+: breaks x86\/exit-record-complete\n/)
     expect(all.stdout).toMatch(/\n\d+ other properties need what nobody outside of a target sees/)
-    const one = diffJson('--target', 'model:x86/ideal', '--properties', 'interruption-invisible', '--runs', '80')
+    const one = diffJson(
+      '--target',
+      'model:x86/ideal',
+      '--properties',
+      'interruption-invisible',
+      '--runs',
+      '80',
+    )
     expect(one.status).toBe(0)
     expect(one.result.properties).toEqual(['x86/interruption-invisible'])
     const none = diff('--target', 'model:x86/ideal', '--properties', 'guest-step-not-lost')

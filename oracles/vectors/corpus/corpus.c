@@ -579,7 +579,7 @@ static int run_corpus(char **names)
 	kvm = prepare(&run_size);
 	if (kvm < 0)
 		return failed ? KSFT_FAIL : KSFT_SKIP;
-	say_hello();
+	say_hello(kvm);
 	snprintf(hello, sizeof(hello), "%.*s", (int)strcspn(answer, "\n"), answer);
 	kind = recognise(hello, emulates(kvm, run_size));
 	for (size_t i = 0; i < COUNT(programs); i++)

@@ -1,0 +1,9 @@
+/**
+ * Vectors of the x86 machine.
+ */
+import { x86 as machine } from '../../machines/x86.ts'
+import type { VectorMachine } from '../machine.ts'
+import { slotsThatMayHit } from './answers.ts'
+import { values } from './values.ts'
+
+export const x86: VectorMachine = { name: machine.name, values, openAnswers: [slotsThatMayHit] }
