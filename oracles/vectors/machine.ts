@@ -3,6 +3,7 @@
  */
 import type { OpenAnswers } from './decisions/answers.ts'
 import type { DecisionValues } from './decisions/values.ts'
+import type { ProgramsOf } from './programs/machine.ts'
 
 export interface VectorMachine {
   /** The first half of its identifiers. */
@@ -11,4 +12,5 @@ export interface VectorMachine {
   readonly values: DecisionValues
   /** How its decisions say that something is open. */
   readonly openAnswers: readonly OpenAnswers[]
+  readonly programs: ProgramsOf
 }

@@ -3,10 +3,11 @@
  */
 import { find } from '../cli/registry.ts'
 import { decisions } from '../decisions/catalogue.ts'
-import { x86 } from '../machines/x86.ts'
 import { decisionSource, type SourceOptions } from './decisions/source.ts'
 import type { VectorKind, VectorSource } from './envelope.ts'
-import { PROGRAMS, programSource } from './x86/source.ts'
+import { vectorMachines } from './machines.ts'
+import { programsId } from './programs/machine.ts'
+import { programSource } from './programs/source.ts'
 
 /** Something that vectors can be made of. */
 export interface ExportedOracle {
@@ -25,7 +26,14 @@ export const oracles: readonly ExportedOracle[] = [
       source: (options) => decisionSource(decision, options),
     }),
   ),
-  { id: PROGRAMS, machine: x86.name, kind: 'program', source: programSource },
+  ...vectorMachines.map(
+    ({ name, programs }): ExportedOracle => ({
+      id: programsId(programs),
+      machine: name,
+      kind: 'program',
+      source: (options) => programSource(programs, options),
+    }),
+  ),
 ]
 
 /**

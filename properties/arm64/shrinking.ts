@@ -85,11 +85,15 @@ function* simplerValue(value: unknown): Generator<unknown> {
 const LISTS: readonly string[] = ['bcr', 'bvr', 'wcr', 'wvr']
 const DROPPABLE: readonly string[] = [...LISTS, 'imm', 'unprivileged']
 
+/** Whether a field can be left out: DAIFSet and DAIFClr need their immediate. */
+const isDroppable = (node: object, key: string): boolean =>
+  DROPPABLE.includes(key) && !(key === 'imm' && 'op' in node && /^daif/.test(String(node.op)))
+
 /** Every program that has one field of `node` simpler, or none. */
 function* simplerFields<T extends object>(node: T): Generator<T> {
   for (const [key, value] of Object.entries(node)) {
     const put = (next: unknown): T => ({ ...node, [key]: next })
-    if (DROPPABLE.includes(key)) {
+    if (isDroppable(node, key)) {
       const { [key as keyof T]: _, ...rest } = node
       yield rest as T
     }

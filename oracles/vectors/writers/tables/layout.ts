@@ -11,7 +11,7 @@
 import { InputError } from '../../../../model/program.ts'
 import { type Codec, type Field, type Fields, isObject, type Json, type Shape } from '../../../codec.ts'
 import type { DecisionVector, VectorKind, VectorSource } from '../../envelope.ts'
-import { requireKind } from '../writer.ts'
+import { requireHeld } from '../writer.ts'
 
 /** One value. */
 export type Scalar =
@@ -187,8 +187,8 @@ export const DECISIONS: readonly VectorKind[] = ['decision']
  * @throws InputError for programs.
  */
 export const decisionsOnly = (source: VectorSource, format: string): DecisionSource => {
-  const { subject, kind } = source.header
-  requireKind({ format, kinds: DECISIONS }, subject, kind)
+  const { subject } = source.header
+  requireHeld({ format, kinds: DECISIONS }, subject, source.header)
   if (!source.fields) throw new Error(`${subject}: nobody says what its fields can be`)
   return source as DecisionSource
 }
