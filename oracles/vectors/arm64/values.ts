@@ -153,10 +153,7 @@ const bases: DecisionValues['bases'] = {
   ],
   'arm64/match-watchpoint': WATCHED,
   'arm64/watchpoint-far': WATCHED,
-  'arm64/registers-in-force': [
-    { host: SET, guest: OTHER_SET },
-    { control: '0x1', host: SET, guest: OTHER_SET },
-  ],
+  'arm64/registers-in-force': [{ control: '0x1', host: SET, guest: OTHER_SET }],
   'arm64/generate-debug-exceptions': [
     // The guest's own, at EL1 with KDE and at EL0.
     { el: 1, masked: false, mdscr: '0x2001', mdcr: '0x0' },

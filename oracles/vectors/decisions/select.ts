@@ -206,7 +206,7 @@ class Selection {
 
   /** Both sides of everything that changes the answer, as close to the example as can be. */
   boundaries(seed: number): { readonly decisive: readonly Change[]; readonly idle: readonly Change[] } {
-    const { example } = this.#inputs
+    const { example, bases } = this.#inputs
     const usual = this.#answer(example)
     const all = changesOf(this.#inputs, example)
     const decisive = all.filter((change) => this.#answer(changed(example, change)) !== usual)
@@ -219,7 +219,7 @@ class Selection {
       )
     const shown = new Set(decisive.map(keyOf))
     const open = new Set(
-      all
+      [...all, ...bases.flatMap((base) => changesOf(this.#inputs, base))]
         .filter(isSmall)
         .map(keyOf)
         .filter((key) => !shown.has(key)),
