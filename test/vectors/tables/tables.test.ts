@@ -410,7 +410,11 @@ describe.each(machines)('every decision of $name has a table, and only decisions
       decisions.filter((decision) => decision.machine === machine).map(({ id }) => id),
     )
     const sources = held.map(({ source }) => source({ ...optionsOf(machine), wrong: [] }))
-    const { files, checked } = await writeVectors(writer, sources, join(folder, `${machine}-${writer.format}`))
+    const { files, checked } = await writeVectors(
+      writer,
+      sources,
+      join(folder, `${machine}-${writer.format}`),
+    )
     expect(checked).toMatch(/^compiled|^imported/)
     expect(files).toHaveLength(held.length)
   })
