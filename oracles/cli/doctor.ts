@@ -33,8 +33,8 @@ type Diagnosis = { readonly target: string } & (
 )
 
 const aboutOf = (words: HostWords): string =>
-  [words.kernel && `Linux ${words.kernel}`, words.module, words['cpu-name'], words.model]
-    .filter(Boolean)
+  [words.kernel && `Linux ${words.kernel}`, words.module, words.emulator, words['cpu-name'], words.model]
+    .filter((word) => word && word !== 'none')
     .join(', ')
 
 /** Starts a target, runs the self-test on it, and finds out what describes it. */

@@ -85,7 +85,7 @@ function* simplerValue(value: unknown): Generator<unknown> {
 const LISTS: readonly string[] = ['bcr', 'bvr', 'wcr', 'wvr']
 const DROPPABLE: readonly string[] = [...LISTS, 'imm', 'unprivileged']
 
-/** Whether a field can be left out: DAIFSet and DAIFClr need their immediate. */
+/** Whether a field may be left out; MSR DAIFSet and DAIFClr have no default. */
 const isDroppable = (node: object, key: string): boolean =>
   DROPPABLE.includes(key) && !(key === 'imm' && 'op' in node && /^daif/.test(String(node.op)))
 

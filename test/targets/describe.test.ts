@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { variants as arm64Variants } from '../../model/arm64/variants/index.ts'
 import { variants } from '../../model/x86/variants/index.ts'
+import { arm64Protocol } from '../../oracles/targets/arm64/protocol.ts'
 import type { Observation } from '../../oracles/targets/kvm/observation.ts'
 import type { HostWords } from '../../oracles/targets/process.ts'
 import { describeTarget } from '../../oracles/targets/x86/describe.ts'
@@ -20,5 +22,22 @@ test.for<[string, HostWords, Observation | null, string, boolean]>([
   ['a target that says nothing', {}, null, 'x86/ideal', false],
 ])('%s', async ([, words, probed, id, isExact]) => {
   const { variant, exact } = await describeTarget(words, async () => probed, variants)
+  expect([variant.id, exact]).toEqual([id, isExact])
+})
+
+const QEMU = { arch: 'arm64', module: 'none', cpu: '0x41', emulator: 'QEMU-TCG' }
+
+test.for<[string, HostWords, string, boolean]>([
+  ['what the model serves', { arch: 'arm64', model: 'arm64/v1-patch' }, 'arm64/v1-patch', true],
+  ['Linux 6.1 under QEMU', { ...QEMU, kernel: '6.1.0-56-cloud-arm64' }, 'arm64/linux-6.1', true],
+  ['Linux 6.12 there', { ...QEMU, kernel: '6.12.117+deb12' }, 'arm64/linux-6.12', true],
+  ['the newest', { ...QEMU, kernel: '7.2.12+deb13' }, 'arm64/linux-7.2', true],
+  ['one in between', { ...QEMU, kernel: '6.15.1' }, 'arm64/linux-6.14', false],
+  ['an old one', { ...QEMU, kernel: '5.10.0' }, 'arm64/linux-5.0', false],
+  ['Linux 6.1 on silicon', { arch: 'arm64', cpu: '0x41', kernel: '6.1.0' }, 'arm64/linux-6.1', false],
+  ['a target that says nothing', { arch: 'arm64' }, 'arm64/ideal', false],
+])('arm64: %s', async ([, words, id, isExact]) => {
+  const { describe } = arm64Protocol
+  const { variant, exact } = await describe(words, async () => null, arm64Variants)
   expect([variant.id, exact]).toEqual([id, isExact])
 })

@@ -10,7 +10,7 @@ import { mdscr as bits, mdcr } from '../registers.ts'
 import type { Exit } from '../run.ts'
 import { classOf, EC, EXTERNAL_ABORT, syndrome } from '../syndrome.ts'
 import { isDebugRegister } from '../system-registers.ts'
-import { type Vcpu, writeGpr } from '../vcpu.ts'
+import { type PendingMmio, type Vcpu, writeGpr } from '../vcpu.ts'
 
 /** One exception that is to be entered before the guest goes on. */
 export interface PendingException {
@@ -26,6 +26,8 @@ export interface KvmState {
   incrementPc: boolean
   /** `PENDING_EXCEPTION` */
   exception: PendingException | null
+  /** An access that was aborted and is still taken for one to be completed (`mmio_needed`). */
+  needed: PendingMmio | null
   /** The host's step was Active-pending when the guest was left (`DBG_SS_ACTIVE_PENDING`). */
   hostPending: boolean
   /** The guest's was when the host's took its place (`GUEST_SS_ACTIVE_PENDING`). */
@@ -48,6 +50,7 @@ export const stateOf = ({ v }: Machine): KvmState => {
     dirty: false,
     incrementPc: false,
     exception: null,
+    needed: null,
     hostPending: false,
     guestPending: false,
     preservedSs: 0,

@@ -10,9 +10,11 @@ import { mdscr as bits, ssOf, withSs } from '../registers.ts'
 import type { Exit } from '../run.ts'
 import { idealSlots } from '../slots.ts'
 import { classOf, EC, isStep } from '../syndrome.ts'
+import { writeGpr } from '../vcpu.ts'
 import { ideal } from './ideal.ts'
 import {
   adjustPc,
+  completeAccess as completeAnswered,
   enterUntilExit,
   hostDebugs,
   hostSteps,
@@ -62,9 +64,25 @@ const exitGuest: Slots['exitGuest'] = (m) => {
   state.dirty = false
 }
 
+/**
+ * `kvm_handle_mmio_return()`: while an exception is pending it returns without a word, and the access stays one that is
+ * to be completed. With `immediate_exit` the exception is then committed, and the next KVM_RUN, whose last exit is still
+ * the one for MMIO, completes the access: it writes the register, and skips the first instruction of the handler.
+ */
+const completeAccess: Slots['completeAccess'] = (m) => {
+  const state = stateOf(m)
+  const { needed } = state
+  if (!needed) return completeAnswered(m)
+  state.needed = null
+  if (needed.direction === 'read') writeGpr(m.v, needed.rt, BigInt.asUintN(8 * needed.size, needed.data))
+  return m.slots.retire(m, 'userspace')
+}
+
 /** KVM_RUN. What was put off is committed before userspace sees the vCPU: on the guest's PSTATE, not the step's. */
 const run: Slots['run'] = (m, immediateExit) => {
+  const { mmio, abort } = m.v
   m.slots.completeAccess(m)
+  if (immediateExit && abort !== null) stateOf(m).needed = mmio
   const exit: Exit = immediateExit ? { reason: 'interrupted' } : enterUntilExit(m)
   adjustPc(m)
   return exit
@@ -94,6 +112,10 @@ export const campaignMeasurements = [
   measured(
     targets.arm64Campaigns,
     'bits 63:32 of the guest’s MDSCR_EL1 are lost at the first exit under guest debugging (6.1 and 6.12)',
+  ),
+  measured(
+    targets.arm64Campaigns,
+    'a load that userspace aborts is completed after all if KVM_RUN with immediate_exit follows (6.1 and 6.12)',
   ),
 ]
 
@@ -128,6 +150,7 @@ export const linux61: Variant = kernel({
     exitGuest,
     retire: retireLater,
     inject,
+    completeAccess,
     debugExit,
     perform,
   },

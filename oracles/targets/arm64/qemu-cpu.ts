@@ -3,7 +3,9 @@
  * meet it are not compared. None of it is KVM’s doing. Measured with QEMU 11.1.
  */
 import {
+  classOf,
   type DebugRegisters,
+  EC,
   elOf,
   mdscr,
   oslsr,
@@ -68,6 +70,16 @@ const writesMdscrStepping = ({ events }: Run): boolean =>
     return by !== undefined && !by.emulated && stepsItself(by)
   })
 
+/** A breakpoint exception of the guest while FAR_EL1 is not 0. */
+const breaksBehindFar = ({ events }: Run): boolean => {
+  let isSet = false
+  return events.some((event) => {
+    if (event.kind !== 'delivery') return false
+    if (event.far !== null) isSet = event.far !== 0n
+    return isSet && event.esr !== null && (classOf(event.esr) & ~1) === EC.breakpointLower
+  })
+}
+
 /** Programs that meet what this CPU does. */
 export const QEMU_CPU_LIMITS: readonly Limit[] = [
   {
@@ -81,6 +93,10 @@ export const QEMU_CPU_LIMITS: readonly Limit[] = [
   {
     reason: 'QEMU’s CPU does not trap a write to OSLSR_EL1: it is UNDEFINED without KVM',
     program: ({ code }) => code.some((each) => each.op === 'msr' && each.to === 'oslsr_el1'),
+  },
+  {
+    reason: 'QEMU’s CPU clears FAR_EL1, which is UNKNOWN then, at a breakpoint exception',
+    run: breaksBehindFar,
   },
   {
     reason: 'QEMU’s CPU exchanges op1 and op2 in the syndrome of MSR DAIFSet and DAIFClr at EL0',
@@ -115,7 +131,7 @@ export const QEMU_CPU_MASKS: readonly Mask[] = [
       ...observation,
       events: observation.events.map((event) => {
         const { contextidr } = event.fields
-        if (contextidr === undefined) return event
+        if (contextidr === undefined || contextidr.length <= 8) return event
         const low = hexText(BigInt.asUintN(32, hexValue(contextidr)))
         return { ...event, fields: { ...event.fields, contextidr: low } }
       }),
