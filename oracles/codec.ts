@@ -49,6 +49,8 @@ export interface Codec<T> {
   readonly shape?: Shape
   /** Of an object: its fields, and whether null may stand for it. */
   readonly record?: { readonly fields: Fields; readonly nullable: boolean }
+  /** Of an array: what each item is. */
+  readonly items?: Codec<unknown>
   /** What is accepted, as it stands behind the word "expected". */
   readonly expects: string
   /** @throws Mismatch */
@@ -167,6 +169,7 @@ export const oneOf = <const T extends string | number>(...allowed: readonly T[])
 export const nullable = <T>(codec: Codec<T>): Codec<T | null> => ({
   ...(codec.shape ? { shape: { kind: 'nullable', of: codec.shape } } : {}),
   ...(codec.record ? { record: { ...codec.record, nullable: true } } : {}),
+  ...(codec.items ? { items: codec.items } : {}),
   expects: `${codec.expects}, or null`,
   decode: (json) => (json === null ? null : codec.decode(json)),
   encode: (value) => (value === null ? null : codec.encode(value)),
@@ -178,6 +181,7 @@ export const arrayOf = <T>(codec: Codec<T>, min = 0, max = 100_000): Codec<reado
   const expects = `an array of ${count === '' ? '' : `${count} times `}${codec.expects}`
   return {
     ...(codec.shape ? { shape: { kind: 'array', of: codec.shape, min, max } } : {}),
+    items: codec,
     expects,
     decode: (json) => {
       if (!Array.isArray(json)) return refuse('wrong-type', expects, json)

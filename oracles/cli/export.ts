@@ -8,7 +8,7 @@ import { findOracle, oracles } from '../vectors/oracles.ts'
 import { writeVectors } from '../vectors/output.ts'
 import { isExported, isWrongForm } from '../vectors/variants.ts'
 import { writers } from '../vectors/writers/index.ts'
-import { requireKind, type Writer } from '../vectors/writers/writer.ts'
+import { holds, requireHeld, type Writer } from '../vectors/writers/writer.ts'
 import { numberOption } from './check.ts'
 import type { Command } from './command.ts'
 import { write, writeJson } from './output.ts'
@@ -65,7 +65,7 @@ export const exportCommand: Command = {
       meaning: 'whose expectations, the reference first; default the ideal machine, patches and kernels',
     },
   },
-  details: `ORACLE is a decision or x86/programs; default all that the format holds.
+  details: `ORACLE is a decision, x86/programs or arm64/programs; default all that the format holds.
 ${writers.map(({ format, meaning }) => `  ${format.padEnd(8)}  ${meaning}`).join('\n')}
 Each file is read back, or compiled, and its vectors are run again before it gets its name.`,
   run: async (invocation) => {
@@ -82,9 +82,9 @@ Each file is read back, or compiled, and its vectors are run again before it get
     const asked = invocation.positionals
     const chosen =
       asked.length === 0
-        ? oracles.filter(({ kind }) => writer.kinds?.includes(kind) ?? true)
+        ? oracles.filter((oracle) => holds(writer, oracle))
         : [...new Set(asked.map(findOracle))]
-    for (const { id, kind } of chosen) requireKind(writer, id, kind)
+    for (const oracle of chosen) requireHeld(writer, oracle.id, oracle)
     const seed = numberOption(invocation, 'seed', 1, 0x7fffffff)
     const count =
       invocation.text('count') !== undefined ? numberOption(invocation, 'count', 0, MOST_VECTORS, 1) : null

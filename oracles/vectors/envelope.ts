@@ -6,8 +6,8 @@
  * are numbers.
  */
 import type { Citation } from '../../model/citations.ts'
-import type { Program, Variant } from '../../model/x86/index.ts'
-import type { Fields, JsonRecord } from '../codec.ts'
+import type { MachineTypes } from '../../properties/machine.ts'
+import type { Fields, Json, JsonRecord } from '../codec.ts'
 
 /** Names the format of a vector file. */
 export const VECTORS_FORMAT = 'guest-debug-oracle/vectors'
@@ -20,7 +20,7 @@ export type VectorKind = 'decision' | 'program'
 /** What one field may be; anything but an exact value is an object with a `reason`, a name in the header's reasons. */
 export type Fact =
   /** Exactly this. */
-  null | boolean | number | string | readonly (string | number)[] | JsonRecord | LooseFact
+  Json | LooseFact
 
 /** A field that is not compared, or not all of it. */
 export type LooseFact =
@@ -48,6 +48,8 @@ export type ExpectedEvent =
       /** The ioctl in words, as in the vector's `script`. */
       readonly action: string
       readonly result: string
+      /** The register that it gave. */
+      readonly value?: string
     }
   | {
       readonly kind: 'exit'
@@ -120,7 +122,7 @@ export interface CodeLine {
   readonly address: string
   /** Hex digits in memory order. */
   readonly bytes: string
-  /** Intel syntax. */
+  /** x86 in Intel syntax. */
   readonly assembly: string
 }
 
@@ -128,7 +130,7 @@ export interface CodeLine {
 export interface ProgramVector extends VectorBase<AllowedRun> {
   readonly requires: Requirements
   /** The program as data: `gdo run` and `gdo diff --program` take it. */
-  readonly program: Program
+  readonly program: MachineTypes['Program']
   /** The setup in words. */
   readonly setup: string
   /** The code, and what ends it. */
@@ -233,7 +235,7 @@ export interface VectorSource<T extends Vector = Vector> {
   readonly name: string
   readonly header: Header
   /** The variants of the header themselves. */
-  readonly variants: readonly Variant[]
+  readonly variants: readonly MachineTypes['Variant'][]
   /** Of a decision: what its fields can be, for formats with types. */
   readonly fields?: { readonly inputs: Fields; readonly outputs: Fields }
   /** The same vectors each time; none of them need be kept. */

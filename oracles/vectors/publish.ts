@@ -14,11 +14,10 @@ import { oracles } from './oracles.ts'
 import { writeVectors } from './output.ts'
 import { isExported, isWrongForm } from './variants.ts'
 import { jsonWriter } from './writers/json.ts'
+import { holds } from './writers/writer.ts'
 
 const published = packageFile('vectors')
-const isPublished = ({ name }: { readonly name: string }): boolean =>
-  oracles.some(({ machine }) => machine === name)
-const variants = machines.filter(isPublished).flatMap((machine) => machine.variants)
+const variants = machines.flatMap((machine) => machine.variants)
 const layers = computeLayers(variants.filter(({ status }) => status !== 'ideal'))
 await writeFile(LAYERS_FILE, `${JSON.stringify(layers, null, 2)}\n`)
 
@@ -32,7 +31,7 @@ try {
       generatorVersion: packageVersion(),
     }),
   )
-  const programs = sources.filter(({ header }) => header.kind === 'program')
+  const programs = sources.filter(({ header }) => holds(corpusWriter, header))
   const { files } = await writeVectors(jsonWriter, sources, join(folder, 'json'))
   const corpus = await writeVectors(corpusWriter, programs, join(folder, 'corpus'))
   for (const name of await readdir(published)) if (/\.(json|c)$/.test(name)) await rm(join(published, name))

@@ -3,28 +3,30 @@
  * the place of a decision.
  */
 import { InputError } from '../../model/program.ts'
-import type { Program, Variant } from '../../model/x86/index.ts'
+import type { MachineTypes } from '../../properties/machine.ts'
 import type { Json } from '../codec.ts'
 import type { Decision } from '../decisions/decision.ts'
 import { ask } from '../differential/ask.ts'
 import { Answerer, readAnswer } from '../differential/decision.ts'
 import { judge } from '../differential/judge.ts'
-import { x86 } from '../machines/x86.ts'
+import { machineIn } from '../ids.ts'
 import { parseProgram, programFor } from '../programs/parse.ts'
 import { masked } from '../targets/kvm/masks.ts'
 import type { Observation } from '../targets/kvm/observation.ts'
 import { excerpt, TargetFault } from '../targets/line-process.ts'
+import { archOf, machineOfTarget } from '../targets/machine.ts'
+import type { Description } from '../targets/protocol.ts'
 import { Session } from '../targets/session.ts'
 import type { Target } from '../targets/target.ts'
-import { type Description, describeTarget } from '../targets/x86/describe.ts'
-import { lower } from '../targets/x86/lower.ts'
-import { unsupportedOn } from '../targets/x86/unsupported.ts'
-import { MAY_HIT } from './decisions/expect.ts'
+import { answersOf } from './decisions/answers.ts'
 import { type DecisionVector, expectationOf, type ProgramVector } from './envelope.ts'
 import { compareAnswer } from './facts.ts'
+import { vectorMachine } from './machines.ts'
+import type { ProgramsOf } from './programs/machine.ts'
+import { expectedObservations } from './programs/program-vector.ts'
 import type { OpenVectors } from './read.ts'
+import type { AnyVariant } from './variants.ts'
 import { type Known, type Mismatch, type Outcome, type Respondent, valueText, variantsOf } from './verify.ts'
-import { expectedObservations } from './x86/program-vector.ts'
 
 /** A respondent that must be ended, and the variant whose expectations it is compared with. */
 export interface Opened extends Respondent {
@@ -39,7 +41,7 @@ const answered = (
   { header }: OpenVectors,
   variant: string,
   vector: DecisionVector,
-  { [MAY_HIT]: _, ...answer }: Record,
+  answer: Record,
 ): Outcome => {
   const mismatches = compareAnswer(expectationOf(header, vector, variant), answer).map(
     ({ field, expected, actual }): Mismatch => ({
@@ -52,8 +54,10 @@ const answered = (
   return mismatches.length === 0 ? { kind: 'agreed' } : { kind: 'differs', mismatches }
 }
 
+const answersIn = (decision: Decision) => answersOf(decision, vectorMachine(decision.machine).openAnswers)
+
 /** The variant that is asked for, or the reference of the file. */
-const expectedVariant = (file: OpenVectors, known: Known, asked: string | null): Variant =>
+const expectedVariant = (file: OpenVectors, known: Known, asked: string | null): AnyVariant =>
   variantsOf(file, known, asked ?? file.header.variants[0]!.id)[0]!
 
 /** A variant of the model that answers a decision with its default choices. */
@@ -62,17 +66,18 @@ export const variantRespondent = (
   known: Known,
   asked: string | null,
   decision: Decision,
-  answering: Variant,
+  answering: AnyVariant,
 ): Opened => {
   const variant = expectedVariant(file, known, asked).id
   const evaluate = decision.evaluator(answering)
+  const { seen } = answersIn(decision)
   return {
     name: `model:${answering.id}`,
     variant,
     inFlight: 1,
     examine: async (vector) => {
       const test = vector as DecisionVector
-      return answered(file, variant, test, evaluate(test.input))
+      return answered(file, variant, test, seen(evaluate(test.input)))
     },
     close: async () => {},
   }
@@ -89,6 +94,7 @@ export const processRespondent = (
 ): Opened => {
   const variant = expectedVariant(file, known, asked).id
   const answerer = new Answerer(target, answersWithin)
+  const { seen } = answersIn(decision)
   return {
     name: target.name,
     variant,
@@ -98,7 +104,7 @@ export const processRespondent = (
       try {
         const line = await answerer.ask(JSON.stringify(test.input))
         try {
-          return answered(file, variant, test, readAnswer(decision, line) as Record)
+          return answered(file, variant, test, seen(readAnswer(decision, line) as Record))
         } catch (error) {
           if (!(error instanceof InputError)) throw error
           return { kind: 'failed', reason: `${excerpt(line)}: ${error.message}` }
@@ -112,31 +118,41 @@ export const processRespondent = (
   }
 }
 
-const describe = (session: Session, variants: readonly Variant[]): Promise<Description> =>
-  describeTarget(
+const describe = (
+  { machine: { name, protocol } }: ProgramsOf,
+  session: Session,
+  variants: readonly AnyVariant[],
+): Promise<Description> =>
+  protocol.describe(
     session.words,
     async (program) => {
-      const result = await session.run(lower(program))
+      const result = await session.run(protocol.lower(program))
       return result.kind === 'ran' ? result.observation : null
     },
-    variants,
+    variants.filter(({ id }) => machineIn(id) === name),
   )
 
 /** Why nothing can be said of a program: the target cannot run it, or the expected run goes where the model ends. */
-const unsupported = (program: Program, expected: Variant, { variant, limits }: Description): string | null =>
-  unsupportedOn(program, variant, limits) ??
-  (expected === variant ? null : unsupportedOn(program, expected, []))
+const unsupported = (
+  { machine: { protocol } }: ProgramsOf,
+  program: MachineTypes['Program'],
+  expected: AnyVariant,
+  { variant, limits }: Description,
+): string | null =>
+  protocol.unsupportedOn(program, variant, limits) ??
+  (expected === variant ? null : protocol.unsupportedOn(program, expected, []))
 
 /** What a program's run makes of its vector. */
 const ran = (
+  of: ProgramsOf,
   vector: ProgramVector,
-  program: Program,
+  program: MachineTypes['Program'],
   { header }: OpenVectors,
   variant: string,
   observed: Observation,
   { masks }: Description,
 ): Outcome => {
-  const allowed = expectedObservations(expectationOf(header, vector, variant), vector.start).map(
+  const allowed = expectedObservations(of, expectationOf(header, vector, variant), vector.start).map(
     ({ observation, within }) => ({ observation: masked(observation, masks, program), within }),
   )
   const verdict = judge(allowed, observed)
@@ -164,9 +180,16 @@ export const targetRespondent = async (
   target: Target,
   answersWithin: number,
 ): Promise<Opened> => {
+  const of = vectorMachine(file.header.machine).programs
+  const { machine } = of
   const session = await Session.open(target, answersWithin)
   try {
-    const description = await describe(session, known.variants)
+    if (machineOfTarget(session.words)?.name !== machine.name)
+      throw new InputError(
+        'GDO-1721',
+        `${file.path}: programs for ${machine.name}, and ${target.name} runs ${archOf(session.words)}`,
+      )
+    const description = await describe(of, session, known.variants)
     const describing = file.header.variants.some(({ id }) => id === description.variant.id)
     const expected = expectedVariant(file, known, asked ?? (describing ? description.variant.id : null))
     return {
@@ -175,13 +198,13 @@ export const targetRespondent = async (
       inFlight: target.inFlight,
       examine: async (vector) => {
         const test = vector as ProgramVector
-        const program = programFor(x86, parseProgram(test.program as unknown as Json))
-        const reason = unsupported(program, expected, description)
+        const program = programFor(machine, parseProgram(test.program as unknown as Json))
+        const reason = unsupported(of, program, expected, description)
         if (reason !== null) return { kind: 'skipped', reason }
-        const result = await ask(session, x86, program, description.masks)
+        const result = await ask(session, machine, program, description.masks)
         switch (result.kind) {
           case 'ran':
-            return ran(test, program, file, expected.id, result.observation, description)
+            return ran(of, test, program, file, expected.id, result.observation, description)
           case 'refused':
             return { kind: 'skipped', reason: result.reason }
           case 'failed':

@@ -2,7 +2,6 @@
  * Runs the vectors of a file again, on the model or on a target, and says where something else comes out.
  */
 import { InputError } from '../../model/program.ts'
-import type { Variant } from '../../model/x86/index.ts'
 import type { JsonRecord } from '../codec.ts'
 import type { Decision } from '../decisions/decision.ts'
 import { canonicalJson, sameJson } from './canonical.ts'
@@ -17,9 +16,11 @@ import {
   type Vector,
 } from './envelope.ts'
 import { compareAnswer } from './facts.ts'
+import { vectorMachine, vectorMachines } from './machines.ts'
+import { type ProgramsOf, programsId } from './programs/machine.ts'
+import { programText, runsOf } from './programs/program-vector.ts'
 import type { OpenVectors } from './read.ts'
-import { programText, runsOf } from './x86/program-vector.ts'
-import { PROGRAMS } from './x86/source.ts'
+import type { AnyVariant } from './variants.ts'
 
 /** One field that is not as the vector has it. */
 export interface Mismatch {
@@ -56,7 +57,7 @@ export const valueText = (value: unknown): string => {
 
 /** What is known here, to find what a file names. */
 export interface Known {
-  readonly variants: readonly Variant[]
+  readonly variants: readonly AnyVariant[]
   readonly decisions: readonly Decision[]
 }
 
@@ -69,7 +70,9 @@ export const subjectOf = ({ path, header }: OpenVectors, { decisions }: Known): 
   const { kind, subject, machine } = header
   const decision = decisions.find(({ id }) => id === subject)
   const isKnown =
-    kind === 'decision' ? decision?.machine === machine : subject === PROGRAMS && machine === 'x86'
+    kind === 'decision'
+      ? decision?.machine === machine
+      : vectorMachines.some(({ name, programs }) => name === machine && programsId(programs) === subject)
   if (!isKnown)
     throw new InputError('GDO-1709', `${path}: ${kind} ${subject} of ${machine} is not known here`)
   return kind === 'decision' ? decision! : null
@@ -84,7 +87,7 @@ export const variantsOf = (
   { path, header }: OpenVectors,
   { variants }: Known,
   asked: string | null,
-): readonly Variant[] => {
+): readonly AnyVariant[] => {
   const ids = header.variants.map(({ id }) => id)
   if (asked !== null && !ids.includes(asked))
     throw new InputError('GDO-1708', `${path}: no expectations for ${asked}; it has ${ids.join(', ')}`)
@@ -144,7 +147,7 @@ const answerMismatches = (
 const decisionModel = (
   { path, header }: OpenVectors,
   decision: Decision,
-  variants: readonly Variant[],
+  variants: readonly AnyVariant[],
 ): Respondent['examine'] => {
   const ask = expectingAll(decision, variants)
   return async (vector) => {
@@ -164,14 +167,15 @@ const decisionModel = (
 const TEXT_FIELDS = ['requires', 'setup', 'code', 'script', 'start', 'line'] as const
 
 const programModel = (
+  of: ProgramsOf,
   { path, header }: OpenVectors,
-  variants: readonly Variant[],
-  reference: Variant,
+  variants: readonly AnyVariant[],
+  reference: AnyVariant,
 ): Respondent['examine'] => {
   return async (vector) => {
     const test = vector as ProgramVector
     const mismatches = about(path, vector, () => {
-      const text = programText(test.program, reference)
+      const text = programText(of, test.program, reference)
       const fields = TEXT_FIELDS.flatMap((field): Mismatch[] =>
         sameJson(text[field], test[field])
           ? []
@@ -186,7 +190,7 @@ const programModel = (
       )
       const runs = variants.flatMap((variant) => {
         const expected = expectationOf(header, test, variant.id)
-        const actual = runsOf(text, variant)!
+        const actual = runsOf(of, text, variant)!
         return sameJson(expected, actual) ? [] : setMismatch(variant.id, expected, actual)
       })
       return [...fields, ...runs]
@@ -203,11 +207,13 @@ const programModel = (
 export const modelRespondent = (file: OpenVectors, known: Known, asked: string | null): Respondent => {
   const decision = subjectOf(file, known)
   const variants = variantsOf(file, known, asked)
-  const [reference] = variantsOf(file, known, file.header.variants[0]!.id) as [Variant]
+  const [reference] = variantsOf(file, known, file.header.variants[0]!.id) as [AnyVariant]
   return {
     name: 'the model',
     inFlight: 1,
-    examine: decision ? decisionModel(file, decision, variants) : programModel(file, variants, reference),
+    examine: decision
+      ? decisionModel(file, decision, variants)
+      : programModel(vectorMachine(file.header.machine).programs, file, variants, reference),
   }
 }
 

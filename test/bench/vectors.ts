@@ -12,6 +12,7 @@ import type { JsonRecord } from '../../oracles/codec.ts'
 import { decisions } from '../../oracles/decisions/catalogue.ts'
 import { openAnswers } from '../../oracles/vectors/decisions/expect.ts'
 import { Inputs } from '../../oracles/vectors/decisions/select.ts'
+import { vectorMachine } from '../../oracles/vectors/machines.ts'
 import { isExported } from '../../oracles/vectors/variants.ts'
 import { cpuTime } from './measure.ts'
 
@@ -59,7 +60,8 @@ const costAlone = (id: string): number => {
       openAnswers(decision, variant).map((answers) => decision.evaluator(variant, answers)),
     )
   const inputs: JsonRecord[] = []
-  for (const input of new Inputs(decision).random(1)) if (inputs.push(input) === COUNT / 5) break
+  for (const input of new Inputs(decision, vectorMachine(decision.machine).values).random(1))
+    if (inputs.push(input) === COUNT / 5) break
   const all = (): void => {
     for (const input of inputs) for (const evaluate of evaluators) evaluate(input)
   }

@@ -83,7 +83,10 @@ describe('names', () => {
     refused(['check', 'x86/step-is-one-instruction', '--variant', 'arm64/ideal'], 'no variant of x86')
     refused(['eval', 'arm64/step-state', '--variant', 'x86/ideal'], 'x86/ideal is no variant of arm64')
     refused(['diff', '--target', 'model:arm64/ideal', '--variant', 'x86/ideal'], 'no variant of arm64')
-    refused(['export', 'arm64/step-state', '--out', 'vectors'], 'no vectors are made of decisions of arm64')
+    refused(
+      ['export', 'arm64/programs', '--format', 'corpus', '--out', 'vectors'],
+      'corpus holds program vectors of x86',
+    )
   })
 
   test('lists have all machines', () => {

@@ -7,6 +7,7 @@ import { parseProgram, parseStored } from '../../oracles/programs/parse.ts'
 import { arm64 } from '../../properties/arm64/machine.ts'
 import { Checker } from '../../properties/check.ts'
 import { smallProgramsOf } from '../../properties/exhaustive.ts'
+import { shrinkOf } from '../../properties/shrink.ts'
 
 const { samplePrograms } = new Checker(arm64)
 const reread = (program: object): unknown => parseProgram(JSON.parse(JSON.stringify(program)))
@@ -15,6 +16,14 @@ test('random programs and the small ones', () => {
   const random = arm64.programClasses.flatMap((name) => samplePrograms(name, 200, 5))
   for (const program of [...random, ...smallProgramsOf(arm64, arm64.alphabet)])
     expect(reread(program)).toEqual(program)
+})
+
+test('what shrinking makes of them', () => {
+  for (const program of arm64.programClasses.flatMap((name) => samplePrograms(name, 20, 6)))
+    shrinkOf(arm64, program, (smaller) => {
+      expect(reread(smaller)).toEqual(JSON.parse(JSON.stringify(smaller)))
+      return false
+    })
 })
 
 const PROGRAM = {

@@ -12,6 +12,7 @@ import { linux618Pvm } from '../../model/x86/variants/kernels.ts'
 import { Allowed, judge } from '../../oracles/differential/judge.ts'
 import { x86 } from '../../oracles/machines/x86.ts'
 import { packageFile } from '../../oracles/package.ts'
+import { programFor } from '../../oracles/programs/parse.ts'
 import { openTarget } from '../../oracles/targets/open.ts'
 import { Session } from '../../oracles/targets/session.ts'
 import { lower } from '../../oracles/targets/x86/lower.ts'
@@ -22,8 +23,9 @@ import { corpusPrograms } from '../../oracles/vectors/corpus/programs.ts'
 import { CORPUS_FILE, corpusSource } from '../../oracles/vectors/corpus/source.ts'
 import { checkCorpus, corpusWriter } from '../../oracles/vectors/corpus/writer.ts'
 import type { ProgramVector, VectorSource } from '../../oracles/vectors/envelope.ts'
+import { programSource } from '../../oracles/vectors/programs/source.ts'
 import { isExported, isWrongForm } from '../../oracles/vectors/variants.ts'
-import { programSource } from '../../oracles/vectors/x86/source.ts'
+import { x86 as x86Vectors } from '../../oracles/vectors/x86/machine.ts'
 import { samplePrograms } from '../../properties/check.ts'
 import { PROGRAM_CLASSES } from '../../properties/x86/generators.ts'
 import { needCompiler, needPvm } from '../reports/support.ts'
@@ -341,7 +343,7 @@ let source: VectorSource<ProgramVector> | null = null
 
 /** The source of `npm run vectors`. */
 const programs = (): VectorSource<ProgramVector> => {
-  source ??= programSource({
+  source ??= programSource(x86Vectors.programs, {
     variants: variants.filter(isExported),
     wrong: variants.filter(isWrongForm),
     seed: 1,
@@ -380,7 +382,11 @@ const DECISIONS = bugs.flatMap(({ shownBy }) => (shownBy.kind === 'decision' ? [
 
 test('every bug of the past is convicted by a program of the corpus', () => {
   const all = corpusPrograms(
-    [...programs().tests()].map(({ id, why, program }) => ({ name: id, why, program })),
+    [...programs().tests()].map(({ id, why, program }) => ({
+      name: id,
+      why,
+      program: programFor(x86, program),
+    })),
   ).map(({ program }) => program)
   const convicted = (variant: Variant): boolean =>
     all.some((program) => {

@@ -5,20 +5,21 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, test } from 'vitest'
-import { bugs } from '../../model/x86/bugs.ts'
-import { variants } from '../../model/x86/variants/index.ts'
 import { decisions } from '../../oracles/decisions/catalogue.ts'
 import { judge } from '../../oracles/differential/judge.ts'
+import { machines } from '../../oracles/machines/index.ts'
 import type { DecisionVector, ProgramVector, VectorFile } from '../../oracles/vectors/envelope.ts'
 import { expectationOf } from '../../oracles/vectors/envelope.ts'
+import { vectorMachines } from '../../oracles/vectors/machines.ts'
+import { noteName } from '../../oracles/vectors/notes.ts'
 import { oracles } from '../../oracles/vectors/oracles.ts'
 import { writeVectors } from '../../oracles/vectors/output.ts'
+import { expectedObservations } from '../../oracles/vectors/programs/program-vector.ts'
 import { openVectors } from '../../oracles/vectors/read.ts'
 import { modelRespondent, verifyVectors } from '../../oracles/vectors/verify.ts'
 import { jsonWriter } from '../../oracles/vectors/writers/json.ts'
 import { ndjsonLines } from '../../oracles/vectors/writers/ndjson.ts'
-import { expectedObservations } from '../../oracles/vectors/x86/program-vector.ts'
-import { options, sourceOf, temporaryFolder } from './support.ts'
+import { optionsOf, sourceOf, temporaryFolder } from './support.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const FOLDER = join(ROOT, 'vectors')
@@ -27,18 +28,25 @@ const textOf = (name: string): string => readFileSync(join(FOLDER, name), 'utf8'
 const files = new Map(names.map((name) => [name, JSON.parse(textOf(name)) as VectorFile]))
 const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string }
 const programs = files.get('x86-programs.json')!
+const armPrograms = files.get('arm64-programs.json')!
+const variants = machines.flatMap((machine) => machine.variants)
 
 test('making it again gives the same bytes (npm run vectors does it)', async () => {
   const folder = join(temporaryFolder(), 'again')
-  const sources = oracles.map(({ source }) => source({ ...options, generatorVersion: version }))
+  const sources = oracles.map(({ machine, source }) =>
+    source({ ...optionsOf(machine), generatorVersion: version }),
+  )
   await writeVectors(jsonWriter, sources, folder)
   expect(readdirSync(folder)).toEqual(names)
   for (const name of names) expect(readFileSync(join(folder, name), 'utf8') === textOf(name), name).toBe(true)
 }, 900_000)
 
 test('it stays small', () => {
-  const bytes = names.reduce((sum, name) => sum + statSync(join(FOLDER, name)).size, 0)
-  expect(bytes).toBeLessThan(6 * 1024 * 1024)
+  for (const { name: machine } of machines) {
+    const own = names.filter((name) => name.startsWith(`${machine}-`))
+    const bytes = own.reduce((sum, name) => sum + statSync(join(FOLDER, name)).size, 0)
+    expect(bytes).toBeLessThan(4 * 1024 * 1024)
+  }
 })
 
 test('every vector gives the same when it is run again', async () => {
@@ -53,7 +61,7 @@ test('every vector gives the same when it is run again', async () => {
       agreed += 1
     }
   }
-  expect(agreed).toBeGreaterThan(3000)
+  expect(agreed).toBeGreaterThan(5000)
 })
 
 describe('the schema, read by another implementation', () => {
@@ -171,6 +179,20 @@ describe('the schema, read by another implementation', () => {
       },
     ],
     [
+      'a register of another machine',
+      armPrograms,
+      (file) => {
+        ;(file.tests[0]!.start as { rip: string }).rip = '0x0000000000001000'
+      },
+    ],
+    [
+      'a syndrome whose reason is missing',
+      armPrograms,
+      (file) => {
+        ;(file.tests[0]!.start as { esr: object }).esr = { value: '0x00000000ca000022', mask: '0x0' }
+      },
+    ],
+    [
       'an exit without state',
       programs,
       (file) => {
@@ -204,51 +226,54 @@ describe('what it is there for', () => {
       tests.some(({ notes }) => notes.includes(name)) ? [subject] : [],
     )
 
-  test('every bug that something here shows has a vector that convicts it', () => {
-    for (const { shownBy, summary } of bugs) {
-      if (shownBy.kind === 'program')
-        for (const variant of shownBy.variants)
-          expect(noted(variant.slice(4)), summary).toContain('x86/programs')
-      if (shownBy.kind === 'decision')
-        expect(noted(shownBy.variant.slice(4)), summary).toContain(shownBy.decision)
-    }
-  })
+  describe.each(vectorMachines)('on $name', ({ name: machine, programs: of }) => {
+    const file = files.get(`${machine}-programs.json`)!
+    const tests = file.tests as ProgramVector[]
+    const expected = (vector: ProgramVector, variant: string) =>
+      expectedObservations(of, expectationOf(file, vector, variant), vector.start)
 
-  test('a program of a bug convicts it, and no expectation of the ideal machine does', () => {
-    const reference = programs.variants[0]!.id
-    let convicted = 0
-    for (const vector of programs.tests as ProgramVector[]) {
-      const own = expectedObservations(expectationOf(programs, vector, reference), vector.start)
-      for (const { observation, within } of own)
-        if (within === null) expect(judge(own, observation).result).toBe('same')
-      for (const name of vector.notes) {
-        const expectation = vector.expect[`x86/${name}`]
-        if (!expectation) continue
-        for (const { observation } of expectedObservations(expectation, vector.start))
-          expect(judge(own, observation).result, `${vector.id} ${name}`).toBe('different')
-        convicted += 1
+    test('every bug that something here shows has a vector that convicts it', () => {
+      for (const { shownBy, summary } of of.machine.bugs) {
+        if (shownBy.kind === 'program')
+          for (const id of shownBy.variants)
+            expect(noted(noteName({ id })), `${id}: ${summary}`).toContain(file.subject)
+        if (shownBy.kind === 'decision')
+          expect(noted(noteName({ id: shownBy.variant })), summary).toContain(shownBy.decision)
       }
-    }
-    expect(convicted).toBeGreaterThan(50)
-  })
+    })
 
-  test('every two variants are told apart by a program', () => {
-    const ids = programs.variants.map(({ id }) => id)
-    for (const [i, one] of ids.entries())
-      for (const other of ids.slice(i + 1)) {
-        const separating = (programs.tests as ProgramVector[]).filter((vector) => {
-          const [a, b] = [one, other].map((id) =>
-            expectedObservations(expectationOf(programs, vector, id), vector.start),
-          )
-          return b!.every(
-            ({ observation, within }) => within === null && judge(a!, observation).result === 'different',
-          )
-        })
-        expect(
-          separating.map(({ group }) => group),
-          `${one} ${other}`,
-        ).toContain('variants')
+    test('a program of a bug convicts it, and no expectation of the ideal machine does', () => {
+      let convicted = 0
+      for (const vector of tests) {
+        const own = expected(vector, file.variants[0]!.id)
+        for (const { observation, within } of own)
+          if (within === null) expect(judge(own, observation).result).toBe('same')
+        for (const name of vector.notes) {
+          const variant = `${machine}/${name}`
+          if (!vector.expect[variant]) continue
+          for (const { observation } of expected(vector, variant))
+            expect(judge(own, observation).result, `${vector.id} ${name}`).toBe('different')
+          convicted += 1
+        }
       }
+      expect(convicted).toBeGreaterThan(50)
+    })
+
+    test('every two variants are told apart by a program', () => {
+      const ids = file.variants.map(({ id }) => id)
+      const together = ids.flatMap((one, i) =>
+        ids.slice(i + 1).flatMap((other) => {
+          const separating = tests.some((vector) => {
+            const [a, b] = [one, other].map((id) => expected(vector, id))
+            return b!.every(
+              ({ observation, within }) => within === null && judge(a!, observation).result === 'different',
+            )
+          })
+          return separating ? [] : [`${one} ${other}`]
+        }),
+      )
+      expect(together).toEqual([])
+    })
   })
 
   test('every decision has its file, and every vector says why it is there', () => {

@@ -31,6 +31,8 @@ const refused = (args: string[], code: string): string => {
 
 const merge = join(PUBLISHED, 'x86-merge-dr6.json')
 const programs = join(PUBLISHED, 'x86-programs.json')
+const armPrograms = join(PUBLISHED, 'arm64-programs.json')
+const watchpoints = join(PUBLISHED, 'arm64-match-watchpoint.json')
 
 /** Somebody's function, in a process of its own. */
 const implementation = (name: string, body: string): string => {
@@ -201,6 +203,31 @@ describe('verify on a target', () => {
     expect(JSON.parse(bug.stdout).mismatches).toContainEqual(
       expect.objectContaining({ id: 'dr6-overwritten', field: 'events[0].dr6' }),
     )
+  }, 120_000)
+  test('programs of arm64, too, and only on what runs arm64', () => {
+    const kernel = gdo('verify', armPrograms, '--target', 'model:arm64/linux-6.1')
+    expect(kernel.status, kernel.stdout).toBe(0)
+    const bug = gdo('verify', armPrograms, '--target', 'model:fake-step-syndrome', '--json')
+    expect(bug.status).toBe(1)
+    expect(JSON.parse(bug.stdout).mismatches).toContainEqual(
+      expect.objectContaining({ id: 'fake-step-syndrome', field: 'events[2].hsr' }),
+    )
+    expect(refused(['verify', armPrograms, '--target', 'model:x86/ideal'], 'GDO-1721')).toContain(
+      'programs for arm64, and model:x86/ideal runs x86',
+    )
+    expect(refused(['verify', programs, '--target', 'model:arm64/ideal'], 'GDO-1721')).toContain('runs arm64')
+  }, 120_000)
+  test('what is CONSTRAINED UNPREDICTABLE may be answered as one likes, in one’s own words and in the model’s', () => {
+    expect(gdo('verify', watchpoints, '--target', 'model:arm64/ideal').stdout).toMatch(/vectors agree\.\n$/)
+    const { status, stdout } = gdo(
+      'verify',
+      watchpoints,
+      '--target',
+      'model:unprivileged-access-as-el1',
+      '--json',
+    )
+    expect(status).toBe(1)
+    expect(JSON.parse(stdout).mismatches[0]).toMatchObject({ field: 'matches', variant: 'arm64/ideal' })
   }, 120_000)
 })
 

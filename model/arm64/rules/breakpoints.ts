@@ -7,6 +7,22 @@ import { ones } from '../../bits.ts'
 import { DBGBCR_EL1, fieldOf } from '../registers.ts'
 import type { Context } from '../rules.ts'
 
+/** What leaves open whether a breakpoint or watchpoint matches, by name: CONSTRAINED UNPREDICTABLE in the manual. */
+export const UNPREDICTABLE = {
+  'reserved-state-match': 'SSC, HMC and PMC (PAC of a watchpoint) have a combination that is reserved',
+  'reserved-breakpoint-type': 'BT is reserved, or compares what belongs to the hypervisor',
+  'link-not-context-aware': 'LBN names a breakpoint that is not context-aware',
+  'link-not-to-context': 'LBN names a breakpoint that is not a linked context breakpoint',
+  'link-to-hypervisor-context':
+    'LBN names a breakpoint that compares a VMID or CONTEXTIDR_EL2, which belong to the hypervisor',
+  'reserved-mask': 'MASK is 1 or 2, which are reserved',
+  'mask-without-bas': 'MASK without all of BAS',
+  'masked-address-bits': 'DBGWVR has bits that MASK ignores',
+  'gap-in-bas': 'BAS is not contiguous',
+} as const
+/** What the model does not know. */
+export const NOT_MODELLED = { 'linked-watchpoint': 'linked watchpoints are not modelled' } as const
+
 /** `unpredictable` where the manual says CONSTRAINED UNPREDICTABLE, with what is unpredictable. */
 export type Matches =
   | { readonly matches: boolean }
@@ -49,7 +65,7 @@ export interface StateMatchInput {
 export const stateMatch = ({ ssc: security, hmc: higher, pmc: levels, el }: StateMatchInput): Matches => {
   const code = (higher << 4) | (security << 2) | levels
   const reserved = (higher === 0 && levels === 0) || RESERVED.has(code)
-  if (reserved) return unpredictable(`SSC=${security} HMC=${higher} PMC=${levels} is reserved`)
+  if (reserved) return unpredictable(UNPREDICTABLE['reserved-state-match'])
   // SSC=2 is for Secure state only.
   if (security === 2) return NO_MATCH
   const level = el === 0 ? (levels & 2) !== 0 : el === 1 ? (levels & 1) !== 0 : higher === 1 || security === 3
@@ -85,14 +101,12 @@ const CONTEXT = ones(0, 32)
 
 /** Whether the linked context breakpoint allows the match. */
 const linkedMatch = ({ linked, contextId }: MatchBreakpointInput): Matches => {
-  if (linked === null || !linked.contextAware)
-    return unpredictable('LBN names a breakpoint that is not context-aware')
+  if (linked === null || !linked.contextAware) return unpredictable(UNPREDICTABLE['link-not-context-aware'])
   const bt = type(linked.bcr)
-  if (!isLinkedContext(bt))
-    return unpredictable('LBN names a breakpoint that is not a linked context breakpoint')
+  if (!isLinkedContext(bt)) return unpredictable(UNPREDICTABLE['link-not-to-context'])
   if (enabled(linked.bcr) === 0) return NO_MATCH
   if (bt !== TYPE.linkedContextIdr && bt !== 7)
-    return unpredictable(`BT=${bt} compares a VMID or CONTEXTIDR_EL2, which belong to the hypervisor`)
+    return unpredictable(UNPREDICTABLE['link-to-hypervisor-context'])
   return { matches: BigInt.asUintN(32, linked.bvr & CONTEXT) === contextId }
 }
 
@@ -109,7 +123,7 @@ export const matchBreakpoint = (input: MatchBreakpointInput, context: Context): 
     return isContext ? state : NO_MATCH
   }
   if (bt !== TYPE.address && bt !== TYPE.linkedAddress)
-    return unpredictable(`BT=${bt} is reserved, or compares what belongs to the hypervisor`)
+    return unpredictable(UNPREDICTABLE['reserved-breakpoint-type'])
   if ((bvr & ADDRESS) !== (address & ADDRESS)) return NO_MATCH
   if (((bas(bcr) >> Number(address & 3n)) & 1) === 0) return NO_MATCH
   if (bt === TYPE.address) return state

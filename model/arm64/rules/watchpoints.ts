@@ -5,7 +5,7 @@
 import { any, u64 } from '../../bits.ts'
 import { DBGWCR_EL1, fieldOf } from '../registers.ts'
 import type { Context } from '../rules.ts'
-import { type Matches, NO_MATCH, unpredictable } from './breakpoints.ts'
+import { type Matches, NO_MATCH, NOT_MODELLED, UNPREDICTABLE, unpredictable } from './breakpoints.ts'
 
 const enabled = fieldOf(DBGWCR_EL1, 'E')
 const pac = fieldOf(DBGWCR_EL1, 'PAC')
@@ -50,9 +50,9 @@ export const watchedBytes = (wcr: bigint, wvr: bigint): WatchedBytes | null => {
     const first = span * (wvr / span)
     const reason =
       select !== 0xff
-        ? 'MASK without all of BAS'
+        ? UNPREDICTABLE['mask-without-bas']
         : any(wvr, span - 4n)
-          ? 'DBGWVR has bits that MASK ignores'
+          ? UNPREDICTABLE['masked-address-bits']
           : null
     return { first, last: u64(first + span - 1n), unpredictable: reason }
   }
@@ -60,9 +60,9 @@ export const watchedBytes = (wcr: bigint, wvr: bigint): WatchedBytes | null => {
   const isWord = any(wvr, 4n)
   const base = u64(wvr & ~(isWord ? 3n : 7n))
   const bits = isWord ? select & 0xf : select
-  if (ignored > 0) return { first: base, last: base + 7n, unpredictable: `MASK=${ignored} is reserved` }
+  if (ignored > 0) return { first: base, last: base + 7n, unpredictable: UNPREDICTABLE['reserved-mask'] }
   if (bits === 0) return null
-  if (!isContiguous(bits)) return { first: base, last: base + 7n, unpredictable: 'BAS is not contiguous' }
+  if (!isContiguous(bits)) return { first: base, last: base + 7n, unpredictable: UNPREDICTABLE['gap-in-bas'] }
   const lowest = BigInt(31 - Math.clz32(bits & -bits))
   const highest = BigInt(31 - Math.clz32(bits))
   return { first: u64(base + lowest), last: u64(base + highest), unpredictable: null }
@@ -79,7 +79,7 @@ export const matchWatchpoint = (input: MatchWatchpointInput, context: Context): 
   if (watched === null) return NO_MATCH
   const overlaps = watched.first < address + BigInt(size) && address <= watched.last
   if (!overlaps) return NO_MATCH
-  if (linked(wcr) === 1) return unpredictable('linked watchpoints are not modelled')
+  if (linked(wcr) === 1) return unpredictable(NOT_MODELLED['linked-watchpoint'])
   return watched.unpredictable === null ? state : unpredictable(watched.unpredictable)
 }
 

@@ -77,7 +77,7 @@ const CLASSES: { readonly [ec: number]: string } = {
 }
 
 /** `Software Step`, for both classes of an exception. */
-const className = (ec: number): string => CLASSES[ec] ?? CLASSES[ec & ~1] ?? 'unknown class'
+export const className = (ec: number): string => CLASSES[ec] ?? CLASSES[ec & ~1] ?? 'unknown class'
 
 /** `0xca000022 (EC 32, Software Step)` */
 export const esrText = (esr: bigint): string => {

@@ -3,9 +3,11 @@
  */
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
+import { x86 } from '../../machines/x86.ts'
+import { programFor } from '../../programs/parse.ts'
 import type { ProgramVector, Vector, VectorSource } from '../envelope.ts'
 import { compile, type Tool, withBuildFolder } from '../writers/tables/tool.ts'
-import { requireKind, type Writer } from '../writers/writer.ts'
+import { requireHeld, type Writer } from '../writers/writer.ts'
 import { type Candidate, corpusEntries } from './entries.ts'
 import { corpusPrograms } from './programs.ts'
 import { CORPUS_FILE, corpusSource } from './source.ts'
@@ -22,9 +24,11 @@ const COMPILER: Tool = {
 const isProgram = (vector: Vector): vector is ProgramVector => 'program' in vector
 
 const candidatesOf = (sources: readonly VectorSource[]): Candidate[] => {
-  for (const { header } of sources) requireKind(corpusWriter, header.subject, header.kind)
+  for (const { header } of sources) requireHeld(corpusWriter, header.subject, header)
   const vectors = sources.flatMap((source) => [...source.tests()].filter(isProgram))
-  return corpusPrograms(vectors.map(({ id, why, program }) => ({ name: id, why, program })))
+  return corpusPrograms(
+    vectors.map(({ id, why, program }) => ({ name: id, why, program: programFor(x86, program) })),
+  )
 }
 
 /** KTAP from its first to its last line. */
@@ -56,6 +60,7 @@ export const checkCorpus = (path: string): Promise<string> =>
 export const corpusWriter: Writer = {
   format: 'corpus',
   kinds: ['program'],
+  machines: [x86.name],
   meaning: 'one C file that judges /dev/kvm by itself: KTAP, exit codes of kselftest',
   files: (sources) => {
     const candidates = candidatesOf(sources)

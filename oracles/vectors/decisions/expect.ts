@@ -5,24 +5,9 @@ import type { JsonRecord } from '../../codec.ts'
 import type { AnyVariant, Decision } from '../../decisions/decision.ts'
 import { answersById } from '../../ids.ts'
 import { machineNamed } from '../../machines/index.ts'
-import type { AllowedAnswer, Expectation, Fact } from '../envelope.ts'
-
-/** Why a slot may hit or not. */
-export const UNDEFINED_ENCODING = 'undefined-encoding'
-
-/** The output field that says which slots may hit: in vectors it is the mask of `hits`. */
-export const MAY_HIT = 'mayHit'
-
-const SLOT_MASK = 0xf
-
-/** An answer as facts: slots that may hit, and need not, are masked out. */
-const factsOf = (answer: JsonRecord): { readonly [field: string]: Fact } => {
-  const { [MAY_HIT]: mayHit, hits, ...others } = answer
-  if (typeof mayHit !== 'number' || typeof hits !== 'number') return answer as { [field: string]: Fact }
-  const open = mayHit & ~hits
-  if (open === 0) return { ...others, hits }
-  return { ...others, hits: { value: hits, mask: SLOT_MASK & ~open, reason: UNDEFINED_ENCODING } }
-}
+import type { AllowedAnswer, Expectation } from '../envelope.ts'
+import { vectorMachine } from '../machines.ts'
+import { answersOf } from './answers.ts'
 
 /** Every set of answers to the choices that a decision may consult and a variant leaves open, the defaults first. */
 export const openAnswers = (
@@ -55,6 +40,7 @@ export const expectingAll = (
     })),
   )
   const panel = decision.panel(asked.flat())
+  const { facts } = answersOf(decision, vectorMachine(decision.machine).openAnswers)
   return (input) => {
     const records = panel(input)
     let at = 0
@@ -62,7 +48,7 @@ export const expectingAll = (
       const found = new Map<JsonRecord, AllowedAnswer>()
       for (const { choices } of alternatives) {
         const record = records[at++]!
-        if (!found.has(record)) found.set(record, { choices, output: factsOf(record) })
+        if (!found.has(record)) found.set(record, { choices, output: facts(record) })
       }
       if (found.size > 1) return { allowed: [...found.values()] }
       const [{ output }] = [...found.values()] as [AllowedAnswer]

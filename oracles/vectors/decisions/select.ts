@@ -2,10 +2,10 @@
  * Which inputs of a decision are worth writing down, as a person would choose them: what changes the answer, first;
  * what does not; what known bugs get wrong; what changes only together; and then random ones.
  */
-import { type Fields, type Json, type JsonRecord, record } from '../../codec.ts'
+import { type Fields, isObject, type Json, type JsonRecord, record } from '../../codec.ts'
 import type { Decision } from '../../decisions/decision.ts'
 import { Random, textSlug } from './random.ts'
-import { type Case, type FieldValues, fieldSlug, valuesOf } from './values.ts'
+import { type Case, type DecisionValues, type FieldValues, fieldSlug, valuesOf } from './values.ts'
 
 /** An input with its reason. */
 export interface Selected {
@@ -39,14 +39,20 @@ export interface WrongForm {
 export class Inputs {
   readonly fields: readonly FieldValues[]
   readonly example: JsonRecord
+  /** Other inputs to look for answers around. */
+  readonly bases: readonly JsonRecord[]
   readonly #decision: Decision
 
-  constructor(decision: Decision) {
+  constructor(decision: Decision, values: DecisionValues) {
     const { id, inputFields, example } = decision
     this.#decision = decision
-    this.fields = Object.entries(inputFields as Fields).map(([name, { codec }]) => valuesOf(id, name, codec))
+    this.fields = Object.entries(inputFields as Fields).map(([name, { codec }]) =>
+      valuesOf(values, id, name, codec),
+    )
     const codec = record(inputFields)
-    this.example = codec.encode(codec.decode(example)) as JsonRecord
+    const whole = (input: JsonRecord): JsonRecord => codec.encode(codec.decode(input)) as JsonRecord
+    this.example = whole(example)
+    this.bases = (values.bases[id] ?? []).map((base) => whole({ ...example, ...base }))
   }
 
   /** Everything, if it is not much. */
@@ -89,14 +95,15 @@ const changed = (input: JsonRecord, { field, of }: Change): JsonRecord => ({
 /** The same change wherever it begins: bit 3 set and bit 3 cleared. */
 const keyOf = ({ field, of }: Change): string => `${field.name} ${of.slug.replace(/-(set|clear)$/, '')}`
 
+const SMALL = /bit-\d+-(set|clear)$|(plus|minus)-\d$|is-(there|null|empty|shorter|longer|true|false)$/
+
 /** One bit, one step, one name: what a rule turns on, and not just another value. */
-const isSmall = ({ field, of }: Change): boolean =>
-  field.all !== null || /bit-\d+-(set|clear)$|(plus|minus)-\d$/.test(of.slug)
+const isSmall = ({ field, of }: Change): boolean => field.all !== null || SMALL.test(of.slug)
 
 const slugOf = ({ field, of }: Change): string => `${fieldSlug(field.name)}-${of.slug}`
 
 const textOf = ({ field, of }: Change): string =>
-  of.text.startsWith('[') ? `${field.name}${of.text}` : `${field.name} ${of.text}`
+  /^[.[]/.test(of.text) ? `${field.name}${of.text}` : `${field.name} ${of.text}`
 
 const changesOf = (inputs: Inputs, input: JsonRecord): Change[] =>
   inputs.fields.flatMap((field) => field.cases(input[field.name]!).map((of) => ({ field, of })))
@@ -112,7 +119,7 @@ const surroundings = (inputs: Inputs, seed: number): JsonRecord[] => {
     random.push(input)
     if (random.length === SURROUNDINGS) break
   }
-  return [...near, ...random]
+  return [...inputs.bases, ...near, ...random]
 }
 
 const SURROUNDINGS = 120
@@ -134,6 +141,15 @@ const nearer = (value: Json, aim: Json, holds: (value: Json) => boolean): Json =
       items = withItem(nearer(items[i]!, aim[i]!, (item) => holds(withItem(item))))
     }
     return items
+  }
+  if (isObject(value) && isObject(aim)) {
+    let nearest = value as JsonRecord
+    for (const [name, item] of Object.entries(aim as JsonRecord)) {
+      if (!Object.hasOwn(nearest, name)) continue
+      const withField = (other: Json): JsonRecord => ({ ...nearest, [name]: other })
+      nearest = withField(nearer(nearest[name]!, item, (other) => holds(withField(other))))
+    }
+    return nearest
   }
   if (!isHex(value) || !isHex(aim)) return value
   const text = (bits: bigint): string => `0x${bits.toString(16).padStart(value.length - 2, '0')}`
@@ -190,7 +206,7 @@ class Selection {
 
   /** Both sides of everything that changes the answer, as close to the example as can be. */
   boundaries(seed: number): { readonly decisive: readonly Change[]; readonly idle: readonly Change[] } {
-    const { example } = this.#inputs
+    const { example, bases } = this.#inputs
     const usual = this.#answer(example)
     const all = changesOf(this.#inputs, example)
     const decisive = all.filter((change) => this.#answer(changed(example, change)) !== usual)
@@ -203,7 +219,7 @@ class Selection {
       )
     const shown = new Set(decisive.map(keyOf))
     const open = new Set(
-      all
+      [...all, ...bases.flatMap((base) => changesOf(this.#inputs, base))]
         .filter(isSmall)
         .map(keyOf)
         .filter((key) => !shown.has(key)),

@@ -1,7 +1,7 @@
 /**
  * Vectors of one decision.
  */
-import type { JsonRecord } from '../../codec.ts'
+import type { Fields, JsonRecord } from '../../codec.ts'
 import type { Decision } from '../../decisions/decision.ts'
 import { idOf } from '../../ids.ts'
 import { machineNamed } from '../../machines/index.ts'
@@ -18,10 +18,12 @@ import {
   type VectorSource,
 } from '../envelope.ts'
 import { compareAnswer } from '../facts.ts'
+import { vectorMachine } from '../machines.ts'
 import { noteName, notesOf } from '../notes.ts'
 import type { AnyVariant } from '../variants.ts'
 import { variantTexts } from '../variants.ts'
-import { expecting, expectingAll, MAY_HIT, UNDEFINED_ENCODING } from './expect.ts'
+import { answersOf } from './answers.ts'
+import { expecting, expectingAll } from './expect.ts'
 import {
   GROUPS,
   type GroupName,
@@ -69,17 +71,24 @@ const givenOutput = ({ output }: AllowedAnswer): JsonRecord =>
     ]),
   ) as JsonRecord
 
+/** Whether an answer leaves a field open altogether. */
+const leavesOpen = ({ output }: AllowedAnswer, field: string): boolean => {
+  const fact = output[field]
+  return isLoose(fact) && !('value' in fact)
+}
+
 /** Whether nothing that one allows is allowed by the other. */
 const contradicts = (reference: Expectation<AllowedAnswer>, other: Expectation<AllowedAnswer>): boolean =>
-  other.allowed.every((answer) => compareAnswer(reference, givenOutput(answer)).length > 0)
+  other.allowed.every((answer) =>
+    reference.allowed.every((allowed) =>
+      compareAnswer({ allowed: [allowed] }, givenOutput(answer)).some(
+        ({ field }) => !leavesOpen(answer, field),
+      ),
+    ),
+  )
 
-const fieldTexts = (texts: Decision['inputs']): FieldText[] =>
-  texts.map(({ name, meaning, expects }) => ({ name, meaning, type: expects }))
-
-const outputTexts = (decision: Decision): FieldText[] => {
-  const named = decision.outputs.filter(({ name }) => name !== MAY_HIT)
-  return fieldTexts(named)
-}
+const fieldTexts = (fields: Fields): FieldText[] =>
+  Object.entries(fields).map(([name, { meaning, codec }]) => ({ name, meaning, type: codec.expects }))
 
 const ABOUT = [
   'Each test is a question (input) and what may be answered to it (expect): a function that implements the decision is right if it gives one of the allowed answers.',
@@ -93,6 +102,7 @@ class DecisionSource {
   readonly name: string
   readonly header: Header
   readonly variants: readonly AnyVariant[]
+  readonly fields: { readonly inputs: Fields; readonly outputs: Fields }
   readonly #inputs: Inputs
   readonly #options: SourceOptions
   readonly #chosen: readonly Selected[]
@@ -104,7 +114,9 @@ class DecisionSource {
   constructor(decision: Decision, options: SourceOptions) {
     const { variants, wrong, seed, generatorVersion } = options
     const [reference, ...others] = variants as [AnyVariant, ...AnyVariant[]]
-    const inputs = new Inputs(decision)
+    const { values, openAnswers } = vectorMachine(decision.machine)
+    const inputs = new Inputs(decision, values)
+    const answers = answersOf(decision, openAnswers)
     const ask = expecting(decision, reference)
     const sample: JsonRecord[] = []
     for (const input of inputs.random(seed)) if (sample.push(input) === SAMPLE) break
@@ -124,6 +136,7 @@ class DecisionSource {
         },
       }
     }
+    this.fields = { inputs: decision.inputFields, outputs: answers.outputs }
     this.#inputs = inputs
     this.#options = options
     this.variants = variants
@@ -156,20 +169,15 @@ class DecisionSource {
           return [idOf(decision.machine, name), { question, layer }]
         }),
       ),
-      reasons: decision.outputs.some(({ name }) => name === MAY_HIT)
-        ? {
-            [UNDEFINED_ENCODING]:
-              'The manual leaves the encoding of this slot in DR7 undefined: it may hit or not.',
-          }
-        : {},
+      reasons: answers.reasons,
       groups: Object.entries(GROUPS)
         .filter(([name]) => groups.has(name as GroupName))
         .map(([name, meaning]) => ({ name, meaning })),
       notes: notesOf([...convicted.map(({ variant }) => variant), ...this.#deviating]),
       decision: {
         meaning: decision.meaning,
-        inputs: fieldTexts(decision.inputs),
-        outputs: outputTexts(decision),
+        inputs: fieldTexts(decision.inputFields),
+        outputs: fieldTexts(answers.outputs),
         cites: decision.cites,
       },
     }
@@ -210,7 +218,6 @@ const SAMPLE = 400
 /** The vectors of a decision. */
 export const decisionSource = (decision: Decision, options: SourceOptions): VectorSource<DecisionVector> => {
   const source = new DecisionSource(decision, options)
-  const { name, header, variants } = source
-  const fields = { inputs: decision.inputFields, outputs: decision.outputFields }
+  const { name, header, variants, fields } = source
   return { name, header, variants, fields, tests: () => source.tests() }
 }

@@ -1,9 +1,9 @@
 /**
  * Values of a decision's fields: the cases that a person would try, with their names, and random ones.
  */
+
+import type { Field as RegisterField } from '../../../model/bits.ts'
 import { hex, shortHex } from '../../../model/bits.ts'
-import { GUESTDBG } from '../../../model/kvm/guest-debug.ts'
-import { DR6, DR7, flags } from '../../../model/x86/registers.ts'
 import type { Codec, Json, JsonRecord, Shape } from '../../codec.ts'
 import { kebab } from '../../ids.ts'
 import type { Random } from './random.ts'
@@ -28,9 +28,10 @@ export interface FieldValues {
 }
 
 /** Bits by name, for a kind of register. */
-type BitNames = ReadonlyMap<number, string>
+export type BitNames = ReadonlyMap<number, string>
 
-const namesOfMasks = (masks: { readonly [name: string]: number }): BitNames =>
+/** Names of single bits, from masks. */
+export const namesOfMasks = (masks: { readonly [name: string]: number }): BitNames =>
   new Map(
     Object.entries(masks).flatMap(([name, mask]) => {
       const single = (mask & (mask - 1)) === 0
@@ -38,7 +39,8 @@ const namesOfMasks = (masks: { readonly [name: string]: number }): BitNames =>
     }),
   )
 
-const namesOfFields = (fields: typeof DR6.fields): BitNames =>
+/** Names of the bits of a register, from its declaration. */
+export const namesOfFields = (fields: readonly RegisterField[]): BitNames =>
   new Map(
     fields.flatMap(({ name, lsb, width, access }) => {
       if (access === 'fixed-1') return []
@@ -46,81 +48,37 @@ const namesOfFields = (fields: typeof DR6.fields): BitNames =>
     }),
   )
 
-interface Kind {
-  /** Fields that hold it, by the end of their names. */
+/** Registers, control words or addresses: what they are, and what of them is worth trying. */
+export interface Kind {
+  /** Fields that hold it, by the end of their names; of a record in a field `host.breakpoints.control`. */
   readonly field: RegExp
-  /** Values as they really occur. */
+  /** Values as they really occur, the most ordinary first. */
   readonly typical: readonly bigint[]
   /** Bits that it can have, where it is a state; all that are tried, where it is what somebody writes. */
   readonly bits: readonly number[]
   readonly written: readonly number[]
+  /** Empty for an address. */
   readonly names: BitNames
 }
 
-const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, i) => from + i)
-
-const WORD = range(0, 32)
-/** With the ends of the upper half. */
-const WIDE = [...WORD, 32, 63]
-const CONTROL = namesOfMasks(GUESTDBG)
-const FLAGS = namesOfMasks(flags)
-const PENDING = namesOfFields(DR6.fields)
-const RESERVED_FLAGS: readonly number[] = [1, 3, 5, 15]
-
-const KINDS: readonly Kind[] = [
-  {
-    field: /dr7$/i,
-    typical: [0x400n, 0x402n, 0x401n, 0x2400n, 0xd0402n, 0x20401n, 0x4aan, 0x30402n, 0x4fffffn],
-    bits: WORD,
-    written: WIDE,
-    names: namesOfFields(DR7.fields),
-  },
-  {
-    field: /dr6$/i,
-    typical: [0xffff0ff0n, 0xffff4ff0n, 0xffff4ff1n, 0xffff2ff0n, 0xffff0ff2n, 0n],
-    bits: WORD,
-    written: WIDE,
-    names: namesOfFields(DR6.fields),
-  },
-  {
-    field: /payload$/i,
-    typical: [0x1n, 0x4000n, 0x2000n, 0x4001n, 0x800n, 0x10000n, 0xdn, 0n],
-    bits: [...PENDING.keys()],
-    written: WIDE,
-    names: PENDING,
-  },
-  {
-    field: /control/i,
-    typical: [0x0n, 0x1n, 0x2n, 0x3n, 0x10001n, 0x20001n, 0x20003n, 0x40001n, 0x80001n, 0x100003n],
-    bits: [...CONTROL.keys()],
-    written: WORD,
-    names: CONTROL,
-  },
-  {
-    field: /flags$|^image$/i,
-    typical: [0x2n, 0x102n, 0x202n, 0x302n, 0x10002n, 0x10102n],
-    bits: range(0, 22).filter((n) => !RESERVED_FLAGS.includes(n)),
-    written: WORD,
-    names: FLAGS,
-  },
-  {
-    field: /db$|address$|^rip$|^pc$|base$|^value$/i,
-    typical: [0x1000n, 0x1001n, 0x1004n, 0x1008n, 0x10n, 0x2000n, 0xffff_ffff_ffff_fff8n, 0n],
-    bits: [0, 1, 2, 3, 12, 31, 32, 47, 63],
-    written: [0, 1, 2, 3, 12, 31, 32, 47, 63],
-    names: new Map(),
-  },
-]
-
-/** Fields that hold what somebody writes, with every bit that can be written; the others hold a state of the CPU. */
-const WRITTEN: { readonly [decision: string]: readonly string[] } = {
-  'x86/set-guest-debug': ['control'],
-  'x86/set-debug-registers': ['dr6', 'dr7'],
-  'x86/match-code-breakpoints': ['dr7'],
-  'x86/match-data-breakpoints': ['dr7'],
-  'x86/match-io-breakpoints': ['dr7'],
-  'x86/load-flags': ['image'],
+/** What is worth trying in the decisions of a machine. */
+export interface DecisionValues {
+  /** The first that has a field is the one that is meant. */
+  readonly kinds: readonly Kind[]
+  /** Fields that hold what somebody writes, by decision; the others hold a state of the CPU. */
+  readonly written: { readonly [decision: string]: readonly string[] }
+  /** By decision: fields of its example which together come to rules that no change of the example alone comes to. */
+  readonly bases: { readonly [decision: string]: readonly JsonRecord[] }
 }
+
+/** Whole numbers from one up to before another. */
+export const range = (from: number, to: number): number[] =>
+  Array.from({ length: to - from }, (_, i) => from + i)
+
+/** The bits of a 32-bit value. */
+export const WORD: readonly number[] = range(0, 32)
+/** With the ends of the upper half. */
+export const WIDE: readonly number[] = [...WORD, 32, 63]
 
 /** A kind, with the bits that one field of it can have. */
 interface Bits extends Pick<Kind, 'typical' | 'names'> {
@@ -128,11 +86,11 @@ interface Bits extends Pick<Kind, 'typical' | 'names'> {
   readonly all: bigint
 }
 
-const bitsOf = (decision: string, name: string, width: number): Bits => {
-  const kind = KINDS.find(({ field }) => field.test(name))
-  if (!kind) throw new Error(`no values are known for a field called ${name}`)
+const bitsOf = ({ kinds, written }: DecisionValues, decision: string, name: string, width: number): Bits => {
+  const kind = kinds.find(({ field }) => field.test(name))
+  if (!kind) throw new Error(`${decision}: no values are known for a field called ${name}`)
   const { typical, names } = kind
-  const isWritten = WRITTEN[decision]?.includes(name) ?? false
+  const isWritten = written[decision]?.includes(name) ?? false
   const bits = (isWritten ? kind.written : kind.bits).filter((n) => n < width)
   const isAddress = names.size === 0
   const all =
@@ -194,35 +152,88 @@ const integerCases = (min: number, max: number, value: number): Case[] => {
   return [...values, ...near].filter(({ value: n }) => (n as number) >= min && (n as number) <= max)
 }
 
-const casesOf = (shape: Shape, bitsFor: (width: number) => Bits, value: Json): Case[] => {
+/** What bits a field of this name can have, in a value of this width. */
+type BitsFor = (name: string, width: number) => Bits
+
+/** The name of an inner field as it stands behind that of an outer one. */
+const behind = (text: string): string => (/^[.[]/.test(text) ? text : ` ${text}`)
+
+/** A value of a shape that says as little as can be. */
+const plain = (shape: Shape, name: string, bitsFor: BitsFor): Json => {
   switch (shape.kind) {
     case 'hex':
-      return hexCases(shape.bits, bitsFor(shape.bits), value)
+      return hex(wrap(bitsFor(name, shape.bits).typical[0]!, shape.bits), shape.bits)
+    case 'integer':
+      return shape.min
+    case 'boolean':
+      return false
+    case 'one-of':
+      return shape.values[0]!
+    case 'nullable':
+      return null
+    case 'array':
+      return Array.from({ length: shape.min }, () => plain(shape.of, name, bitsFor))
+    case 'record':
+      return Object.fromEntries(
+        Object.entries(shape.fields).map(([each, of]) => [each, plain(of, `${name}.${each}`, bitsFor)]),
+      )
+  }
+}
+
+/** Other lengths of an array that has no fixed one. */
+const lengthCases = (
+  { of, min, max }: Extract<Shape, { kind: 'array' }>,
+  name: string,
+  bitsFor: BitsFor,
+  items: readonly Json[],
+): Case[] => [
+  ...(min === 0 && items.length > 1 ? [{ slug: 'is-empty', text: 'empty', value: [] }] : []),
+  ...(items.length > min ? [{ slug: 'is-shorter', text: 'one shorter', value: items.slice(0, -1) }] : []),
+  ...(items.length < max
+    ? [{ slug: 'is-longer', text: 'one longer', value: [...items, plain(of, name, bitsFor)] }]
+    : []),
+]
+
+const casesOf = (shape: Shape, name: string, bitsFor: BitsFor, value: Json): Case[] => {
+  switch (shape.kind) {
+    case 'hex':
+      return hexCases(shape.bits, bitsFor(name, shape.bits), value)
     case 'integer':
       return integerCases(shape.min, shape.max, value as number)
     case 'boolean':
       return [false, true].map((each) => ({ slug: `is-${each}`, text: String(each), value: each }))
     case 'one-of':
-      return shape.values.map((each) => ({ slug: `is-${each}`, text: String(each), value: each }))
+      return shape.values.map((each) => ({
+        slug: `is-${String(each).replaceAll('_', '-')}`,
+        text: String(each),
+        value: each,
+      }))
     case 'nullable':
-      return [{ slug: 'is-null', text: 'null', value: null }]
-    case 'array':
-      return (value as readonly Json[]).flatMap((item, i) =>
-        casesOf(shape.of, bitsFor, item).map(
-          (each): Case => ({
-            slug: `${i}-${each.slug}`,
-            text: `[${i}] ${each.text}`,
-            value: (value as readonly Json[]).map((other, k) => (k === i ? each.value : other)),
-          }),
+      return value === null
+        ? [{ slug: 'is-there', text: 'there', value: plain(shape.of, name, bitsFor) }]
+        : [{ slug: 'is-null', text: 'null', value: null }, ...casesOf(shape.of, name, bitsFor, value)]
+    case 'array': {
+      const items = value as readonly Json[]
+      return [
+        ...lengthCases(shape, name, bitsFor, items),
+        ...items.flatMap((item, i) =>
+          casesOf(shape.of, name, bitsFor, item).map(
+            (each): Case => ({
+              slug: `${i}-${each.slug}`,
+              text: `[${i}]${behind(each.text)}`,
+              value: items.map((other, k) => (k === i ? each.value : other)),
+            }),
+          ),
         ),
-      )
+      ]
+    }
     case 'record':
-      return Object.entries(shape.fields).flatMap(([name, of]) =>
-        casesOf(of, bitsFor, (value as JsonRecord)[name]!).map(
+      return Object.entries(shape.fields).flatMap(([inner, of]) =>
+        casesOf(of, `${name}.${inner}`, bitsFor, (value as JsonRecord)[inner]!).map(
           (each): Case => ({
-            slug: `${name}-${each.slug}`,
-            text: `${name} ${each.text}`,
-            value: { ...(value as JsonRecord), [name]: each.value },
+            slug: `${fieldSlug(inner)}-${each.slug}`,
+            text: `.${inner}${behind(each.text)}`,
+            value: { ...(value as JsonRecord), [inner]: each.value },
           }),
         ),
       )
@@ -249,17 +260,17 @@ const randomHex = (
     if (how < 3) return random.pick(texts)
     if (how > 5) return hex(randomBits(random) & all, bits)
     // Addresses close to each other; registers with a few of their bits.
-    if (names.size === 0) return hex(0x1000 + random.below(16), bits)
+    if (names.size === 0) return hex(wrap(typical[0]! + BigInt(random.below(16)), bits), bits)
     let value = 0
     for (let i = random.below(5); i >= 0; i--) value |= 1 << random.pick(low)
     return hex(typical[0]! | BigInt(value >>> 0), bits)
   }
 }
 
-const randomOf = (shape: Shape, bitsFor: (width: number) => Bits): ((random: Random) => Json) => {
+const randomOf = (shape: Shape, name: string, bitsFor: BitsFor): ((random: Random) => Json) => {
   switch (shape.kind) {
     case 'hex':
-      return randomHex(shape.bits, bitsFor(shape.bits))
+      return randomHex(shape.bits, bitsFor(name, shape.bits))
     case 'integer': {
       const { min, max } = shape
       return (random) =>
@@ -270,11 +281,11 @@ const randomOf = (shape: Shape, bitsFor: (width: number) => Bits): ((random: Ran
     case 'one-of':
       return (random) => random.pick(shape.values)
     case 'nullable': {
-      const inner = randomOf(shape.of, bitsFor)
+      const inner = randomOf(shape.of, name, bitsFor)
       return (random) => (random.below(4) === 0 ? null : inner(random))
     }
     case 'array': {
-      const inner = randomOf(shape.of, bitsFor)
+      const inner = randomOf(shape.of, name, bitsFor)
       return (random) =>
         Array.from(
           { length: Math.min(shape.max, shape.min + (shape.min === shape.max ? 0 : random.below(8))) },
@@ -282,8 +293,10 @@ const randomOf = (shape: Shape, bitsFor: (width: number) => Bits): ((random: Ran
         )
     }
     case 'record': {
-      const fields = Object.entries(shape.fields).map(([name, of]) => [name, randomOf(of, bitsFor)] as const)
-      return (random) => Object.fromEntries(fields.map(([name, inner]) => [name, inner(random)]))
+      const fields = Object.entries(shape.fields).map(
+        ([inner, of]) => [inner, randomOf(of, `${name}.${inner}`, bitsFor)] as const,
+      )
+      return (random) => Object.fromEntries(fields.map(([inner, make]) => [inner, make(random)]))
     }
   }
 }
@@ -292,20 +305,31 @@ const allOf = (shape: Shape): readonly Json[] | null => {
   if (shape.kind === 'boolean') return [false, true]
   if (shape.kind === 'one-of') return shape.values
   if (shape.kind === 'integer' && shape.max - shape.min < 256) return range(shape.min, shape.max + 1)
+  if (shape.kind === 'nullable') {
+    const inner = allOf(shape.of)
+    return inner && [null, ...inner]
+  }
   return null
 }
 
-/** The values of one field. */
-export const valuesOf = (decision: string, name: string, codec: Codec<unknown>): FieldValues => {
+/** The values of one field of a decision. */
+export const valuesOf = (
+  values: DecisionValues,
+  decision: string,
+  name: string,
+  codec: Codec<unknown>,
+): FieldValues => {
   const { shape } = codec
   if (!shape) throw new Error(`no values can be made for ${name}`)
-  const bitsFor = (width: number): Bits => bitsOf(decision, name, width)
+  const bitsFor: BitsFor = (of, width) => bitsOf(values, decision, of, width)
   return {
     name,
     cases: (value) =>
-      casesOf(shape, bitsFor, value).filter((each) => JSON.stringify(each.value) !== JSON.stringify(value)),
+      casesOf(shape, name, bitsFor, value).filter(
+        (each) => JSON.stringify(each.value) !== JSON.stringify(value),
+      ),
     all: allOf(shape),
-    random: randomOf(shape, bitsFor),
+    random: randomOf(shape, name, bitsFor),
   }
 }
 

@@ -12,20 +12,30 @@ export interface OutputFile {
   readonly text: () => Iterable<string | Uint8Array>
 }
 
+/** What a writer may hold or not. */
+export interface Held {
+  readonly kind: VectorKind
+  readonly machine: string
+}
+
+type Format = Pick<Writer, 'format' | 'kinds' | 'machines'>
+
+/** Whether a writer can hold vectors of a kind and a machine. */
+export const holds = ({ kinds, machines }: Format, { kind, machine }: Held): boolean =>
+  (kinds?.includes(kind) ?? true) && (machines?.includes(machine) ?? true)
+
 /**
  * | code     | what is wrong                        |
  * |----------|--------------------------------------|
  * | GDO-1721 | this format cannot hold it           |
  *
- * @throws InputError if a writer cannot hold vectors of this kind.
+ * @throws InputError if a writer cannot hold them.
  */
-export const requireKind = (
-  { format, kinds }: Pick<Writer, 'format' | 'kinds'>,
-  id: string,
-  kind: VectorKind,
-): void => {
-  if (kinds !== undefined && !kinds.includes(kind))
-    throw new InputError('GDO-1721', `${id}: ${format} holds ${kinds.join(' and ')} vectors; json holds all`)
+export const requireHeld = (format: Format, id: string, held: Held): void => {
+  if (holds(format, held)) return
+  const { kinds = [], machines = [] } = format
+  const what = [...kinds, 'vectors', ...(machines.length > 0 ? ['of', machines.join(' and ')] : [])].join(' ')
+  throw new InputError('GDO-1721', `${id}: ${format.format} holds ${what}; json holds all`)
 }
 
 export interface Writer {
@@ -33,8 +43,9 @@ export interface Writer {
   readonly format: string
   /** What it is for, in a few words. */
   readonly meaning: string
-  /** What it can hold, if not everything. */
+  /** What it can hold, if not everything: the kinds, and the machines. */
   readonly kinds?: readonly VectorKind[]
+  readonly machines?: readonly string[]
   /**
    * The files for some sources.
    *

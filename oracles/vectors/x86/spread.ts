@@ -1,34 +1,19 @@
 /**
- * Programs that have nothing to prove: every instruction under each debugger, and the simplest random program for
- * everything else that a run can show.
+ * Programs of the x86 machine that have nothing to prove: every instruction under each debugger; and what events show.
  */
-import { InputError } from '../../../model/program.ts'
 import {
   type Exit,
   existsIn,
   type Instruction,
-  ideal,
   makeProgram,
   type Program,
-  type Run,
-  runProgram,
+  type RunEvent,
   type Setup,
 } from '../../../model/x86/index.ts'
 import { DR6 } from '../../../model/x86/registers.ts'
-import { samplePrograms } from '../../../properties/check.ts'
-import { shrink } from '../../../properties/shrink.ts'
 import { alphabet } from '../../../properties/x86/alphabet.ts'
-import { PROGRAM_CLASSES } from '../../../properties/x86/generators.ts'
-import { idOf } from '../../ids.ts'
-import { x86 } from '../../machines/x86.ts'
-import { isSupported } from './limits.ts'
-
-/** A program with its reason. */
-export interface SpreadProgram {
-  readonly id: string
-  readonly why: string
-  readonly program: Program
-}
+import type { X86 } from '../../../properties/x86/types.ts'
+import type { Feature, SpreadProgram } from '../programs/machine.ts'
 
 const NOP: Instruction = { op: 'nop' }
 const STEP = [[{ do: 'set-guest-debug', control: '0x3' }]] as const
@@ -84,9 +69,9 @@ const ORDINARY: { readonly [op: string]: Setup } = {
 const LONG_ONLY: readonly string[] = ['syscall', 'sysret']
 
 /** Every instruction of the alphabet in every situation. */
-const systematic = (): SpreadProgram[] =>
+export const systematic = (): SpreadProgram<X86>[] =>
   alphabet.instructions.flatMap((instruction) =>
-    SITUATIONS.flatMap(({ name, text, setup, script }): SpreadProgram[] => {
+    SITUATIONS.flatMap(({ name, text, setup, script }): SpreadProgram<X86>[] => {
       const mode = LONG_ONLY.includes(instruction.op) ? 'long' : 'real'
       if (!existsIn(instruction, mode)) return []
       const whole: Setup = { ...ORDINARY[instruction.op], ...setup, ...(mode === 'long' ? { mode } : {}) }
@@ -106,7 +91,7 @@ const causesOf = (value: bigint): string[] =>
     access === 'rw' && (value >> BigInt(lsb)) & 1n ? [name] : [],
   )
 
-const exitFeature = (exit: Exit): { readonly slug: string; readonly text: string } => {
+const exitFeature = (exit: Exit): Feature => {
   if (exit.reason === 'debug') {
     if (exit.debug.exception === 3) return { slug: 'bp', text: '#BP' }
     const causes = causesOf(exit.debug.dr6)
@@ -121,82 +106,33 @@ const exitFeature = (exit: Exit): { readonly slug: string; readonly text: string
     : { slug: `${exit.reason}-${direction}`, text: `${exit.reason} ${direction}` }
 }
 
-/** What a run shows, each as a slug and in words. */
-const featuresOf = (run: Run): Map<string, string> => {
-  const features = new Map<string, string>()
-  const add = (slug: string, text: string): void => {
-    features.set(slug, text)
-  }
-  for (const event of run.events) {
-    if (event.kind === 'action') {
-      const result = event.result === 'ok' ? '' : `-${event.result.toLowerCase()}`
-      add(`action-${event.action.do}${result}`, `the host’s action ${event.action.do}: ${event.result}`)
+/** What an event shows. */
+export const features = (event: RunEvent): Feature[] => {
+  switch (event.kind) {
+    case 'action': {
+      const { action, result } = event
+      const slug = result === 'ok' ? '' : `-${result.toLowerCase()}`
+      return [{ slug: `action-${action.do}${slug}`, text: `the host’s action ${action.do}: ${result}` }]
     }
-    if (event.kind === 'exit') {
+    case 'exit': {
       const { slug, text } = exitFeature(event.exit)
-      add(`exit-${slug}`, `an exit for ${text}`)
+      return [{ slug: `exit-${slug}`, text: `an exit for ${text}` }]
     }
-    if (event.kind === 'delivery')
-      add(`delivers-${event.source}-${event.vector}`, `vector ${event.vector} delivered (${event.source})`)
-    if (event.kind === 'guest-write')
-      add(
-        `guest-write-dr${event.dr}-${event.result.replace('#', '').toLowerCase()}`,
-        `a MOV to DR${event.dr}: ${event.result}`,
-      )
+    case 'delivery':
+      return [
+        {
+          slug: `delivers-${event.source}-${event.vector}`,
+          text: `vector ${event.vector} delivered (${event.source})`,
+        },
+      ]
+    case 'guest-write':
+      return [
+        {
+          slug: `guest-write-dr${event.dr}-${event.result.replace('#', '').toLowerCase()}`,
+          text: `a MOV to DR${event.dr}: ${event.result}`,
+        },
+      ]
+    default:
+      return []
   }
-  for (const choice of run.consulted.keys())
-    add(`meets-${idOf(x86.name, choice).slice(4)}`, `the choice ${idOf(x86.name, choice)}`)
-  add(`ends-${run.ending}`, `the ending ${run.ending}`)
-  return features
-}
-
-const RANDOM_PROGRAMS = 150
-const MOST_SHRINKING = 300
-
-/** Endings that say all there is to say. */
-const isClear = (run: Run): boolean => run.ending !== 'cap' && !run.consulted.has('undefinedBreakpoint')
-
-/** The run of the ideal machine; `null` if there is nothing to say of it. */
-const runOf = (program: Program): Run | null => {
-  try {
-    return isSupported(program, ideal) ? runProgram(program, ideal) : null
-  } catch (error) {
-    if (error instanceof InputError) return null
-    throw error
-  }
-}
-
-/** For each feature that nothing else shows, the simplest program that does. */
-const covering = (known: readonly Program[], seed: number): SpreadProgram[] => {
-  const shown = new Set<string>()
-  for (const program of known)
-    for (const slug of featuresOf(runProgram(program, ideal)).keys()) shown.add(slug)
-  const found: SpreadProgram[] = []
-  for (const programClass of PROGRAM_CLASSES) {
-    if (programClass === 'forced-emulation') continue
-    for (const program of samplePrograms(programClass, RANDOM_PROGRAMS, seed)) {
-      const run = runOf(program)
-      if (!run || !isClear(run)) continue
-      for (const [slug, text] of featuresOf(run)) {
-        if (shown.has(slug)) continue
-        const shows = (candidate: Program): boolean => {
-          const smaller = runOf(candidate)
-          return smaller !== null && isClear(smaller) && featuresOf(smaller).has(slug)
-        }
-        const smallest = shrink(program, shows, MOST_SHRINKING).program
-        for (const also of featuresOf(runProgram(smallest, ideal)).keys()) shown.add(also)
-        found.push({ id: slug, why: `The simplest program found that shows ${text}.`, program: smallest })
-      }
-    }
-  }
-  return found
-}
-
-/** The spread, behind programs that are there for reasons of their own. */
-export const spread = (known: readonly Program[], seed: number): SpreadProgram[] => {
-  const all = systematic().filter(({ program }) => {
-    const run = runOf(program)
-    return run !== null && isClear(run)
-  })
-  return [...all, ...covering([...known, ...all.map(({ program }) => program)], seed)]
 }

@@ -58,6 +58,13 @@ export const edit = (path: string, change: (text: string) => string): void => {
   writeFileSync(path, changed, 'latin1')
 }
 
+/** A list of records, one of whose names stands for a count elsewhere. */
+const slots = arrayOf(
+  record({ slots_count: field(hex64, 'a register'), while: field(oneOf('x', 'y')) }),
+  0,
+  3,
+)
+
 const fields: { readonly inputs: Fields; readonly outputs: Fields } = {
   inputs: {
     // Keywords of C, C++, Rust; names that become one; a macro.
@@ -72,8 +79,13 @@ const fields: { readonly inputs: Fields; readonly outputs: Fields } = {
     linux: field(nullable(oneOf('one'))),
     list: field(arrayOf(integer(0, 9), 3, 3)),
     inner: field(record({ fn: field(hex64), input: field(oneOf('on', 'off')) })),
+    slots: field(slots),
+    few: field(nullable(arrayOf(integer(0, 9), 0, 2))),
+    pairs: field(arrayOf(record({ left: field(hex64), right: field(boolean) }), 2, 2)),
   },
   outputs: {
+    slots: field(slots),
+    few: optional(arrayOf(oneOf('x', 'y'), 0, 2)),
     union: field(
       nullable(
         record({
@@ -104,11 +116,22 @@ const input = (n: number): JsonRecord => ({
   linux: n === 1 ? null : 'one',
   list: [1, 2, n % 10],
   inner: { fn: '0x7', input: n === 2 ? 'off' : 'on' },
+  slots: Array.from({ length: n % 4 }, (_, i) => ({ slots_count: `0x${i}`, while: i === 1 ? 'y' : 'x' })),
+  few: n === 1 ? null : n === 2 ? [] : [n % 10],
+  pairs: [
+    { left: '0x1', right: true },
+    { left: '0x2', right: n === 3 },
+  ],
 })
 
 const list = ['0x1', '0x0', '0xffffffffffffffff', '0x8000000000000000']
 
 const there: AllowedAnswer['output'] = {
+  slots: [
+    { slots_count: '0x1', while: 'y' },
+    { slots_count: '0xffffffffffffffff', while: 'x' },
+  ],
+  few: ['y'],
   union: { enum: '0x5', while: 'y', of: [true, false] },
   Result: 'Err',
   input: 'off',
@@ -120,13 +143,20 @@ const there: AllowedAnswer['output'] = {
 
 const answers: readonly (readonly AllowedAnswer[])[] = [
   [{ output: there }],
-  [{ output: { ...there, union: null, gone: { notChecked: true, reason: 'hidden' } } }],
+  [{ output: { ...there, slots: [], union: null, gone: { notChecked: true, reason: 'hidden' } } }],
   [
     {
       choices: { 'x86/one': 'yes' },
-      output: { ...there, union: { enum: null, while: 'x', of: [false, true] } },
+      output: { ...there, few: [], union: { enum: null, while: 'x', of: [false, true] } },
     },
-    { choices: { 'x86/one': 'no' }, output: { ...there, list: { unpredictable: true, reason: 'anything' } } },
+    {
+      choices: { 'x86/one': 'no' },
+      output: {
+        ...there,
+        list: { unpredictable: true, reason: 'anything' },
+        slots: { unpredictable: true, reason: 'anything' },
+      },
+    },
   ],
 ]
 

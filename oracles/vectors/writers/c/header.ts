@@ -3,7 +3,7 @@
  */
 import { blockComment, commentText } from '../../../reports/c/format.ts'
 import { headOf, noteText } from '../tables/head.ts'
-import { type Member, pathText, type Scalar, type Type } from '../tables/layout.ts'
+import { type Item, type Member, pathText, type Type } from '../tables/layout.ts'
 import { upper } from '../tables/names.ts'
 import { type AllowedRow, type Row, rowsOf, type Table } from '../tables/rows.ts'
 import { CNames, cString, factText } from './names.ts'
@@ -19,10 +19,12 @@ struct gdo_fact {
 };
 
 /* A value of an answer: its path, the index of the one that says whether it is
- * there (or -1), and its names if it is an enum or a bool. */
+ * there (or -1): it is if that one is above a number; and its names if it is an
+ * enum or a bool. */
 struct gdo_field {
 	const char *path;
 	int parent;
+	uint32_t above;
 	uint32_t names;
 	const char *const *name;
 };
@@ -53,7 +55,7 @@ static inline bool gdo_differs(const struct gdo_field *fields,
 			       const struct gdo_fact *facts,
 			       const uint64_t *seen, size_t i)
 {
-	if (fields[i].parent >= 0 && seen[fields[i].parent] == 0)
+	if (fields[i].parent >= 0 && seen[fields[i].parent] <= fields[i].above)
 		return false;
 	return ((seen[i] ^ facts[i].value) & facts[i].mask) != 0;
 }
@@ -90,7 +92,7 @@ const usage = (names: CNames, { layout }: Table): string[] => {
   ]
 }
 
-const scalarType = (names: CNames, name: string, type: Scalar): string => {
+const itemType = (names: CNames, name: string, type: Item): string => {
   switch (type.kind) {
     case 'register':
       return 'uint64_t '
@@ -100,6 +102,8 @@ const scalarType = (names: CNames, name: string, type: Scalar): string => {
       return 'bool '
     case 'name':
       return `enum ${names.tag(name, type)} `
+    case 'record':
+      return `struct ${names.tag(name, type)} `
   }
 }
 
@@ -108,11 +112,14 @@ const declaration = (names: CNames, record: string, name: string, type: Type): s
     case 'option':
       return [`\tbool ${names.presence(record, name)};`, ...declaration(names, record, name, type.of)]
     case 'array':
-      return [`\t${scalarType(names, name, type.of)}${names.member(record, name)}[${type.length}];`]
-    case 'record':
-      return [`\tstruct ${names.tag(name, type)} ${names.member(record, name)};`]
+      return [`\t${itemType(names, name, type.of)}${names.member(record, name)}[${type.length}];`]
+    case 'list':
+      return [
+        `\tuint32_t ${names.length(record, name)};`,
+        `\t${itemType(names, name, type.of)}${names.member(record, name)}[${type.most}];`,
+      ]
     default:
-      return [`\t${scalarType(names, name, type)}${names.member(record, name)};`]
+      return [`\t${itemType(names, name, type)}${names.member(record, name)};`]
   }
 }
 
@@ -138,7 +145,7 @@ class Declarations {
 
   #type(record: string, name: string, type: Type): string[] {
     if (type.kind === 'option') return this.#type(record, name, type.of)
-    if (type.kind === 'array') return this.#type(record, name, type.of)
+    if (type.kind === 'array' || type.kind === 'list') return this.#type(record, name, type.of)
     if (type.kind !== 'record' && type.kind !== 'name') return []
     const tag = this.#names.tag(name, type)
     if (this.#seen.has(tag)) return []
@@ -202,15 +209,16 @@ const fieldTable = (names: CNames, { layout }: Table): string[] => {
     const index = known < 0 ? lists.push(line) - 1 : known
     return `${values.length}, ${names.prefix}_names_${index}`
   }
-  const rows = layout.answerLeaves.map(({ path, type, isPresence, parent }) => {
-    const listed = isPresence
-      ? nameOf(['null', 'present'])
-      : type.kind === 'flag'
-        ? nameOf(['false', 'true'])
-        : type.kind === 'name'
-          ? nameOf(type.values)
-          : '0, NULL'
-    return `\t{ ${cString(pathText(path))}, ${parent ?? -1}, ${listed} },`
+  const rows = layout.answerLeaves.map(({ path, type, is, parent, above }) => {
+    const listed =
+      is === 'presence'
+        ? nameOf(['null', 'present'])
+        : type.kind === 'flag'
+          ? nameOf(['false', 'true'])
+          : type.kind === 'name'
+            ? nameOf(type.values)
+            : '0, NULL'
+    return `\t{ ${cString(pathText(path))}, ${parent ?? -1}, ${above}, ${listed} },`
   })
   return [
     ...lists.map((line, i) => `static const char *const ${names.prefix}_names_${i}[] = ${line};`),

@@ -71,11 +71,12 @@ export class CNames {
       return
     }
     this.member(side, name)
-    const scalar = type.kind === 'array' ? type.of : type
-    if (scalar.kind === 'name') for (const i of scalar.values.keys()) this.enumerator(name, scalar, i)
-    if (type.kind === 'record') {
-      this.tag(name, type)
-      this.#declare(`${side}.${name}`, type.members)
+    if (type.kind === 'list') this.length(side, name)
+    const item = type.kind === 'array' || type.kind === 'list' ? type.of : type
+    if (item.kind === 'name') for (const i of item.values.keys()) this.enumerator(name, item, i)
+    if (item.kind === 'record') {
+      this.tag(name, item)
+      this.#declare(`${side}.${name}`, item.members)
     }
   }
 
@@ -102,6 +103,12 @@ export class CNames {
     return this.#members.in(record).of(`has ${name}`, `has_${snake(name)}`)
   }
 
+  /** The name of the member that says how many items a list has. */
+  length(record: string, name: string): string {
+    this.member(record, name)
+    return this.#members.in(record).of(`length of ${name}`, `${snake(name)}_count`)
+  }
+
   /** `x86_check_before_emulation_exit`: a struct, or an enum; two fields of one name and type share it. */
   tag(name: string, type: Type): string {
     return `${this.prefix}_${this.#tags.of(`${name} ${JSON.stringify(type)}`, snake(name))}`
@@ -117,7 +124,7 @@ export class CNames {
   }
 
   /** `answer->exit.pc` */
-  access(side: Side, { path, isPresence }: Pick<Leaf, 'path' | 'isPresence'>): string {
+  access(side: Side, { path, is }: Pick<Leaf, 'path' | 'is'>): string {
     let text = ''
     let record: string = side
     for (const [i, step] of path.entries()) {
@@ -126,7 +133,8 @@ export class CNames {
         continue
       }
       const isLast = i === path.length - 1
-      text += `${i === 0 ? '->' : '.'}${isLast && isPresence ? this.presence(record, step) : this.member(record, step)}`
+      const name = isLast && is === 'presence' ? 'presence' : isLast && is === 'length' ? 'length' : 'member'
+      text += `${i === 0 ? '->' : '.'}${this[name](record, step)}`
       record += `.${step}`
     }
     return `${side}${text}`
@@ -137,8 +145,10 @@ export class CNames {
     const value = this.access(side, leaf)
     const cast = leaf.type.kind === 'name' ? `(uint64_t)${value}` : value
     const guards: string[] = []
-    for (let { parent } = leaf; parent !== null; parent = leaves[parent]!.parent)
-      guards.unshift(this.access(side, leaves[parent]!))
+    for (let of = leaf; of.parent !== null; of = leaves[of.parent]!) {
+      const parent = leaves[of.parent]!
+      guards.unshift(`${this.access(side, parent)}${parent.is === 'length' ? ` > ${of.above}` : ''}`)
+    }
     return guards.length === 0 ? cast : `${guards.join(' && ')} ? ${cast} : 0`
   }
 
@@ -171,7 +181,13 @@ export class CNames {
       case 'option':
         return `${next() === 0n ? 'false' : 'true'}, ${this.#literal(path, type.of, values)}`
       case 'array':
-        return `{ ${Array.from({ length: type.length }, () => this.scalar(path, type.of, next())).join(', ')} }`
+        return `{ ${Array.from({ length: type.length }, () => this.#literal(path, type.of, values)).join(', ')} }`
+      case 'list': {
+        const length = next()
+        const items = Array.from({ length: type.most }, () => this.#literal(path, type.of, values))
+        // Those behind the last are zero without being written.
+        return `${length}, { ${items.slice(0, Math.max(1, Number(length))).join(', ')} }`
+      }
       case 'record':
         return this.record(type.members, values)
       default:

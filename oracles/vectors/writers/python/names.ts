@@ -36,6 +36,7 @@ const exact = (type: Type, json: Json | undefined): string => {
     case 'option':
       return exact(type.of, json)
     case 'array':
+    case 'list':
       return `[${(json as readonly Json[]).map((each) => exact(type.of, each)).join(', ')}]`
     case 'record':
       return recordText(type.members, json as JsonRecord)

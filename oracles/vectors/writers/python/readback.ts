@@ -8,10 +8,10 @@ import type { Table } from '../tables/rows.ts'
 import { pythonString } from './names.ts'
 
 const leafText = (leaf: Leaf): string => {
-  const { path, type, isPresence, parent } = leaf
+  const { path, type, is, parent } = leaf
   const steps = path.map((step) => (typeof step === 'number' ? step : pythonString(step))).join(', ')
   const names = type.kind === 'name' ? type.values.map(pythonString).join(', ') : ''
-  const kind = isPresence ? 'presence' : type.kind
+  const kind = is === 'value' ? type.kind : is
   return `Leaf([${steps}], "${kind}", ${parent ?? 'None'}, ${leafModulus(leaf)}, [${names}])`
 }
 
@@ -29,7 +29,7 @@ from typing import NamedTuple
 sys.path.insert(0, sys.argv[1])
 sys.stdout.reconfigure(encoding="utf-8", newline="\\n")
 
-FULL = {"register": 2**64 - 1, "count": 2**32 - 1, "name": 0xFF, "flag": 1, "presence": 1}
+FULL = {"register": 2**64 - 1, "count": 2**32 - 1, "name": 0xFF, "flag": 1, "presence": 1, "length": 2**32 - 1}
 
 
 class Leaf(NamedTuple):
@@ -42,13 +42,15 @@ class Leaf(NamedTuple):
 
 def at(record, path):
     for step in path:
-        if record is None:
+        if record is None or isinstance(record, list) and step >= len(record):
             return None
         record = record[step]
     return record
 
 
 def number(leaf, value):
+    if leaf.kind == "length":
+        return len(value)
     return leaf.names.index(value) if leaf.kind == "name" else int(value)
 
 
@@ -104,12 +106,14 @@ def change(module, leaves, output, i):
     if isinstance(fact, (module.NotChecked, module.Unpredictable)):
         return
     owner = at(output, leaf.path[:-1])
-    if owner is None:
+    if owner is None or isinstance(owner, list) and leaf.path[-1] >= len(owner):
         return
     last = leaf.path[-1]
     value = owner[last]
     if leaf.kind == "presence":
         owner[last] = nothing(leaves, i) if value is None else None
+    elif leaf.kind == "length" and value is not None:
+        owner[last] = value[:-1] if len(value) % 2 else [*value, 0]
     elif isinstance(value, module.Masked):
         owner[last] = value.value ^ (value.mask & -value.mask or 1)
     elif value is not None:

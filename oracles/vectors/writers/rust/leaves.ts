@@ -33,7 +33,16 @@ export const leafStatements = (
         )
       }
       case 'array':
-        return Array.from({ length: type.length }, (_, i) => put(asNumber(type.of, `${value}[${i}]`), indent))
+        return Array.from({ length: type.length }, (_, i) =>
+          take(name, type.of, `${value}[${i}]`, indent),
+        ).flat()
+      case 'list':
+        return [
+          put(asNumber({ kind: 'count' }, `${value}.count`), indent),
+          ...Array.from({ length: type.most }, (_, i) =>
+            take(name, type.of, `${value}.items[${i}]`, indent),
+          ).flat(),
+        ]
       default:
         return [put(asNumber(type, value), indent)]
     }

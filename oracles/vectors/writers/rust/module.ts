@@ -50,6 +50,8 @@ const typeName = (names: RustNames, name: string, type: Type): string => {
       return 'bool'
     case 'array':
       return `[${typeName(names, name, type.of)}; ${type.length}]`
+    case 'list':
+      return `List<${typeName(names, name, type.of)}, ${type.most}>`
     case 'option':
       return `Option<${typeName(names, name, type.of)}>`
     default:
@@ -95,7 +97,7 @@ const enumeration = (
 const innerTypes = (names: RustNames, members: readonly Member[], seen: Set<string>): string[] =>
   members.flatMap(({ name, type: outer }): string[] => {
     let type = outer
-    while (type.kind === 'option' || type.kind === 'array') type = type.of
+    while (type.kind === 'option' || type.kind === 'array' || type.kind === 'list') type = type.of
     if (type.kind !== 'record' && type.kind !== 'name') return []
     const own = names.type(name, type)
     if (seen.has(own)) return []
@@ -116,16 +118,17 @@ const innerTypes = (names: RustNames, members: readonly Member[], seen: Set<stri
 const fieldTable = (layout: Layout): string[] => [
   '/// The values of an answer that are compared.',
   `pub static FIELDS: [Field; ${layout.answerLeaves.length}] = [`,
-  ...layout.answerLeaves.map(({ path, type, isPresence, parent }) => {
-    const values = isPresence
-      ? ['null', 'present']
-      : type.kind === 'flag'
-        ? ['false', 'true']
-        : type.kind === 'name'
-          ? type.values
-          : []
+  ...layout.answerLeaves.map(({ path, type, is, parent, above }) => {
+    const values =
+      is === 'presence'
+        ? ['null', 'present']
+        : type.kind === 'flag'
+          ? ['false', 'true']
+          : type.kind === 'name'
+            ? type.values
+            : []
     const at = parent === null ? 'None' : `Some(${parent})`
-    return `    Field { path: ${rustString(pathText(path))}, parent: ${at}, names: &[${values.map(rustString).join(', ')}] },`
+    return `    Field { path: ${rustString(pathText(path))}, parent: ${at}, above: ${above}, names: &[${values.map(rustString).join(', ')}] },`
   }),
   '];',
   '',
@@ -141,6 +144,17 @@ const noteTable = (source: DecisionSource): string[] => [
   '',
 ]
 
+const hasLists = ({ inputLeaves, answerLeaves }: Layout): boolean =>
+  [...inputLeaves, ...answerLeaves].some(({ is }) => is === 'length')
+
+const LIST = `/// So many items, and no more than N of them; those behind the last count for nothing.
+${DERIVE}
+pub struct List<T, const N: usize> {
+    pub count: u32,
+    pub items: [T; N],
+}
+`.split('\n')
+
 const types = (names: RustNames, { source, layout, alternatives }: Table): string[] => {
   const seen = new Set<string>()
   return [
@@ -151,6 +165,7 @@ const types = (names: RustNames, { source, layout, alternatives }: Table): strin
       'Whose answers are expected.',
       source.header.variants.map(({ id }) => [names.variant(id), id] as const),
     ),
+    ...(hasLists(layout) ? LIST : []),
     ...innerTypes(names, layout.inputs, seen),
     ...innerTypes(names, layout.answer, seen),
     ...struct(names, 'Input', 'A question.', layout.inputs),
@@ -184,12 +199,13 @@ pub struct Vector {
     pub allowed: [Allowed; ${alternatives}],
 }
 
-/// A value of an answer: its path, the index of the one that says whether it is there, and its names if it is an enum
-/// or a bool.
+/// A value of an answer: its path, the index of the one that says whether it is there (if that one is above a
+/// number), and its names if it is an enum or a bool.
 ${DERIVE}
 pub struct Field {
     pub path: &'static str,
     pub parent: Option<usize>,
+    pub above: u64,
     pub names: &'static [&'static str],
 }
 
@@ -238,7 +254,7 @@ ${leafStatements(names, 'Answer', layout.answer, 'answer', 'seen').join('\n')}
 /// Whether value \`i\` differs. What is not there is judged by its parent.
 fn differs(facts: &[Fact; ${count}], seen: &[u64; ${count}], i: usize) -> bool {
     match FIELDS[i].parent {
-        Some(parent) if seen[parent] == 0 => false,
+        Some(parent) if seen[parent] <= FIELDS[i].above => false,
         _ => (seen[i] ^ facts[i].value) & facts[i].mask != 0,
     }
 }

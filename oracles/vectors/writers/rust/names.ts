@@ -12,7 +12,7 @@ const KEYWORDS =
 
 /** Types that a module declares, and those of the prelude that it uses. */
 const OWN =
-  `Allowed Answer Copy Debug Display Clone Err Fact Failure Field FnMut Input Iterator Mismatch None Note Ok Option Reader
+  `Allowed Answer Copy Debug Display Clone Err Fact Failure Field FnMut Input Iterator List Mismatch None Note Ok Option Reader
   Result Self Some Variant Vector`.split(/\s+/)
 
 /** A string literal. */
@@ -35,7 +35,7 @@ export class RustNames {
   }
 
   #declare(name: string, type: Type): void {
-    if (type.kind === 'option' || type.kind === 'array') this.#declare(name, type.of)
+    if (type.kind === 'option' || type.kind === 'array' || type.kind === 'list') this.#declare(name, type.of)
     if (type.kind !== 'record' && type.kind !== 'name') return
     this.type(name, type)
     if (type.kind === 'record') for (const member of type.members) this.#declare(member.name, member.type)
@@ -89,7 +89,12 @@ export class RustNames {
         case 'option':
           return option(() => expression(of, type.of))
         case 'array':
-          return `[${Array.from({ length: type.length }, () => leaf(of, type.of)).join(', ')}]`
+          return `[${Array.from({ length: type.length }, () => expression(of, type.of)).join(', ')}]`
+        case 'list': {
+          const count = leaf(of, { kind: 'count' })
+          const items = Array.from({ length: type.most }, () => expression(of, type.of))
+          return `List { count: ${count}, items: [${items.join(', ')}] }`
+        }
         case 'record':
           return this.record(this.type(of, type), type.members, leaf, option)
         default:

@@ -1,6 +1,6 @@
 /**
- * The records of a decision as a language with types has them: registers, counts, flags, names, arrays of a fixed
- * length, records, and what may be absent. Below the records lie the leaves: the single values that tables hold and
+ * The records of a decision as a language with types has them: registers, counts, flags, names, records, arrays of a
+ * fixed length, lists of up to so many items, and what may be absent. Below the records lie the leaves: the single values that tables hold and
  * comparisons compare, each as one unsigned number.
  *
  * | code     | what a format with types cannot hold          |
@@ -11,7 +11,7 @@
 import { InputError } from '../../../../model/program.ts'
 import { type Codec, type Field, type Fields, isObject, type Json, type Shape } from '../../../codec.ts'
 import type { DecisionVector, VectorKind, VectorSource } from '../../envelope.ts'
-import { requireKind } from '../writer.ts'
+import { requireHeld } from '../writer.ts'
 
 /** One value. */
 export type Scalar =
@@ -23,10 +23,19 @@ export type Scalar =
   /** One of a few names; a table holds its index. */
   | { readonly kind: 'name'; readonly values: readonly string[] }
 
+export interface RecordType {
+  readonly kind: 'record'
+  readonly members: readonly Member[]
+}
+
+/** What an array or a list is of. */
+export type Item = Scalar | RecordType
+
 export type Type =
-  | Scalar
-  | { readonly kind: 'array'; readonly of: Scalar; readonly length: number }
-  | { readonly kind: 'record'; readonly members: readonly Member[] }
+  | Item
+  | { readonly kind: 'array'; readonly of: Item; readonly length: number }
+  /** Of variable length: a table has room for the most. */
+  | { readonly kind: 'list'; readonly of: Item; readonly most: number }
   /** Null in JSON, or left out there. */
   | { readonly kind: 'option'; readonly of: Type }
 
@@ -44,10 +53,12 @@ export type Path = readonly (string | number)[]
 export interface Leaf {
   readonly path: Path
   readonly type: Scalar
-  /** Whether it says that an option is there. */
-  readonly isPresence: boolean
+  /** A value of its own, or whether an option is there, or how many items a list has. */
+  readonly is: 'value' | 'presence' | 'length'
   /** Index of the leaf that says whether this one is there at all. */
   readonly parent: number | null
+  /** It is there if the number of the parent is above this: the index of a list's item, 0 in an option. */
+  readonly above: number
 }
 
 /** What goes into a decision, and what comes out. */
@@ -60,18 +71,23 @@ export interface Layout {
 
 const COUNT_END = 2 ** 32
 const MOST_NAMES = 256
+const MOST_ITEMS = 64
 
-const typeOfShape = (shape: Shape, where: string): Type => {
-  const refuse = (what: string): never => {
-    throw new InputError('GDO-1722', `${where} is ${what}: this format has no type for it`)
-  }
+const refuse = (where: string, what: string): never => {
+  throw new InputError('GDO-1722', `${where} is ${what}: this format has no type for it`)
+}
+
+const scalarOf = (
+  shape: Exclude<Shape, { kind: 'nullable' | 'array' | 'record' }>,
+  where: string,
+): Scalar => {
   switch (shape.kind) {
     case 'hex':
       return { kind: 'register', digits: shape.bits / 4 }
     case 'integer':
       return shape.min >= 0 && shape.max < COUNT_END
         ? { kind: 'count' }
-        : refuse(`a number from ${shape.min} to ${shape.max}`)
+        : refuse(where, `a number from ${shape.min} to ${shape.max}`)
     case 'boolean':
       return { kind: 'flag' }
     case 'one-of': {
@@ -80,24 +96,37 @@ const typeOfShape = (shape: Shape, where: string): Type => {
         return { kind: 'count' }
       return values.every((value) => typeof value === 'string') && values.length <= MOST_NAMES
         ? { kind: 'name', values: values as readonly string[] }
-        : refuse('one of names and numbers, or of too many')
+        : refuse(where, 'one of names and numbers, or of too many')
     }
-    case 'nullable':
-      return { kind: 'option', of: typeOfShape(shape.of, where) }
-    case 'array': {
-      const of = typeOfShape(shape.of, where)
-      return shape.min === shape.max && of.kind !== 'array' && of.kind !== 'option' && of.kind !== 'record'
-        ? { kind: 'array', of, length: shape.max }
-        : refuse('an array of variable length, or of records')
-    }
-    case 'record':
-      return refuse('an object in an array')
   }
 }
 
-const typeOf = ({ shape, record, expects }: Codec<unknown>, where: string): Type => {
-  if (shape && !record) return typeOfShape(shape, where)
-  if (!record) throw new InputError('GDO-1722', `${where} is ${expects}: this format has no type for it`)
+const isItem = (type: Type): type is Item =>
+  type.kind !== 'array' && type.kind !== 'list' && type.kind !== 'option'
+
+/** What is no record. @param items of an array: what each item is. */
+const typeOfShape = (shape: Shape, items: Codec<unknown> | undefined, where: string): Type => {
+  switch (shape.kind) {
+    case 'record':
+      return refuse(where, 'an object without fields that are known')
+    case 'nullable':
+      return { kind: 'option', of: typeOfShape(shape.of, items, where) }
+    case 'array': {
+      const of = typeOf(items!, where)
+      const { min, max } = shape
+      if (!isItem(of)) return refuse(where, 'an array of arrays, or of what may be absent')
+      if (min === max) return { kind: 'array', of, length: max }
+      return max <= MOST_ITEMS
+        ? { kind: 'list', of, most: max }
+        : refuse(where, `an array of up to ${max} items`)
+    }
+    default:
+      return scalarOf(shape, where)
+  }
+}
+
+const typeOf = ({ shape, record, items, expects }: Codec<unknown>, where: string): Type => {
+  if (!record) return shape ? typeOfShape(shape, items, where) : refuse(where, expects)
   const members = membersOf(record.fields, where)
   return record.nullable ? { kind: 'option', of: { kind: 'record', members } } : { kind: 'record', members }
 }
@@ -111,26 +140,36 @@ const memberOf = (name: string, { codec, presence, meaning }: Field<unknown>, wh
 const membersOf = (fields: Fields, where: string): Member[] =>
   Object.entries(fields).map(([name, field]) => memberOf(name, field, where))
 
-const addLeaves = (type: Type, path: Path, parent: number | null, leaves: Leaf[]): void => {
+/** Where leaves hang. */
+type Parent = Pick<Leaf, 'parent' | 'above'>
+
+const addLeaves = (type: Type, path: Path, parent: Parent, leaves: Leaf[]): void => {
   switch (type.kind) {
     case 'array':
       for (let i = 0; i < type.length; i++) addLeaves(type.of, [...path, i], parent, leaves)
       return
+    case 'list': {
+      const length = leaves.push({ path, type: { kind: 'count' }, is: 'length', ...parent }) - 1
+      for (let i = 0; i < type.most; i++)
+        addLeaves(type.of, [...path, i], { parent: length, above: i }, leaves)
+      return
+    }
     case 'record':
       for (const member of type.members) addLeaves(member.type, [...path, member.name], parent, leaves)
       return
-    case 'option':
-      leaves.push({ path, type: { kind: 'flag' }, isPresence: true, parent })
-      addLeaves(type.of, path, leaves.length - 1, leaves)
+    case 'option': {
+      const presence = leaves.push({ path, type: { kind: 'flag' }, is: 'presence', ...parent }) - 1
+      addLeaves(type.of, path, { parent: presence, above: 0 }, leaves)
       return
+    }
     default:
-      leaves.push({ path, type, isPresence: false, parent })
+      leaves.push({ path, type, is: 'value', ...parent })
   }
 }
 
 const leavesOf = (members: readonly Member[]): Leaf[] => {
   const leaves: Leaf[] = []
-  for (const { name, type } of members) addLeaves(type, [name], null, leaves)
+  for (const { name, type } of members) addLeaves(type, [name], { parent: null, above: 0 }, leaves)
   return leaves
 }
 
@@ -148,8 +187,8 @@ export const DECISIONS: readonly VectorKind[] = ['decision']
  * @throws InputError for programs.
  */
 export const decisionsOnly = (source: VectorSource, format: string): DecisionSource => {
-  const { subject, kind } = source.header
-  requireKind({ format, kinds: DECISIONS }, subject, kind)
+  const { subject } = source.header
+  requireHeld({ format, kinds: DECISIONS }, subject, source.header)
   if (!source.fields) throw new Error(`${subject}: nobody says what its fields can be`)
   return source as DecisionSource
 }
@@ -161,9 +200,8 @@ export const decisionsOnly = (source: VectorSource, format: string): DecisionSou
  */
 export const layoutOf = ({ header, fields }: DecisionSource): Layout => {
   const { subject } = header
-  const shown = new Set(header.decision?.outputs.map(({ name }) => name))
   const inputs = membersOf(fields.inputs, subject)
-  const answer = membersOf(fields.outputs, subject).filter(({ name }) => shown.has(name))
+  const answer = membersOf(fields.outputs, subject)
   return { inputs, answer, inputLeaves: leavesOf(inputs), answerLeaves: leavesOf(answer) }
 }
 

@@ -32,8 +32,8 @@ const changed = (leaf: Leaf, { value, mask }: MaskedValue): bigint => {
 
 const admits = ({ answerLeaves }: Layout, { facts }: AllowedRow, seen: readonly bigint[]): boolean =>
   facts.every(({ value, mask }, i) => {
-    const { parent } = answerLeaves[i]!
-    return (parent !== null && seen[parent] === 0n) || ((seen[i]! ^ value) & mask) === 0n
+    const { parent, above } = answerLeaves[i]!
+    return (parent !== null && seen[parent]! <= above) || ((seen[i]! ^ value) & mask) === 0n
   })
 
 const failsIfChanged = (layout: Layout, { allowed }: Row, leaf: number): boolean => {

@@ -59,17 +59,19 @@ const isAbsent = (json: Json | undefined): boolean => json === null || json === 
 const exactFact = (leaf: Leaf, output: JsonRecord): MaskedValue => {
   const json = valueAt(output, leaf.path)
   // What lies in something absent is not compared: that is.
-  if (leaf.isPresence)
+  if (leaf.is === 'presence')
     return isAbsent(valueAt(output, leaf.path.slice(0, -1)))
       ? NOT_COMPARED
       : { value: isAbsent(json) ? 0n : 1n, mask: 1n }
   if (isAbsent(json)) return NOT_COMPARED
+  if (leaf.is === 'length')
+    return { value: BigInt((json as readonly Json[]).length), mask: fullMask(leaf.type) }
   return { value: leafNumber(leaf.type, json), mask: fullMask(leaf.type) }
 }
 
 const looseFact = (leaf: Leaf, fact: Exclude<Fact, Json> | JsonRecord): MaskedValue => {
   if (!('mask' in fact)) return NOT_COMPARED
-  if (leaf.isPresence) return { value: 1n, mask: 1n }
+  if (leaf.is === 'presence') return { value: 1n, mask: 1n }
   const { value, mask } = fact as { readonly value: string | number; readonly mask: string | number }
   return { value: BigInt(value), mask: BigInt(mask) }
 }
@@ -107,10 +109,11 @@ const rowOf = (source: DecisionSource, layout: Layout, vector: DecisionVector): 
   group: vector.group,
   why: vector.why,
   notes: vector.notes.join(', '),
-  input: layout.inputLeaves.map(({ path, type, isPresence }) => {
+  input: layout.inputLeaves.map(({ path, type, is }) => {
     const json = valueAt(vector.input, path)
-    if (isPresence) return isAbsent(json) ? 0n : 1n
-    return isAbsent(json) ? 0n : leafNumber(type, json)
+    if (isAbsent(json)) return 0n
+    if (is === 'presence') return 1n
+    return is === 'length' ? BigInt((json as readonly Json[]).length) : leafNumber(type, json)
   }),
   allowed: allowedRows(source, layout, vector),
 })

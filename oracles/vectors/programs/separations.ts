@@ -1,21 +1,19 @@
 /**
  * The shortest programs on which a host sees that two variants are not the same.
  */
-
 import { InputError } from '../../../model/program.ts'
-import { ideal, type Program, runProgram, type Variant } from '../../../model/x86/index.ts'
-import { samplePrograms } from '../../../properties/check.ts'
-import { explore } from '../../../properties/exhaustive.ts'
-import { shrink } from '../../../properties/shrink.ts'
-import { alphabet } from '../../../properties/x86/alphabet.ts'
-import { PROGRAM_CLASSES } from '../../../properties/x86/generators.ts'
-import { firstDifference } from '../../../properties/x86/observations.ts'
-import type { X86 } from '../../../properties/x86/types.ts'
+import { Checker } from '../../../properties/check.ts'
+import { exploreOf } from '../../../properties/exhaustive.ts'
+import type { MachineTypes } from '../../../properties/machine.ts'
+import { shrinkOf } from '../../../properties/shrink.ts'
 import { Allowed, type Expected, judge } from '../../differential/judge.ts'
-import { x86 } from '../../machines/x86.ts'
 import type { Observation } from '../../targets/kvm/observation.ts'
 import { isWrongForm } from '../variants.ts'
 import { isSupported } from './limits.ts'
+import type { ProgramsOf } from './machine.ts'
+
+type Program = MachineTypes['Program']
+type Variant = MachineTypes['Variant']
 
 /** Two variants that are to be told apart. */
 export interface Pair {
@@ -34,14 +32,16 @@ const isCapped = ({ ending, events }: Observation): boolean =>
   ending === 'cap' || events.at(-1)?.what === 'interrupted'
 
 /** A vector of it says all that there is to say: nothing is undefined, and nothing goes round in circles. */
-const isClear = ({ observation, within }: Expected<X86>): boolean => within === null && !isCapped(observation)
+const isClear = ({ observation, within }: Expected): boolean => within === null && !isCapped(observation)
 
-const separates = (program: Program, { reference, other }: Pair): boolean => {
+const separates = (of: ProgramsOf, program: Program, { reference, other }: Pair): boolean => {
+  const { machine, tried } = of
+  const { runProgram } = machine
   // Where nobody sees a difference with the usual answers, there is hardly one with others.
-  if (firstDifference(runProgram(program, reference), runProgram(program, other)) === null) return false
-  if (!isSupported(program, reference) || !isSupported(program, other)) return false
-  const allowed = [...new Allowed(x86, program, reference)]
-  const seen = [...new Allowed(x86, program, other)]
+  if (tried.firstDifference(runProgram(program, reference), runProgram(program, other)) === null) return false
+  if (!isSupported(of, program, reference) || !isSupported(of, program, other)) return false
+  const allowed = [...new Allowed(machine, program, reference)]
+  const seen = [...new Allowed(machine, program, other)]
   return (
     allowed.every(isClear) &&
     (isWrongForm(other) || seen.every(isClear)) &&
@@ -49,9 +49,9 @@ const separates = (program: Program, { reference, other }: Pair): boolean => {
   )
 }
 
-const isSeparated = (program: Program, pair: Pair): boolean => {
+const isSeparated = (of: ProgramsOf, program: Program, pair: Pair): boolean => {
   try {
-    return separates(program, pair)
+    return separates(of, program, pair)
   } catch (error) {
     if (error instanceof InputError) return false
     throw error
@@ -64,33 +64,36 @@ const MOST_SHRINKING = 400
 /** Random programs of each class, where no small one is enough. */
 const RANDOM_PROGRAMS = 300
 
-const simpler = (program: Program, pair: Pair): Program =>
-  shrink(program, (candidate) => isSeparated(candidate, pair), MOST_SHRINKING).program
+const simpler = (of: ProgramsOf, program: Program, pair: Pair): Program =>
+  shrinkOf(of.tried, program, (candidate) => isSeparated(of, candidate, pair), MOST_SHRINKING).program
 
 /** What a host that debugs would do next: detach. It ends what would go round in circles. */
-const detached = (program: Program): Program => ({
+const detached = ({ detach }: ProgramsOf, program: Program): Program => ({
   ...program,
-  script: [...program.script, [{ do: 'set-guest-debug', control: '0x0' }]],
+  script: [...program.script, detach],
 })
 
 /** The programs for some pairs; a pair that nothing tells apart here has none. */
-export const separations = (pairs: readonly Pair[], seed: number): Separation[] => {
+export const separations = (of: ProgramsOf, pairs: readonly Pair[], seed: number): Separation[] => {
+  const { machine, tried } = of
+  const ideal = machine.variants[0]!
+  const { samplePrograms } = new Checker(tried)
   const open = new Set(pairs)
   const found: Separation[] = []
   const tryOn = (program: Program, shortest: boolean): void => {
     for (const pair of open) {
-      if (!isSeparated(program, pair)) continue
+      if (!isSeparated(of, program, pair)) continue
       open.delete(pair)
-      found.push({ ...pair, program: simpler(program, pair), shortest })
+      found.push({ ...pair, program: simpler(of, program, pair), shortest })
     }
   }
-  explore({ alphabet, instructions: 1, groups: 1 }, (program) => {
+  exploreOf(tried, { alphabet: tried.alphabet, instructions: 1, groups: 1 }, (program) => {
     tryOn(program, true)
-    const run = runProgram(program, ideal)
-    if (run.ending === 'cap' && program.script.length === 1) tryOn(detached(program), false)
+    const run = machine.runProgram(program, ideal)
+    if (run.ending === 'cap' && program.script.length === 1) tryOn(detached(of, program), false)
     return open.size === 0 ? null : [run]
   })
-  for (const programClass of PROGRAM_CLASSES) {
+  for (const programClass of tried.programClasses) {
     if (open.size === 0) break
     for (const program of samplePrograms(programClass, RANDOM_PROGRAMS, seed)) tryOn(program, false)
   }

@@ -1,16 +1,10 @@
 /**
- * Vectors of programs of the x86 machine.
+ * Vectors of programs.
  */
-
-import { CHOICE_NAMES, choices } from '../../../model/x86/choices.ts'
-import { ideal, type Program, type Variant } from '../../../model/x86/index.ts'
-import { PROGRAM_CLASSES } from '../../../properties/x86/generators.ts'
-import { x86 as tried } from '../../../properties/x86/machine.ts'
+import type { MachineTypes } from '../../../properties/machine.ts'
 import { judge } from '../../differential/judge.ts'
 import { ProgramStream } from '../../differential/stream.ts'
 import { idOf } from '../../ids.ts'
-import { x86 } from '../../machines/x86.ts'
-import { imageLines } from '../../targets/x86/lower.ts'
 import { canonicalJson, sealed } from '../canonical.ts'
 import { textSlug } from '../decisions/random.ts'
 import type { SourceOptions } from '../decisions/source.ts'
@@ -25,12 +19,13 @@ import {
 } from '../envelope.ts'
 import { noteName, notesOf } from '../notes.ts'
 import { variantTexts } from '../variants.ts'
-import { expectedObservations, type ProgramText, programText, REASONS, runsOf } from './program-vector.ts'
+import { type ProgramsOf, programsId } from './machine.ts'
+import { expectedObservations, type ProgramText, programText, reasonsOf, runsOf } from './program-vector.ts'
 import { type Separation, separations } from './separations.ts'
 import { spread } from './spread.ts'
 
-/** Id of the programs among the oracles. */
-export const PROGRAMS = 'x86/programs'
+type Program = MachineTypes['Program']
+type Variant = MachineTypes['Variant']
 
 const GROUPS = {
   variants:
@@ -53,14 +48,6 @@ const ABOUT = [
   'An event of a run is an action of the host (what the ioctl returned) or an exit: why KVM_RUN returned, and the state that the VMM then reads. What is not in state is as in start.',
   'log is what the guest’s own exception handlers have written; guest is the same, decoded. ending says how the program ends; then says why nothing more is compared.',
   'notes name what it means if the test fails: each note of this file is a known bug, or a kernel that does something else here.',
-]
-
-const contractAbout = [
-  'One vCPU with RAM from address 0 to 0xcfff and nothing else; no interrupt controller in the kernel; everything above RAM is MMIO.',
-  '0x1000 code, 0x2000 data (zero), 0x4f00 initial stack pointer, 0x6000 exception handlers of 64 bytes each, 0x7000 the log of the handlers, 0x8000 to 0xcfff tables of long mode. In real mode vector v points to handler v.',
-  'A read of an I/O port or of MMIO is answered with 0x5a in every byte.',
-  'Handlers log what they found and return, those of faults log and halt. A log record in real mode has 16 bytes: IP (2 bytes), FLAGS (2), vector (1), unused (3), DR6 (4, #DB only), unused (4). In long mode it has 32: RIP (8), RFLAGS (8), vector (1), unused (3), DR6 (4, #DB only), error code (8).',
-  'The program ends when RIP at an exit is behind the HLT that follows the code, or behind the HLT of a handler.',
 ]
 
 interface Chosen {
@@ -106,28 +93,39 @@ const separatingOf = (found: readonly Separation[]): Chosen[] => {
 }
 
 class ProgramSource {
-  readonly name = PROGRAMS.replaceAll('/', '-')
+  readonly name: string
   readonly header: Header
   readonly variants: readonly Variant[]
+  readonly #of: ProgramsOf
   readonly #options: SourceOptions
   readonly #chosen: readonly Chosen[]
 
-  constructor(options: SourceOptions) {
+  constructor(of: ProgramsOf, options: SourceOptions) {
+    const { machine } = of
+    const ideal = machine.variants[0]!
+    const subject = programsId(of)
     const { variants, wrong, seed, generatorVersion } = options
-    const historical = wrong.filter(({ status }) => status === 'historical')
+    const shown = new Set(
+      machine.bugs.flatMap(({ shownBy }) => (shownBy.kind === 'program' ? shownBy.variants : [])),
+    )
+    const past = wrong.filter(({ id, status }) => status === 'historical' || shown.has(id))
     const found = separations(
-      [...pairsOf(variants), ...historical.map((other) => ({ reference: ideal, other }))],
+      of,
+      [...pairsOf(variants), ...past.map((other) => ({ reference: ideal, other }))],
       seed,
     )
     const [ofBugs, ofVariants] = [true, false].map((isBug) =>
-      found.filter(({ other }) => (other.status === 'historical') === isBug),
+      found.filter(({ other }) => past.includes(other) === isBug),
     ) as [Separation[], Separation[]]
     const separating = [...separatingOf(ofVariants), ...ofBugs.map(bugOf)]
     const order = Object.keys(GROUPS)
     const others = spread(
+      of,
       separating.map(({ program }) => program),
       seed,
     ).map(({ id, why, program }): Chosen => ({ id, group: 'spread', why, notes: [], program }))
+    this.name = subject.replaceAll('/', '-')
+    this.#of = of
     this.#options = options
     this.variants = variants
     this.#chosen = [...separating, ...others].toSorted(
@@ -137,33 +135,26 @@ class ProgramSource {
       format: VECTORS_FORMAT,
       version: VECTORS_VERSION,
       kind: 'program',
-      machine: 'x86',
-      subject: PROGRAMS,
+      machine: machine.name,
+      subject,
       title: 'Guest programs under one or two debuggers: what the VMM and the guest see.',
       about: ABOUT,
       generator: { name: 'guest-debug-oracle', version: generatorVersion, seed },
       variants: variantTexts(variants),
-      requires: {
-        capabilities: [
-          'KVM_CAP_SET_GUEST_DEBUG',
-          'KVM_CAP_EXCEPTION_PAYLOAD',
-          'KVM_CAP_IMMEDIATE_EXIT',
-          'KVM_CAP_DEBUGREGS',
-        ],
-      },
+      requires: { capabilities: of.capabilities },
       choices: Object.fromEntries(
-        CHOICE_NAMES.map((name) => {
-          const { question, layer } = choices[name]
-          return [idOf(x86.name, name), { question, layer }]
-        }),
+        Object.entries(machine.choices).map(([name, { question, layer }]) => [
+          idOf(machine.name, name),
+          { question, layer },
+        ]),
       ),
-      reasons: REASONS,
+      reasons: reasonsOf(of),
       groups: Object.entries(GROUPS).map(([name, meaning]) => ({ name, meaning })),
       notes: notesOf([
         ...ofBugs.map(({ other }) => other),
         ...variants.filter(({ status }) => status !== 'ideal'),
       ]),
-      contract: { about: contractAbout, images: imageLines() },
+      contract: { about: of.contract, images: machine.protocol.imageLines() },
     }
   }
 
@@ -172,7 +163,7 @@ class ProgramSource {
     for (const chosen of this.#chosen.slice(0, count)) yield this.#vector(chosen, Number.POSITIVE_INFINITY)!
     const programs = new Set(this.#chosen.map(({ program }) => textSlug(canonicalJson(program))))
     let made = this.#chosen.length
-    const classes = PROGRAM_CLASSES.filter((name) => name !== 'forced-emulation')
+    const { tried, classes } = this.#of
     const stream = new ProgramStream(tried, classes, seed)
     for (let n = 0; made < count; n++) {
       const program = stream.at(n)
@@ -191,17 +182,17 @@ class ProgramSource {
 
   #vector({ id, group, why, notes: wrong, program }: Chosen, most: number): ProgramVector | null {
     const [reference, ...others] = this.#options.variants as [Variant, ...Variant[]]
-    const text = programText(program, reference)
-    const expected = runsOf(text, reference, most)
+    const text = programText(this.#of, program, reference)
+    const expected = runsOf(this.#of, text, reference, most)
     if (!expected) return null
     const own = canonicalJson(expected)
     const expect: { [variant: string]: Expectation<AllowedRun> } = { [reference.id]: expected }
     const notes = new Set(wrong.map(noteName))
     for (const variant of others) {
-      const other = runsOf(text, variant)!
+      const other = runsOf(this.#of, text, variant)!
       if (canonicalJson(other) === own) continue
       expect[variant.id] = other
-      if (contradicts(text, expected, other)) notes.add(noteName(variant))
+      if (contradicts(this.#of, text, expected, other)) notes.add(noteName(variant))
     }
     return sealed<ProgramVector>({ id, group, why, notes: [...notes].sort(), ...text, expect })
   }
@@ -209,21 +200,22 @@ class ProgramSource {
 
 /** Whether no run that one allows is allowed by the other. */
 const contradicts = (
+  of: ProgramsOf,
   { start }: ProgramText,
   reference: Expectation<AllowedRun>,
   other: Expectation<AllowedRun>,
 ): boolean => {
-  const allowed = expectedObservations(reference, start)
+  const allowed = expectedObservations(of, reference, start)
   // Of a run that is cut short nothing is known that could contradict.
   if (other.allowed.some(({ ending }) => ending === undefined)) return false
-  return expectedObservations(other, start).every(
+  return expectedObservations(of, other, start).every(
     ({ observation }) => judge(allowed, observation).result === 'different',
   )
 }
 
 /** The vectors of programs. */
-export const programSource = (options: SourceOptions): VectorSource<ProgramVector> => {
-  const source = new ProgramSource(options)
+export const programSource = (of: ProgramsOf, options: SourceOptions): VectorSource<ProgramVector> => {
+  const source = new ProgramSource(of, options)
   const { name, header, variants } = source
   return { name, header, variants, tests: () => source.tests() }
 }
