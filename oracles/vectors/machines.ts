@@ -1,5 +1,5 @@
 /**
- * The machines that vectors are made of: all that there are.
+ * The machines that vectors are made of.
  */
 import { arm64 } from './arm64/machine.ts'
 import type { VectorMachine } from './machine.ts'

@@ -6,9 +6,10 @@
 import { mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { itemsOf } from '../cli/registry.ts'
-import { machines } from '../machines/index.ts'
+import { machineNamed } from '../machines/index.ts'
 import { packageFile, packageVersion } from '../package.ts'
 import { corpusWriter } from './corpus/writer.ts'
+import { vectorMachines } from './machines.ts'
 import { computeLayers, LAYERS_FILE } from './notes.ts'
 import { oracles } from './oracles.ts'
 import { writeVectors } from './output.ts'
@@ -17,7 +18,7 @@ import { jsonWriter } from './writers/json.ts'
 import { holds } from './writers/writer.ts'
 
 const published = packageFile('vectors')
-const variants = machines.flatMap((machine) => machine.variants)
+const variants = vectorMachines.flatMap(({ name }) => machineNamed(name).variants)
 const layers = computeLayers(variants.filter(({ status }) => status !== 'ideal'))
 await writeFile(LAYERS_FILE, `${JSON.stringify(layers, null, 2)}\n`)
 

@@ -3,7 +3,7 @@
  */
 import type { MachineOf, MachineTypes } from '../../../properties/machine.ts'
 import type { JsonRecord } from '../../codec.ts'
-import type { Machine } from '../../machines/machine.ts'
+import type { TargetMachine } from '../../machines/machine.ts'
 import type { Fields } from '../../targets/kvm/observation.ts'
 import type { Limit } from '../../targets/protocol.ts'
 import type { CodeLine, Requirements } from '../envelope.ts'
@@ -24,7 +24,7 @@ export interface Feature {
 }
 
 export interface ProgramsOf<T extends MachineTypes = MachineTypes> {
-  readonly machine: Machine<T>
+  readonly machine: TargetMachine<T>
   /** The machine with the programs that it is tried on. */
   readonly tried: MachineOf<T>
   /** What programs rely on, in words. */
