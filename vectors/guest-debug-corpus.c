@@ -57,7 +57,14 @@
 #ifndef RUNNER_H
 #define RUNNER_H
 
+/* Guest RAM: one slot. */
+#ifdef __aarch64__
+#define RAM_BASE	0x40000000
+#define RAM_SIZE	0x8000
+#else
+#define RAM_BASE	0
 #define RAM_SIZE	0xd000
+#endif
 /* What a read of a port or of MMIO returns, in every byte. */
 #define READ_BYTE	0x5a
 /* Fills what KVM_RUN may leave unwritten, so that stale values are told apart. */
@@ -68,6 +75,9 @@ struct machine {
 	struct kvm_run *run;
 	size_t run_size;
 	uint8_t *ram;
+	/* What the action that is under way has read, if it is one that reads. */
+	bool has_value;
+	uint64_t value;
 	struct arch *arch;
 };
 
@@ -91,11 +101,13 @@ bool next_number(char **text, uint64_t *value);
 bool next_pair(char **text, char **name, uint64_t *value);
 /* 0, or -errno. */
 int result_of(int ioctl_return);
+/* "address,bytes" into RAM. -EINVAL if it does not fit. */
+int write_memory(struct machine *m, char *argument);
 int create_vm(struct machine *m);
 void destroy_vm(struct machine *m);
 
 /* hello.c: the first line, which says what runs here. */
-void say_hello(void);
+void say_hello(int kvm);
 /* init.c: what PID 1 does before it serves, and after. */
 void init_system(void);
 void power_off(void);
@@ -110,6 +122,12 @@ int arch_init_vm(struct machine *m);
 int arch_init_vcpu(struct machine *m);
 /* One action other than the generic ones: BAD_LINE if there is no such word. */
 int arch_action(struct machine *m, const char *word, char *argument);
+/* Words of the hello that only this architecture has, each with a blank before it. */
+void arch_say_hello(int kvm);
+/* RAM was written: instructions that were fetched from it are stale. */
+void arch_memory_written(void *from, size_t size);
+/* KVM_RUN is about to be called. */
+void arch_before_run(struct machine *m);
 /* Everything the guest has, into a fresh VM around the same RAM. */
 int arch_save_restore(struct machine *m);
 /* Prints the architecture's part of an exit; answers what the exit asks for. */
@@ -142,9 +160,11 @@ static volatile sig_atomic_t ticked;
 /* A program while it runs. */
 struct run_state {
 	struct machine m;
+	/* Where it has ended: at an exit with PC in [from, to), or that writes to MMIO there. */
 	struct {
 		const char *ending;
 		uint64_t from, to;
+		bool writes;
 	} stops[STOPS];
 	int stop_count;
 	uint64_t log, run_cap;
@@ -206,7 +226,7 @@ bool next_pair(char **text, char **name, uint64_t *value)
 	return next_number(text, value);
 }
 
-/* "address,bytes" into RAM or an image. -EINVAL if it does not fit. */
+/* The same into RAM or an image. */
 static int write_bytes(uint8_t *ram, char *argument)
 {
 	char *comma = argument ? strchr(argument, ',') : NULL;
@@ -221,6 +241,7 @@ static int write_bytes(uint8_t *ram, char *argument)
 	count = strlen(comma + 1) / 2;
 	if (strspn(comma + 1, "0123456789abcdefABCDEF") != 2 * count)
 		return complain("memory: not bytes: %.40s", comma + 1);
+	at -= RAM_BASE;
 	if (at > RAM_SIZE || count > RAM_SIZE - at)
 		return -EINVAL;
 	for (size_t i = 0; i < count; i++) {
@@ -228,12 +249,19 @@ static int write_bytes(uint8_t *ram, char *argument)
 
 		ram[at + i] = strtoul(digits, NULL, 16);
 	}
+	arch_memory_written(ram + at, count);
 	return 0;
+}
+
+int write_memory(struct machine *m, char *argument)
+{
+	return write_bytes(m->ram, argument);
 }
 
 int create_vm(struct machine *m)
 {
 	struct kvm_userspace_memory_region slot = {
+		.guest_phys_addr = RAM_BASE,
 		.memory_size = RAM_SIZE,
 		.userspace_addr = (uintptr_t)m->ram,
 	};
@@ -284,15 +312,19 @@ static void set_tick(int ms)
 	setitimer(ITIMER_REAL, &timer, NULL);
 }
 
-static const char *ending_of(struct run_state *s, const char *reason)
+/* What an exit means for the program; written is the address of a write to MMIO, or NULL. */
+static const char *ending_of(struct run_state *s, const char *reason, const uint64_t *written)
 {
 	uint64_t at = arch_linear_pc(&s->m);
 
 	if (!strcmp(reason, "internal-error") || !strcmp(reason, "shutdown"))
 		return reason;
-	for (int i = 0; i < s->stop_count; i++)
-		if (at >= s->stops[i].from && at < s->stops[i].to)
+	for (int i = 0; i < s->stop_count; i++) {
+		const uint64_t *where = s->stops[i].writes ? written : &at;
+
+		if (where && *where >= s->stops[i].from && *where < s->stops[i].to)
 			return s->stops[i].ending;
+	}
 	return !strcmp(reason, "interrupted") || s->runs >= s->run_cap ? "cap" : NULL;
 }
 
@@ -320,10 +352,13 @@ static const char *reason_of(const struct kvm_run *run)
 static bool run_once(struct run_state *s, bool immediate)
 {
 	struct machine *m = &s->m;
+	uint64_t address;
 	const char *reason;
+	bool writes;
 	int result;
 
 	m->run->immediate_exit = immediate;
+	arch_before_run(m);
 	set_tick(TICK_MS);
 	do {
 		result = result_of(ioctl(m->vcpu, KVM_RUN, 0));
@@ -333,6 +368,9 @@ static bool run_once(struct run_state *s, bool immediate)
 		return false;
 
 	reason = result == -EINTR ? "interrupted" : result ? "internal-error" : reason_of(m->run);
+	/* Printing the exit makes room for the next one. */
+	writes = !strcmp(reason, "mmio") && m->run->mmio.is_write;
+	address = m->run->mmio.phys_addr;
 	say("exit %s", reason);
 	if (result && result != -EINTR)
 		say(" errno=%x", -result);
@@ -341,7 +379,7 @@ static bool run_once(struct run_state *s, bool immediate)
 	arch_print_state(m);
 	say("\n");
 	s->runs++;
-	s->ending = ending_of(s, reason);
+	s->ending = ending_of(s, reason, writes ? &address : NULL);
 	return true;
 }
 
@@ -361,17 +399,18 @@ static int set_up(struct run_state *s, const char *word, char *argument)
 	uint64_t value;
 
 	if (!strcmp(word, "mem"))
-		return write_bytes(s->m.ram, argument);
-	if (!strcmp(word, "stop")) {
+		return write_memory(&s->m, argument);
+	if (!strcmp(word, "stop") || !strcmp(word, "stop-write")) {
 		char *comma = argument ? strchr(argument, ',') : NULL;
 		int i = s->stop_count;
 
 		if (!comma || i == STOPS)
-			return complain("stop: expected ending,from,to");
+			return complain("%s: expected ending,from,to", word);
 		*comma++ = 0;
 		s->stops[i].ending = argument;
+		s->stops[i].writes = word[4] == '-';
 		if (!next_number(&comma, &s->stops[i].from) || !next_number(&comma, &s->stops[i].to))
-			return complain("stop: expected ending,from,to");
+			return complain("%s: expected ending,from,to", word);
 		s->stop_count++;
 		return 0;
 	}
@@ -386,6 +425,8 @@ static int set_up(struct run_state *s, const char *word, char *argument)
 			return complain("image: no such image");
 		else
 			memcpy(s->m.ram, images[value], RAM_SIZE);
+		if (word[0] == 'i')
+			arch_memory_written(s->m.ram, RAM_SIZE);
 		return 0;
 	}
 	return arch_action(&s->m, word, argument);
@@ -396,8 +437,9 @@ static int act(struct run_state *s, const char *word, char *argument)
 	uint64_t value = 0;
 
 	s->stands = false;
+	s->m.has_value = false;
 	if (!strcmp(word, "write"))
-		return write_bytes(s->m.ram, argument);
+		return write_memory(&s->m, argument);
 	if (!strcmp(word, "window")) {
 		if (!next_number(&argument, &value))
 			return complain("window: expected 0 or 1");
@@ -415,21 +457,24 @@ static int act(struct run_state *s, const char *word, char *argument)
 	return arch_action(&s->m, word, argument);
 }
 
-static void print_result(int result)
+static void print_result(const struct machine *m, int result)
 {
 	switch (-result) {
 	case 0:
-		say("action ok\n");
+		say("action ok");
 		break;
 	case EBUSY:
-		say("action EBUSY\n");
+		say("action EBUSY");
 		break;
 	case EINVAL:
-		say("action EINVAL\n");
+		say("action EINVAL");
 		break;
 	default:
-		say("action errno-%d\n", -result);
+		say("action errno-%d", -result);
 	}
+	if (!result && m->has_value)
+		say(" value=%llx", (unsigned long long)m->value);
+	say("\n");
 }
 
 /* Takes the next word off the line; its argument is what follows '='. */
@@ -464,7 +509,7 @@ static int run_words(struct run_state *s, char **line)
 				return complain("unknown word: %s", word);
 			if (s->ending)
 				break;
-			print_result(result);
+			print_result(&s->m, result);
 		}
 		if (!s->ending && !s->stands)
 			run_once(s, false);
@@ -476,11 +521,11 @@ static void print_log(struct run_state *s)
 {
 	uint64_t end = arch_log_end(&s->m);
 
-	if (end > RAM_SIZE)
-		end = RAM_SIZE;
+	if (end > RAM_BASE + RAM_SIZE)
+		end = RAM_BASE + RAM_SIZE;
 	say("log ");
 	for (uint64_t at = s->log; at < end; at++)
-		say("%02x", s->m.ram[at]);
+		say("%02x", s->m.ram[at - RAM_BASE]);
 	say("\nending %s\n", s->ending);
 }
 
@@ -555,11 +600,13 @@ int open_kvm(size_t *run_size)
  * The x86 vCPU: its state as words, and what a fresh one has to be told. No
  * interrupt controller in the kernel.
  */
+#ifdef __x86_64__
 
 #define CR4_DE			0x8
 #define MSR_SYSENTER_CS		0x174
 #define MAX_CPUID		8
 #define MAX_MSRS		16
+#define FORCED_EMULATION	"/sys/module/kvm/parameters/force_emulation_prefix"
 #define GUESTDBG_INJECT		(KVM_GUESTDBG_INJECT_DB | KVM_GUESTDBG_INJECT_BP)
 
 const char arch_name[] = "x86";
@@ -622,6 +669,34 @@ struct arch *arch_alloc(void)
 		arch->msrs.entries[0].index = MSR_SYSENTER_CS;
 	}
 	return arch;
+}
+
+/* A bit mask; Y or N in kernels that have it as a bool. */
+static bool has_forced_emulation(void)
+{
+	FILE *file = fopen(FORCED_EMULATION, "re");
+	int value = file ? fgetc(file) : EOF;
+
+	if (file)
+		fclose(file);
+	return value != EOF && value != 'N' && value != '0';
+}
+
+void arch_say_hello(int kvm)
+{
+	(void)kvm;
+	say(" forced-emulation=%d", has_forced_emulation());
+}
+
+void arch_memory_written(void *from, size_t size)
+{
+	(void)from;
+	(void)size;
+}
+
+void arch_before_run(struct machine *m)
+{
+	(void)m;
 }
 
 int arch_init_vm(struct machine *m)
@@ -1107,6 +1182,7 @@ uint64_t arch_log_end(struct machine *m)
 	ioctl(m->vcpu, KVM_GET_REGS, &regs);
 	return regs.rbp;
 }
+#endif
 
 /*
  * The runner's first line: its protocol, and what a description of this target
@@ -1114,9 +1190,11 @@ uint64_t arch_log_end(struct machine *m)
  */
 
 #define PROTOCOL	2
-#define FORCED_EMULATION	"/sys/module/kvm/parameters/force_emulation_prefix"
 
-/* CPUID's vendor string and name, as /proc/cpuinfo has them; the name's blanks become dashes. */
+/*
+ * As /proc/cpuinfo has them: CPUID's vendor string and name, or implementer and
+ * part number of MIDR_EL1. Blanks become dashes.
+ */
 static void read_cpu(char vendor[64], char name[64])
 {
 	char line[256];
@@ -1126,7 +1204,9 @@ static void read_cpu(char vendor[64], char name[64])
 	strcpy(name, "unknown");
 	while (file && fgets(line, sizeof(line), file)) {
 		sscanf(line, "vendor_id : %63s", vendor);
-		if (sscanf(line, "model name : %63[ -~]", name) == 1)
+		sscanf(line, "CPU implementer : %63s", vendor);
+		if (sscanf(line, "model name : %63[ -~]", name) == 1 ||
+		    sscanf(line, "CPU part : %63s", name) == 1)
 			break;
 	}
 	for (char *blank = name; (blank = strchr(blank, ' ')); )
@@ -1158,18 +1238,7 @@ static void read_module(char module[64], const char *vendor)
 		closedir(folder);
 }
 
-/* A bit mask; Y or N in kernels that have it as a bool. */
-static bool has_forced_emulation(void)
-{
-	FILE *file = fopen(FORCED_EMULATION, "re");
-	int value = file ? fgetc(file) : EOF;
-
-	if (file)
-		fclose(file);
-	return value != EOF && value != 'N' && value != '0';
-}
-
-void say_hello(void)
+void say_hello(int kvm)
 {
 	struct utsname host = { 0 };
 	char vendor[64], name[64], module[64];
@@ -1177,8 +1246,10 @@ void say_hello(void)
 	uname(&host);
 	read_cpu(vendor, name);
 	read_module(module, vendor);
-	say("hello guest-debug-oracle/runner %d arch=%s kernel=%s module=%s cpu=%s cpu-name=%s forced-emulation=%d\n",
-	    PROTOCOL, arch_name, host.release, module, vendor, name, has_forced_emulation());
+	say("hello guest-debug-oracle/runner %d arch=%s kernel=%s module=%s cpu=%s cpu-name=%s",
+	    PROTOCOL, arch_name, host.release, module, vendor, name);
+	arch_say_hello(kvm);
+	say("\n");
 }
 
 /*
@@ -10271,7 +10342,7 @@ static int run_corpus(char **names)
 	kvm = prepare(&run_size);
 	if (kvm < 0)
 		return failed ? KSFT_FAIL : KSFT_SKIP;
-	say_hello();
+	say_hello(kvm);
 	snprintf(hello, sizeof(hello), "%.*s", (int)strcspn(answer, "\n"), answer);
 	kind = recognise(hello, emulates(kvm, run_size));
 	for (size_t i = 0; i < COUNT(programs); i++)
