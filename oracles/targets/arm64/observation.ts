@@ -83,19 +83,32 @@ export const actionEvent = (result: string, value: bigint | null): ObservedEvent
   fields: value === null ? {} : { value: hex(value) },
 })
 
-const SYNDROMES: ReadonlySet<string> = new Set(['hsr', 'esr'])
+/** A field that holds a syndrome, without its ISV and EX. */
+const plainSyndrome = (text: string | undefined): string | undefined => {
+  if (text === undefined) return undefined
+  const value = hexValue(text)
+  const plain = withoutStepHints(value)
+  return plain === value ? text : hex(plain)
+}
+
+/** The same event, where it has no ISV and EX. */
+const plainEvent = (event: ObservedEvent): ObservedEvent => {
+  const { hsr, esr } = event.fields
+  const [plainHsr, plainEsr] = [plainSyndrome(hsr), plainSyndrome(esr)]
+  if (plainHsr === hsr && plainEsr === esr) return event
+  return {
+    ...event,
+    fields: {
+      ...event.fields,
+      ...(plainHsr === undefined ? {} : { hsr: plainHsr }),
+      ...(plainEsr === undefined ? {} : { esr: plainEsr }),
+    },
+  }
+}
 
 /** An observation without ISV and EX. */
 const withoutHints = ({ events, log, ending }: Observation): Observation => ({
-  events: events.map((event) => ({
-    ...event,
-    fields: Object.fromEntries(
-      Object.entries(event.fields).map(([name, text]) => [
-        name,
-        SYNDROMES.has(name) ? hex(withoutStepHints(hexValue(text))) : text,
-      ]),
-    ),
-  })),
+  events: events.map(plainEvent),
   log: withoutStepHintsIn(log),
   ending,
 })

@@ -131,7 +131,7 @@ export const QEMU_CPU_MASKS: readonly Mask[] = [
       ...observation,
       events: observation.events.map((event) => {
         const { contextidr } = event.fields
-        if (contextidr === undefined) return event
+        if (contextidr === undefined || contextidr.length <= 8) return event
         const low = hexText(BigInt.asUintN(32, hexValue(contextidr)))
         return { ...event, fields: { ...event.fields, contextidr: low } }
       }),
