@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /*
- * 247 programs for KVM's guest debugging (KVM_SET_GUEST_DEBUG,
+ * 258 programs for KVM's guest debugging (KVM_SET_GUEST_DEBUG,
  * KVM_SET_DEBUGREGS), with the runs that the manuals and the KVM API allow for
  * each.
  *
@@ -38,6 +38,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/io.h>
 #include <sys/ioctl.h>
 #include <sys/mman.h>
 #include <sys/mount.h>
@@ -48,7 +49,7 @@
 #include <termios.h>
 #include <unistd.h>
 
-#define KINDS		6
+#define KINDS		10
 
 /*
  * What runner.c (lines), run.c (run loop) and the architecture's file (state,
@@ -57,7 +58,14 @@
 #ifndef RUNNER_H
 #define RUNNER_H
 
+/* Guest RAM: one slot. */
+#ifdef __aarch64__
+#define RAM_BASE	0x40000000
+#define RAM_SIZE	0x8000
+#else
+#define RAM_BASE	0
 #define RAM_SIZE	0xd000
+#endif
 /* What a read of a port or of MMIO returns, in every byte. */
 #define READ_BYTE	0x5a
 /* Fills what KVM_RUN may leave unwritten, so that stale values are told apart. */
@@ -68,6 +76,9 @@ struct machine {
 	struct kvm_run *run;
 	size_t run_size;
 	uint8_t *ram;
+	/* What the action that is under way has read, if it is one that reads. */
+	bool has_value;
+	uint64_t value;
 	struct arch *arch;
 };
 
@@ -91,14 +102,21 @@ bool next_number(char **text, uint64_t *value);
 bool next_pair(char **text, char **name, uint64_t *value);
 /* 0, or -errno. */
 int result_of(int ioctl_return);
+/* "address,bytes" into RAM. -EINVAL if it does not fit. */
+int write_memory(struct machine *m, char *argument);
 int create_vm(struct machine *m);
 void destroy_vm(struct machine *m);
 
 /* hello.c: the first line, which says what runs here. */
-void say_hello(void);
+void say_hello(int kvm);
 /* init.c: what PID 1 does before it serves, and after. */
 void init_system(void);
 void power_off(void);
+/* ports.c: makes I/O ports the standard input and output; -1 with errno. */
+int open_ports(void);
+bool ports_are_open(void);
+/* Ends the emulator, if the ports are open. */
+void close_ports(void);
 
 /* The architecture. Functions return 0, -errno of the ioctl, or -1 after complain(). */
 #define BAD_LINE	(-10000)
@@ -108,8 +126,17 @@ struct arch *arch_alloc(void);
 /* After the VM exists: capabilities. After the vCPU exists: what does not come from the program. */
 int arch_init_vm(struct machine *m);
 int arch_init_vcpu(struct machine *m);
+/* Whether programs get a fresh vCPU of a VM that is kept, and what touches all of its RAM before the first of them. */
+bool arch_keeps_vm(void);
+int arch_touch_ram(struct machine *m);
 /* One action other than the generic ones: BAD_LINE if there is no such word. */
 int arch_action(struct machine *m, const char *word, char *argument);
+/* Words of the hello that only this architecture has, each with a blank before it. */
+void arch_say_hello(int kvm);
+/* RAM was written: instructions that were fetched from it are stale. */
+void arch_memory_written(void *from, size_t size);
+/* KVM_RUN is about to be called. */
+void arch_before_run(struct machine *m);
 /* Everything the guest has, into a fresh VM around the same RAM. */
 int arch_save_restore(struct machine *m);
 /* Prints the architecture's part of an exit; answers what the exit asks for. */
@@ -128,12 +155,15 @@ uint64_t arch_log_end(struct machine *m);
  *
  * It knows nothing about what is right. All addresses come with the program;
  * README.md has the words. A fresh VM for each program, so that nothing is
- * inherited from the one before.
+ * inherited from the one before; where the architecture keeps its VM, a fresh
+ * vCPU in it, with all of RAM as a fresh VM has it.
  */
 
 #define TICK_MS		300
 #define IMAGES		8
 #define STOPS		40
+/* A vCPU's memory stays with its VM. */
+#define MOST_VCPUS	128
 
 static uint8_t images[IMAGES][RAM_SIZE];
 static char complaint[200];
@@ -142,9 +172,11 @@ static volatile sig_atomic_t ticked;
 /* A program while it runs. */
 struct run_state {
 	struct machine m;
+	/* Where it has ended: at an exit with PC in [from, to), or that writes to MMIO there. */
 	struct {
 		const char *ending;
 		uint64_t from, to;
+		bool writes;
 	} stops[STOPS];
 	int stop_count;
 	uint64_t log, run_cap;
@@ -206,7 +238,7 @@ bool next_pair(char **text, char **name, uint64_t *value)
 	return next_number(text, value);
 }
 
-/* "address,bytes" into RAM or an image. -EINVAL if it does not fit. */
+/* The same into RAM or an image. */
 static int write_bytes(uint8_t *ram, char *argument)
 {
 	char *comma = argument ? strchr(argument, ',') : NULL;
@@ -221,6 +253,7 @@ static int write_bytes(uint8_t *ram, char *argument)
 	count = strlen(comma + 1) / 2;
 	if (strspn(comma + 1, "0123456789abcdefABCDEF") != 2 * count)
 		return complain("memory: not bytes: %.40s", comma + 1);
+	at -= RAM_BASE;
 	if (at > RAM_SIZE || count > RAM_SIZE - at)
 		return -EINVAL;
 	for (size_t i = 0; i < count; i++) {
@@ -228,18 +261,56 @@ static int write_bytes(uint8_t *ram, char *argument)
 
 		ram[at + i] = strtoul(digits, NULL, 16);
 	}
+	arch_memory_written(ram + at, count);
 	return 0;
 }
 
-int create_vm(struct machine *m)
+int write_memory(struct machine *m, char *argument)
+{
+	return write_bytes(m->ram, argument);
+}
+
+/* The VM that is kept from program to program, the vCPUs that it has had, and its RAM. */
+static struct {
+	int vm;
+	unsigned int vcpus;
+	uint8_t *ram;
+} kept = { .vm = -1 };
+
+static uint8_t *map_ram(void)
+{
+	void *ram = mmap(NULL, RAM_SIZE, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+
+	return ram == MAP_FAILED ? NULL : ram;
+}
+
+/* Zeroed RAM for a program. */
+static uint8_t *take_ram(void)
+{
+	if (!arch_keeps_vm())
+		return map_ram();
+	if (kept.ram)
+		memset(kept.ram, 0, RAM_SIZE);
+	else
+		kept.ram = map_ram();
+	return kept.ram;
+}
+
+static void return_ram(uint8_t *ram)
+{
+	if (ram && ram != kept.ram)
+		munmap(ram, RAM_SIZE);
+}
+
+/* A VM without a vCPU. */
+static int create_empty_vm(struct machine *m)
 {
 	struct kvm_userspace_memory_region slot = {
+		.guest_phys_addr = RAM_BASE,
 		.memory_size = RAM_SIZE,
 		.userspace_addr = (uintptr_t)m->ram,
 	};
 
-	m->run = MAP_FAILED;
-	m->vcpu = -1;
 	m->vm = ioctl(m->kvm, KVM_CREATE_VM, 0);
 	if (m->vm < 0)
 		return complain("KVM_CREATE_VM: %s", strerror(errno));
@@ -247,7 +318,12 @@ int create_vm(struct machine *m)
 		return -1;
 	if (ioctl(m->vm, KVM_SET_USER_MEMORY_REGION, &slot))
 		return complain("KVM_SET_USER_MEMORY_REGION: %s", strerror(errno));
-	m->vcpu = ioctl(m->vm, KVM_CREATE_VCPU, 0);
+	return 0;
+}
+
+static int create_vcpu(struct machine *m, unsigned int id)
+{
+	m->vcpu = ioctl(m->vm, KVM_CREATE_VCPU, id);
 	if (m->vcpu < 0)
 		return complain("KVM_CREATE_VCPU: %s", strerror(errno));
 	m->run = mmap(NULL, m->run_size, PROT_READ | PROT_WRITE, MAP_SHARED, m->vcpu, 0);
@@ -256,13 +332,48 @@ int create_vm(struct machine *m)
 	return arch_init_vcpu(m);
 }
 
-void destroy_vm(struct machine *m)
+static void destroy_vcpu(struct machine *m)
 {
 	if (m->run != MAP_FAILED)
 		munmap(m->run, m->run_size);
 	if (m->vcpu >= 0)
 		close(m->vcpu);
-	if (m->vm >= 0)
+	m->run = MAP_FAILED;
+	m->vcpu = -1;
+}
+
+/* A kept VM whose pages have all been touched, in the place of one that has had its vCPUs. */
+static int renew_kept_vm(struct machine *m)
+{
+	if (kept.vm >= 0)
+		close(kept.vm);
+	kept.vm = -1;
+	if (create_empty_vm(m))
+		return -1;
+	kept.vm = m->vm;
+	kept.vcpus = 1;
+	if (create_vcpu(m, 0) || arch_touch_ram(m))
+		return -1;
+	destroy_vcpu(m);
+	return 0;
+}
+
+int create_vm(struct machine *m)
+{
+	m->run = MAP_FAILED;
+	m->vcpu = -1;
+	if (!arch_keeps_vm())
+		return create_empty_vm(m) || create_vcpu(m, 0) ? -1 : 0;
+	m->vm = kept.vm;
+	if ((kept.vm < 0 || kept.vcpus == MOST_VCPUS) && renew_kept_vm(m))
+		return -1;
+	return create_vcpu(m, kept.vcpus++);
+}
+
+void destroy_vm(struct machine *m)
+{
+	destroy_vcpu(m);
+	if (m->vm >= 0 && m->vm != kept.vm)
 		close(m->vm);
 }
 
@@ -284,15 +395,19 @@ static void set_tick(int ms)
 	setitimer(ITIMER_REAL, &timer, NULL);
 }
 
-static const char *ending_of(struct run_state *s, const char *reason)
+/* What an exit means for the program; written is the address of a write to MMIO, or NULL. */
+static const char *ending_of(struct run_state *s, const char *reason, const uint64_t *written)
 {
 	uint64_t at = arch_linear_pc(&s->m);
 
 	if (!strcmp(reason, "internal-error") || !strcmp(reason, "shutdown"))
 		return reason;
-	for (int i = 0; i < s->stop_count; i++)
-		if (at >= s->stops[i].from && at < s->stops[i].to)
+	for (int i = 0; i < s->stop_count; i++) {
+		const uint64_t *where = s->stops[i].writes ? written : &at;
+
+		if (where && *where >= s->stops[i].from && *where < s->stops[i].to)
 			return s->stops[i].ending;
+	}
 	return !strcmp(reason, "interrupted") || s->runs >= s->run_cap ? "cap" : NULL;
 }
 
@@ -320,10 +435,13 @@ static const char *reason_of(const struct kvm_run *run)
 static bool run_once(struct run_state *s, bool immediate)
 {
 	struct machine *m = &s->m;
+	uint64_t address;
 	const char *reason;
+	bool writes;
 	int result;
 
 	m->run->immediate_exit = immediate;
+	arch_before_run(m);
 	set_tick(TICK_MS);
 	do {
 		result = result_of(ioctl(m->vcpu, KVM_RUN, 0));
@@ -333,6 +451,9 @@ static bool run_once(struct run_state *s, bool immediate)
 		return false;
 
 	reason = result == -EINTR ? "interrupted" : result ? "internal-error" : reason_of(m->run);
+	/* Printing the exit makes room for the next one. */
+	writes = !strcmp(reason, "mmio") && m->run->mmio.is_write;
+	address = m->run->mmio.phys_addr;
 	say("exit %s", reason);
 	if (result && result != -EINTR)
 		say(" errno=%x", -result);
@@ -341,7 +462,7 @@ static bool run_once(struct run_state *s, bool immediate)
 	arch_print_state(m);
 	say("\n");
 	s->runs++;
-	s->ending = ending_of(s, reason);
+	s->ending = ending_of(s, reason, writes ? &address : NULL);
 	return true;
 }
 
@@ -361,17 +482,18 @@ static int set_up(struct run_state *s, const char *word, char *argument)
 	uint64_t value;
 
 	if (!strcmp(word, "mem"))
-		return write_bytes(s->m.ram, argument);
-	if (!strcmp(word, "stop")) {
+		return write_memory(&s->m, argument);
+	if (!strcmp(word, "stop") || !strcmp(word, "stop-write")) {
 		char *comma = argument ? strchr(argument, ',') : NULL;
 		int i = s->stop_count;
 
 		if (!comma || i == STOPS)
-			return complain("stop: expected ending,from,to");
+			return complain("%s: expected ending,from,to", word);
 		*comma++ = 0;
 		s->stops[i].ending = argument;
+		s->stops[i].writes = word[4] == '-';
 		if (!next_number(&comma, &s->stops[i].from) || !next_number(&comma, &s->stops[i].to))
-			return complain("stop: expected ending,from,to");
+			return complain("%s: expected ending,from,to", word);
 		s->stop_count++;
 		return 0;
 	}
@@ -386,6 +508,8 @@ static int set_up(struct run_state *s, const char *word, char *argument)
 			return complain("image: no such image");
 		else
 			memcpy(s->m.ram, images[value], RAM_SIZE);
+		if (word[0] == 'i')
+			arch_memory_written(s->m.ram, RAM_SIZE);
 		return 0;
 	}
 	return arch_action(&s->m, word, argument);
@@ -396,8 +520,9 @@ static int act(struct run_state *s, const char *word, char *argument)
 	uint64_t value = 0;
 
 	s->stands = false;
+	s->m.has_value = false;
 	if (!strcmp(word, "write"))
-		return write_bytes(s->m.ram, argument);
+		return write_memory(&s->m, argument);
 	if (!strcmp(word, "window")) {
 		if (!next_number(&argument, &value))
 			return complain("window: expected 0 or 1");
@@ -415,21 +540,24 @@ static int act(struct run_state *s, const char *word, char *argument)
 	return arch_action(&s->m, word, argument);
 }
 
-static void print_result(int result)
+static void print_result(const struct machine *m, int result)
 {
 	switch (-result) {
 	case 0:
-		say("action ok\n");
+		say("action ok");
 		break;
 	case EBUSY:
-		say("action EBUSY\n");
+		say("action EBUSY");
 		break;
 	case EINVAL:
-		say("action EINVAL\n");
+		say("action EINVAL");
 		break;
 	default:
-		say("action errno-%d\n", -result);
+		say("action errno-%d", -result);
 	}
+	if (!result && m->has_value)
+		say(" value=%llx", (unsigned long long)m->value);
+	say("\n");
 }
 
 /* Takes the next word off the line; its argument is what follows '='. */
@@ -464,7 +592,7 @@ static int run_words(struct run_state *s, char **line)
 				return complain("unknown word: %s", word);
 			if (s->ending)
 				break;
-			print_result(result);
+			print_result(&s->m, result);
 		}
 		if (!s->ending && !s->stands)
 			run_once(s, false);
@@ -476,11 +604,11 @@ static void print_log(struct run_state *s)
 {
 	uint64_t end = arch_log_end(&s->m);
 
-	if (end > RAM_SIZE)
-		end = RAM_SIZE;
+	if (end > RAM_BASE + RAM_SIZE)
+		end = RAM_BASE + RAM_SIZE;
 	say("log ");
 	for (uint64_t at = s->log; at < end; at++)
-		say("%02x", s->m.ram[at]);
+		say("%02x", s->m.ram[at - RAM_BASE]);
 	say("\nending %s\n", s->ending);
 }
 
@@ -494,14 +622,13 @@ const char *run_program(int kvm, size_t run_size, char **line)
 	complaint[0] = 0;
 	s.m.arch = arch_alloc();
 	s.m.run = MAP_FAILED;
-	s.m.ram = mmap(NULL, RAM_SIZE, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-	if (!s.m.arch || s.m.ram == MAP_FAILED)
+	s.m.ram = take_ram();
+	if (!s.m.arch || !s.m.ram)
 		complain("out of memory");
 	else if (!create_vm(&s.m) && !run_words(&s, line))
 		print_log(&s);
 	destroy_vm(&s.m);
-	if (s.m.ram != MAP_FAILED)
-		munmap(s.m.ram, RAM_SIZE);
+	return_ram(s.m.ram);
 	free(s.m.arch);
 	return complaint[0] ? complaint : NULL;
 }
@@ -555,11 +682,15 @@ int open_kvm(size_t *run_size)
  * The x86 vCPU: its state as words, and what a fresh one has to be told. No
  * interrupt controller in the kernel.
  */
+#ifdef __x86_64__
 
 #define CR4_DE			0x8
 #define MSR_SYSENTER_CS		0x174
 #define MAX_CPUID		8
 #define MAX_MSRS		16
+#define FORCED_EMULATION	"/sys/module/kvm/parameters/force_emulation_prefix"
+#define EPT			"/sys/module/kvm_intel/parameters/ept"
+#define UNRESTRICTED_GUEST	"/sys/module/kvm_intel/parameters/unrestricted_guest"
 #define GUESTDBG_INJECT		(KVM_GUESTDBG_INJECT_DB | KVM_GUESTDBG_INJECT_BP)
 
 const char arch_name[] = "x86";
@@ -624,6 +755,47 @@ struct arch *arch_alloc(void)
 	return arch;
 }
 
+/* The first character of a module's parameter; EOF if there is none. */
+static int parameter(const char *path)
+{
+	FILE *file = fopen(path, "re");
+	int value = file ? fgetc(file) : EOF;
+
+	if (file)
+		fclose(file);
+	return value;
+}
+
+/* A bit mask or a bool: Y or N. */
+static bool is_set(int value)
+{
+	return value != EOF && value != 'N' && value != '0';
+}
+
+void arch_say_hello(int kvm)
+{
+	const char *emulator = getenv("emulator");
+	int ept = parameter(EPT);
+
+	(void)kvm;
+	say(" forced-emulation=%d", is_set(parameter(FORCED_EMULATION)));
+	if (ept != EOF)
+		say(" ept=%d unrestricted-guest=%d", is_set(ept), is_set(parameter(UNRESTRICTED_GUEST)));
+	if (emulator)
+		say(" emulator=%s", emulator);
+}
+
+void arch_memory_written(void *from, size_t size)
+{
+	(void)from;
+	(void)size;
+}
+
+void arch_before_run(struct machine *m)
+{
+	(void)m;
+}
+
 int arch_init_vm(struct machine *m)
 {
 	struct kvm_enable_cap payload = { .cap = KVM_CAP_EXCEPTION_PAYLOAD, .args = { 1 } };
@@ -665,6 +837,37 @@ int arch_init_vcpu(struct machine *m)
 		return complain("KVM_SET_SREGS: %s", strerror(errno));
 	memset(&m->run->debug.arch, POISON, sizeof(m->run->debug.arch));
 	return 0;
+}
+
+/*
+ * Bochs's CPU sets RF in the frame of an event whose delivery is the first to
+ * touch a page of the VM, and a VM costs it 25 times as much as a vCPU
+ * (measured with Bochs 3.0, Linux 6.1).
+ */
+bool arch_keeps_vm(void)
+{
+	return ports_are_open();
+}
+
+int arch_touch_ram(struct machine *m)
+{
+	static const uint8_t code[] = {
+		0x8a, 0x07,			/* mov al, [bx] */
+		0x88, 0x07,			/* mov [bx], al */
+		0x81, 0xc3, 0x00, 0x10,		/* add bx, 0x1000 */
+		0xe2, 0xf6,			/* loop to the first */
+		0xf4,				/* hlt */
+	};
+	struct kvm_regs regs = { .rcx = RAM_SIZE / 0x1000, .rflags = 2 };
+	uint8_t before[sizeof(code)];
+	bool halted;
+
+	memcpy(before, m->ram, sizeof(code));
+	memcpy(m->ram, code, sizeof(code));
+	halted = !ioctl(m->vcpu, KVM_SET_REGS, &regs) && !ioctl(m->vcpu, KVM_RUN, 0) &&
+		 m->run->exit_reason == KVM_EXIT_HLT;
+	memcpy(m->ram, before, sizeof(code));
+	return halted ? 0 : complain("touching RAM: exit reason %u", m->run->exit_reason);
 }
 
 /* The field of that name in a structure, or NULL. */
@@ -1010,8 +1213,9 @@ void arch_print_exit(struct machine *m)
 		/*
 		 * Unwritten, it is the poison or the rest of another exit that
 		 * KVM had begun to fill in: that one wrote to the padding too.
+		 * Written, it may have been a negative int.
 		 */
-		if (debug.dr7 >> 32 == 0 && debug.pad == POISON * 0x01010101U)
+		if ((debug.dr7 >> 32 == 0 || debug.dr7 >> 32 == 0xffffffff) && debug.pad == POISON * 0x01010101U)
 			say(" exit-dr7=%llx", debug.dr7);
 		break;
 	case KVM_EXIT_IO:
@@ -1107,6 +1311,7 @@ uint64_t arch_log_end(struct machine *m)
 	ioctl(m->vcpu, KVM_GET_REGS, &regs);
 	return regs.rbp;
 }
+#endif
 
 /*
  * The runner's first line: its protocol, and what a description of this target
@@ -1114,9 +1319,11 @@ uint64_t arch_log_end(struct machine *m)
  */
 
 #define PROTOCOL	2
-#define FORCED_EMULATION	"/sys/module/kvm/parameters/force_emulation_prefix"
 
-/* CPUID's vendor string and name, as /proc/cpuinfo has them; the name's blanks become dashes. */
+/*
+ * As /proc/cpuinfo has them: CPUID's vendor string and name, or implementer and
+ * part number of MIDR_EL1. Blanks become dashes.
+ */
 static void read_cpu(char vendor[64], char name[64])
 {
 	char line[256];
@@ -1126,7 +1333,9 @@ static void read_cpu(char vendor[64], char name[64])
 	strcpy(name, "unknown");
 	while (file && fgets(line, sizeof(line), file)) {
 		sscanf(line, "vendor_id : %63s", vendor);
-		if (sscanf(line, "model name : %63[ -~]", name) == 1)
+		sscanf(line, "CPU implementer : %63s", vendor);
+		if (sscanf(line, "model name : %63[ -~]", name) == 1 ||
+		    sscanf(line, "CPU part : %63s", name) == 1)
 			break;
 	}
 	for (char *blank = name; (blank = strchr(blank, ' ')); )
@@ -1158,18 +1367,7 @@ static void read_module(char module[64], const char *vendor)
 		closedir(folder);
 }
 
-/* A bit mask; Y or N in kernels that have it as a bool. */
-static bool has_forced_emulation(void)
-{
-	FILE *file = fopen(FORCED_EMULATION, "re");
-	int value = file ? fgetc(file) : EOF;
-
-	if (file)
-		fclose(file);
-	return value != EOF && value != 'N' && value != '0';
-}
-
-void say_hello(void)
+void say_hello(int kvm)
 {
 	struct utsname host = { 0 };
 	char vendor[64], name[64], module[64];
@@ -1177,15 +1375,158 @@ void say_hello(void)
 	uname(&host);
 	read_cpu(vendor, name);
 	read_module(module, vendor);
-	say("hello guest-debug-oracle/runner %d arch=%s kernel=%s module=%s cpu=%s cpu-name=%s forced-emulation=%d\n",
-	    PROTOCOL, arch_name, host.release, module, vendor, name, has_forced_emulation());
+	say("hello guest-debug-oracle/runner %d arch=%s kernel=%s module=%s cpu=%s cpu-name=%s",
+	    PROTOCOL, arch_name, host.release, module, vendor, name);
+	arch_say_hello(kvm);
+	say("\n");
 }
+
+/*
+ * A channel by I/O ports alone, for an emulator whose fastest serial line takes
+ * some 10 µs for each byte: lines come in through the sectors of an IDE disk
+ * that the other end writes to while it is read, and go out through port 0xe9,
+ * whose bytes the emulator prints.
+ *
+ * Sector n of the input, counted without end, lies in sector n % SECTORS of the
+ * disk: n + 1 and the count of its bytes, 32 bits each, then the bytes. It is
+ * there as soon as its number is.
+ */
+#ifdef __x86_64__
+
+#define DEBUG_PORT	0xe9
+
+/* The master of the second IDE channel, which no driver has claimed. */
+#define IDE		0x170
+#define IDE_DATA	(IDE + 0)
+#define IDE_COUNT	(IDE + 2)
+#define IDE_LBA		(IDE + 3)
+#define IDE_DEVICE	(IDE + 6)
+#define IDE_COMMAND	(IDE + 7)
+#define IDE_STATUS	(IDE + 7)
+#define IDE_CONTROL	0x376
+#define NO_INTERRUPTS	0x02
+#define DEVICE_LBA	0xe0
+#define READ_SECTORS	0x20
+#define BUSY		0x80
+#define READY		0x08
+#define FAILED		0x01
+
+#define SECTORS		2048
+
+/* Bochs ends when it reads its name for that here. */
+#define SHUTDOWN_PORT	0x8900
+#define SHUTDOWN	"Shutdown"
+
+static struct {
+	uint32_t number, size;
+	char bytes[504];
+} sector;
+
+/* What is read already of the sector that is there. */
+static uint32_t taken;
+static uint32_t sectors_read;
+static bool is_open;
+
+/* The compiler cannot know that insw and outsb of <sys/io.h> touch memory. */
+#define barrier()	__asm__ volatile("" : : : "memory")
+
+static int read_sector(uint32_t lba)
+{
+	uint8_t status;
+
+	outb(DEVICE_LBA | lba >> 24, IDE_DEVICE);
+	outb(1, IDE_COUNT);
+	for (int i = 0; i < 3; i++)
+		outb(lba >> (8 * i), IDE_LBA + i);
+	outb(READ_SECTORS, IDE_COMMAND);
+	do {
+		status = inb(IDE_STATUS);
+		if (!(status & BUSY) && (status & FAILED))
+			return -1;
+	} while ((status & BUSY) || !(status & READY));
+	insw(IDE_DATA, &sector, sizeof(sector) / 2);
+	barrier();
+	return 0;
+}
+
+static ssize_t read_ports(void *cookie, char *to, size_t size)
+{
+	(void)cookie;
+	while (taken == sector.size) {
+		do {
+			if (read_sector(sectors_read % SECTORS))
+				return -1;
+		} while (sector.number != sectors_read + 1);
+		sectors_read++;
+		taken = 0;
+	}
+	if (size > sector.size - taken)
+		size = sector.size - taken;
+	memcpy(to, sector.bytes + taken, size);
+	taken += size;
+	return size;
+}
+
+static ssize_t write_ports(void *cookie, const char *from, size_t size)
+{
+	(void)cookie;
+	barrier();
+	outsb(DEBUG_PORT, from, size);
+	return size;
+}
+
+int open_ports(void)
+{
+	FILE *in, *out;
+
+	if (iopl(3))
+		return -1;
+	outb(NO_INTERRUPTS, IDE_CONTROL);
+	in = fopencookie(NULL, "r", (cookie_io_functions_t){ .read = read_ports });
+	out = fopencookie(NULL, "w", (cookie_io_functions_t){ .write = write_ports });
+	if (!in || !out)
+		return -1;
+	setvbuf(out, NULL, _IOFBF, 1 << 16);
+	stdin = in;
+	stdout = out;
+	is_open = true;
+	return 0;
+}
+
+bool ports_are_open(void)
+{
+	return is_open;
+}
+
+void close_ports(void)
+{
+	if (is_open)
+		outsb(SHUTDOWN_PORT, SHUTDOWN, strlen(SHUTDOWN));
+}
+#else
+
+int open_ports(void)
+{
+	errno = ENOSYS;
+	return -1;
+}
+
+bool ports_are_open(void)
+{
+	return false;
+}
+
+void close_ports(void)
+{
+}
+#endif
 
 /*
  * The runner as PID 1 of a kernel that was booted for it alone: file systems,
  * KVM's modules, the channel to the other end; at the end, power off.
  *
- * The kernel's command line says what to do. channel=DEVICE and modules=NAME,...
+ * The kernel's command line says what to do. channel=DEVICE, or channel=ports
+ * for the channel of ports.c, and modules=NAME,...
  * reach PID 1 as environment; NAME.PARAMETER=VALUE is read from /proc/cmdline,
  * as modprobe does, so that one command line serves modules and a built-in KVM.
  */
@@ -1274,6 +1615,7 @@ static int open_channel(const char *device)
 void power_off(void)
 {
 	fflush(stdout);
+	close_ports();
 	/* What is still in a UART would be lost. */
 	tcdrain(STDOUT_FILENO);
 	reboot(RB_POWER_OFF);
@@ -1298,7 +1640,7 @@ void init_system(void)
 		if (load_module(name))
 			give_up("loading module", name);
 	free(list);
-	if (channel && open_channel(channel))
+	if (channel && (strcmp(channel, "ports") ? open_channel(channel) : open_ports()))
 		give_up("opening", channel);
 }
 
@@ -1319,12 +1661,16 @@ struct kind {
 	const char *module;
 	int from;
 	const char *cpu_name;
+	/* The emulator that the CPU does not name; NULL for any. */
+	const char *emulator;
 	/* KVM emulates the guest's code. */
 	bool emulates;
 	/* What the guest sees is the computer's own CPU. */
 	bool own_cpu;
 	/* What QEMU's CPU does by itself is not compared. */
 	bool qemu_cpu;
+	/* The same of the target with Bochs's CPU. */
+	bool bochs_cpu;
 };
 
 /* What programs start from. */
@@ -1453,6 +1799,34 @@ static const struct kind kinds[KINDS] = {
 		.title = "kvm-amd, as in Linux 6.1",
 		.variant = "x86/linux-6.1-svm", .measured = "6.1.",
 		.module = "kvm_amd",
+		.own_cpu = true,
+	},
+	{
+		.title = "kvm-intel on Bochs's CPU, as in Linux 7.2",
+		.variant = "x86/linux-7.2-vmx", .measured = "7.2.",
+		.module = "kvm_intel",
+		.from = 7000,
+		.emulator = "Bochs",
+		.bochs_cpu = true,
+	},
+	{
+		.title = "kvm-intel on Bochs's CPU, as in Linux 6.1",
+		.variant = "x86/linux-6.1-vmx", .measured = "6.1.",
+		.module = "kvm_intel",
+		.emulator = "Bochs",
+		.bochs_cpu = true,
+	},
+	{
+		.title = "kvm-intel, as in Linux 7.2",
+		.variant = "x86/linux-7.2-vmx", .measured = "7.2.",
+		.module = "kvm_intel",
+		.from = 7000,
+		.own_cpu = true,
+	},
+	{
+		.title = "kvm-intel, as in Linux 6.1",
+		.variant = "x86/linux-6.1-vmx", .measured = "6.1.",
+		.module = "kvm_intel",
 		.own_cpu = true,
 	},
 	{
@@ -2496,30 +2870,34 @@ static const struct start starts[] = {
 /* KVM's own emulator does not execute it. */
 static const char emulation_probe[] = "mem=1000,f1 stop=end,1002,2001";
 
-static const char corpus_title[] = "guest-debug-oracle 0.1.0: 247 programs";
+static const char corpus_title[] = "guest-debug-oracle 0.1.0: 258 programs";
 
 static const char skip_0[] =
-	"an interrupt or NMI waits, and a tick of the host decides when it comes";
+	"ICEBP is not intercepted on QEMU's CPU";
 static const char skip_1[] =
+	"an injected #BP may not arrive on QEMU's CPU";
+static const char skip_2[] =
+	"QEMU's CPU does not offer INT3 to the intercept of #BP";
+static const char skip_3[] =
+	"an interrupt or NMI waits, and a tick of the host decides when it comes";
+static const char skip_4[] =
 	"QEMU's CPU leaves the type of the last event in EXITINTINFO, and this kernel takes it for "
 	"one under way";
-static const char skip_2[] =
-	"64-bit CPL3 code runs natively there, without guest debugging";
-static const char skip_3[] =
-	"ICEBP is not intercepted on QEMU's CPU";
-static const char skip_4[] =
-	"an injected #BP may not arrive on QEMU's CPU";
 static const char skip_5[] =
-	"with reserved bits of DR6 cleared KVM's result depends on when the guest last exited";
+	"QEMU's CPU clears RF at the end of a block, and KVM's emulator sees it before";
 static const char skip_6[] =
-	"QEMU's CPU does not mask the address of a data breakpoint to its length";
+	"Bochs's CPU steps SYSCALL and SYSRET by the TF that they begin with";
 static const char skip_7[] =
-	"QEMU's CPU compares breakpoints with the offset where CS.base is not 0";
+	"64-bit CPL3 code runs natively there, without guest debugging";
 static const char skip_8[] =
-	"QEMU's CPU does not offer INT3 to the intercept of #BP";
+	"with reserved bits of DR6 cleared KVM's result depends on when the guest last exited";
 static const char skip_9[] =
-	"interrupt windows are never reported";
+	"QEMU's CPU does not mask the address of a data breakpoint to its length";
 static const char skip_10[] =
+	"QEMU's CPU compares breakpoints with the offset where CS.base is not 0";
+static const char skip_11[] =
+	"interrupt windows are never reported";
+static const char skip_12[] =
 	"QEMU's CPU reports a data breakpoint in a REP string instruction at its end";
 
 static const struct known knowns[] = {
@@ -2541,6 +2919,40 @@ static const struct known knowns[] = {
 		.layer = ABI,
 	},
 	{
+		.text = "mov-from-dr at 0x1000 completes though GD is set (x86/general-detect)",
+		.range = "in Linux 6.1 and Linux 7.2, no fix known",
+		.layer = ARCH,
+	},
+	{
+		.text = "exit 0: dr7 is 0xffffffff80002400, in force is 0x80002400 (x86/exit-record-complete)",
+		.range = "in Linux 6.1 and Linux 7.2, no fix known",
+		.layer = ABI,
+	},
+	{
+		.text = "mov-from-dr at 0x1000 completes though GD is set (x86/general-detect)",
+		.range = "in Linux 6.18 with PVM, no fix known",
+		.layer = ARCH,
+	},
+	{
+		.text = "the frame of vector 1 shows TF, which is not the guest's own (x86/host-step-flag-hidden; "
+			"x86/step-is-one-instruction; x86/exit-record-complete)",
+		.range = "in Linux 6.1 and Linux 7.2, no fix known",
+		.layer = ABI,
+	},
+	{
+		.text = "exit 1: the guest's own TF is gone (x86/guest-step-flag-kept; "
+			"x86/guest-step-flag-shown-while-stepping; x86/host-step-flag-hidden; "
+			"x86/step-is-one-instruction; x86/exit-record-complete)",
+		.range = "in Linux 6.1 and Linux 7.2, no fix known",
+		.layer = ABI,
+	},
+	{
+		.text = "the frame of vector 1 shows TF, which is not the guest's own (x86/host-step-flag-hidden; "
+			"x86/exit-record-complete)",
+		.range = "in Linux 6.18 with PVM, no fix known",
+		.layer = ABI,
+	},
+	{
 		.text = "the guest gets a #DB at 0x1002, DR6 0xffff4ff0 "
 			"(x86/guest-suppressed-under-host-breakpoints)",
 		.range = "in Linux 6.1 and Linux 7.2, no fix known",
@@ -2549,6 +2961,31 @@ static const struct known knowns[] = {
 	{
 		.text = "the guest gets a #DB at 0x1002, DR6 0xffff4ff0 "
 			"(x86/guest-suppressed-under-host-breakpoints)",
+		.range = "in Linux 6.18 with PVM, no fix known",
+		.layer = ABI,
+	},
+	{
+		.text = "the #DB of the ICEBP at 0x1000 has its own address (x86/icebp-is-a-trap)",
+		.range = "in Linux 6.1 and Linux 7.2, no fix known",
+		.layer = ARCH,
+	},
+	{
+		.text = "not as x86/ideal allows, by x86/can-execute",
+		.range = "in Linux 6.18 with PVM, no fix known",
+		.layer = OPEN,
+	},
+	{
+		.text = "not as x86/ideal allows, by x86/injected-return-ip",
+		.range = "in Linux 6.1 and Linux 7.2, no fix known",
+		.layer = ABI,
+	},
+	{
+		.text = "not as x86/ideal allows, by how guest entry and exit are handled",
+		.range = "in Linux 6.1 and Linux 7.2, no fix known",
+		.layer = ABI,
+	},
+	{
+		.text = "not as x86/ideal allows, by x86/injected-return-ip",
 		.range = "in Linux 6.18 with PVM, no fix known",
 		.layer = ABI,
 	},
@@ -2577,13 +3014,35 @@ static const struct known knowns[] = {
 		.layer = ABI,
 	},
 	{
-		.text = "not as x86/ideal allows, by how guest entry and exit are handled",
+		.text = "not as x86/ideal allows, by x86/debug-exit",
 		.range = "in Linux 6.1 and Linux 7.2, no fix known",
 		.layer = OPEN,
 	},
 	{
+		.text = "int3 at 0x1000 does not exit to userspace "
+			"(x86/software-breakpoint-exits-only-with-use-sw-bp)",
+		.range = "in Linux 6.18 with PVM, no fix known",
+		.layer = ABI,
+	},
+	{
+		.text = "vector 33 is delivered with IF clear (x86/interrupts-wait-for-if-and-shadow)",
+		.range = "in Linux 6.1 and Linux 7.2, no fix known",
+		.layer = ARCH,
+	},
+	{
+		.text = "vector 33 is delivered with IF clear (x86/interrupts-wait-for-if-and-shadow)",
+		.range = "in Linux 6.18 with PVM, no fix known",
+		.layer = ARCH,
+	},
+	{
 		.text = "no step trap follows the instruction at 0x1003, for which TF counts "
 			"(x86/guest-step-not-lost)",
+		.range = "in Linux 6.1 and Linux 7.2, no fix known",
+		.layer = ARCH,
+	},
+	{
+		.text = "no step trap follows the instruction at 0x1003, for which TF counts "
+			"(x86/guest-step-not-lost; x86/resume-flag-lasts-one-instruction)",
 		.range = "in Linux 6.1 and Linux 7.2, no fix known",
 		.layer = ARCH,
 	},
@@ -2598,6 +3057,12 @@ static const struct known knowns[] = {
 			"(x86/step-is-one-instruction; x86/exit-record-complete)",
 		.range = "in Linux 6.1 and Linux 7.2, no fix known",
 		.layer = ABI,
+	},
+	{
+		.text = "RF is 1 when the instruction at 0x1000 begins, it should be 0 "
+			"(x86/resume-flag-lasts-one-instruction)",
+		.range = "in Linux 6.1 and Linux 7.2, no fix known",
+		.layer = ARCH,
 	},
 	{
 		.text = "exit 1: dr7 is not written (x86/exit-record-complete)",
@@ -2629,16 +3094,36 @@ static const struct known knowns[] = {
 		.layer = ARCH,
 	},
 	{
-		.text = "RF is 1 when the instruction at 0x1000 begins, it should be 0 "
-			"(x86/resume-flag-lasts-one-instruction)",
+		.text = "#DB at 0x1000: B0 hits although RF is set (x86/resume-flag-suppresses-guest-breakpoint)",
 		.range = "in Linux 6.1 and Linux 7.2, no fix known",
 		.layer = ARCH,
 	},
 	{
-		.text = "RF is 1 when the instruction at 0x1000 begins, it should be 0 "
-			"(x86/resume-flag-lasts-one-instruction; x86/guest-step-not-lost)",
+		.text = "exit 1 reports a step, though nothing ran (x86/step-reported-once; "
+			"x86/exit-record-complete)",
+		.range = "in Linux 6.1 and Linux 7.2, no fix known",
+		.layer = ABI,
+	},
+	{
+		.text = "a step trap comes directly after mov-ss at 0x1000 (x86/no-trap-directly-after-mov-ss)",
+		.range = "in Linux 6.18 with PVM, no fix known",
+		.layer = ARCH,
+	},
+	{
+		.text = "no step trap follows the instruction at 0x1000, for which TF counts "
+			"(x86/guest-step-not-lost; x86/resume-flag-lasts-one-instruction)",
 		.range = "in Linux 6.1 and Linux 7.2, no fix known",
 		.layer = ARCH,
+	},
+	{
+		.text = "exit 1: dr7 is 0x402, in force is 0x2 (x86/exit-record-complete)",
+		.range = "in Linux 6.1 and Linux 7.2, no fix known",
+		.layer = ABI,
+	},
+	{
+		.text = "not as x86/ideal allows, by how guest entry and exit are handled",
+		.range = "in Linux 6.18 with PVM, no fix known",
+		.layer = OPEN,
 	},
 	{
 		.text = "exit 1: the instruction at 0x1001 is done, yet the run goes on for 1 more "
@@ -2658,8 +3143,8 @@ static const struct known knowns[] = {
 		.layer = ARCH,
 	},
 	{
-		.text = "RF is 1 when the instruction at 0x6096 begins, it should be 0 "
-			"(x86/resume-flag-lasts-one-instruction; x86/guest-step-not-lost)",
+		.text = "no step trap follows the instruction at 0x6096, for which TF counts "
+			"(x86/guest-step-not-lost; x86/resume-flag-lasts-one-instruction)",
 		.range = "in Linux 6.1 and Linux 7.2, no fix known",
 		.layer = ARCH,
 	},
@@ -2676,23 +3161,8 @@ static const struct known knowns[] = {
 		.layer = ABI,
 	},
 	{
-		.text = "not as x86/ideal allows, by x86/can-execute",
-		.range = "in Linux 6.18 with PVM, no fix known",
-		.layer = OPEN,
-	},
-	{
 		.text = "exit 0: dr7 is 0x402, in force is 0x2 (x86/exit-record-complete)",
 		.range = "in Linux 6.1 and Linux 7.2, no fix known",
-		.layer = ABI,
-	},
-	{
-		.text = "not as x86/ideal allows, by x86/injected-return-ip",
-		.range = "in Linux 6.1 and Linux 7.2, no fix known",
-		.layer = ABI,
-	},
-	{
-		.text = "not as x86/ideal allows, by x86/injected-return-ip",
-		.range = "in Linux 6.18 with PVM, no fix known",
 		.layer = ABI,
 	},
 	{
@@ -2710,17 +3180,6 @@ static const struct known knowns[] = {
 			"(x86/guest-step-not-lost)",
 		.range = "in Linux 6.18 with PVM, no fix known",
 		.layer = ARCH,
-	},
-	{
-		.text = "a step trap comes directly after mov-ss at 0x1000 (x86/no-trap-directly-after-mov-ss)",
-		.range = "in Linux 6.18 with PVM, no fix known",
-		.layer = ARCH,
-	},
-	{
-		.text = "the frame of vector 1 shows TF, which is not the guest's own (x86/host-step-flag-hidden; "
-			"x86/exit-record-complete)",
-		.range = "in Linux 6.18 with PVM, no fix known",
-		.layer = ABI,
 	},
 	{
 		.text = "#DB at 0x1000: B1 left from an earlier #DB (x86/breakpoint-bits-are-replaced; "
@@ -2742,6 +3201,11 @@ static const struct known knowns[] = {
 		.text = "mov-to-dr at 0x1000 completes though GD is set (x86/general-detect)",
 		.range = "in Linux 6.1 and Linux 7.2, no fix known",
 		.layer = ARCH,
+	},
+	{
+		.text = "exit 0: dr7 is 0x2400, in force is 0x2000 (x86/exit-record-complete)",
+		.range = "in Linux 6.1 and Linux 7.2, no fix known",
+		.layer = ABI,
 	},
 	{
 		.text = "mov-to-dr at 0x1000 completes though GD is set (x86/general-detect)",
@@ -2890,16 +3354,6 @@ static const struct known knowns[] = {
 		.layer = OPEN,
 	},
 	{
-		.text = "vector 33 is delivered with IF clear (x86/interrupts-wait-for-if-and-shadow)",
-		.range = "in Linux 6.1 and Linux 7.2, no fix known",
-		.layer = ARCH,
-	},
-	{
-		.text = "vector 33 is delivered with IF clear (x86/interrupts-wait-for-if-and-shadow)",
-		.range = "in Linux 6.18 with PVM, no fix known",
-		.layer = ARCH,
-	},
-	{
 		.text = "exit 0: dr7 is 0x480, in force is 0x80 (x86/exit-record-complete)",
 		.range = "in Linux 6.1 and Linux 7.2, no fix known",
 		.layer = ABI,
@@ -2973,6 +3427,12 @@ static const struct known knowns[] = {
 		.layer = ARCH,
 	},
 	{
+		.text = "nothing reports B1, met by the instruction at 0x1005 (x86/data-breakpoint-not-missed; "
+			"x86/resume-flag-lasts-one-instruction)",
+		.range = "in Linux 6.1 and Linux 7.2, no fix known",
+		.layer = ARCH,
+	},
+	{
 		.text = "nothing reports B1, met by the instruction at 0x1005 (x86/data-breakpoint-not-missed)",
 		.range = "in Linux 6.18 with PVM, no fix known",
 		.layer = ARCH,
@@ -2984,7 +3444,25 @@ static const struct known knowns[] = {
 		.layer = ARCH,
 	},
 	{
+		.text = "RF is 1 when the instruction at 0x1005 begins, it should be 0 "
+			"(x86/resume-flag-lasts-one-instruction)",
+		.range = "in Linux 6.1, not in Linux 7.2 (between them: 00b6520669bc, 51543660c521 and 6d79302b0834)",
+		.layer = ARCH,
+	},
+	{
+		.text = "RF is 1 when the instruction at 0x1005 begins, it should be 0 "
+			"(x86/resume-flag-lasts-one-instruction)",
+		.range = "in Linux 6.1 and Linux 7.2, no fix known",
+		.layer = ARCH,
+	},
+	{
 		.text = "mov-from-dr at 0x1005 completes though GD is set (x86/general-detect)",
+		.range = "in Linux 6.1 and Linux 7.2, no fix known",
+		.layer = ARCH,
+	},
+	{
+		.text = "mov-from-dr at 0x1005 completes though GD is set (x86/general-detect; "
+			"x86/resume-flag-lasts-one-instruction)",
 		.range = "in Linux 6.1 and Linux 7.2, no fix known",
 		.layer = ARCH,
 	},
@@ -3007,6 +3485,12 @@ static const struct known knowns[] = {
 	},
 	{
 		.text = "a step trap comes directly after mov-ss at 0x1005 (x86/no-trap-directly-after-mov-ss)",
+		.range = "in Linux 6.1 and Linux 7.2, no fix known",
+		.layer = ARCH,
+	},
+	{
+		.text = "a step trap comes directly after mov-ss at 0x1005 (x86/no-trap-directly-after-mov-ss; "
+			"x86/resume-flag-lasts-one-instruction)",
 		.range = "in Linux 6.1 and Linux 7.2, no fix known",
 		.layer = ARCH,
 	},
@@ -3060,6 +3544,55 @@ static const char *const runs[] = {
 	"log 00100201060000000000000000000000\n"
 	"ending fault\n",
 	"action ok\n"
+	"exit debug exception=1 pc=1000 exit-dr6=ffff2ff0 exit-dr7=80002400 rip=1000\n"
+	"action ok\n"
+	"exit hlt rip=1004\n"
+	"ending end\n",
+	"action ok\n"
+	"exit debug exception=1 pc=1000 exit-dr6=ffff2ff0 rip=1000\n"
+	"action ok\n"
+	"exit hlt rip=1004\n"
+	"ending end\n",
+	"action ok\n"
+	"exit hlt rip=1004\n"
+	"ending end\n",
+	"action ok\n"
+	"exit debug exception=1 pc=1000 exit-dr6=ffff2ff0 exit-dr7=ffffffff80002400 rip=1000\n"
+	"action ok\n"
+	"exit hlt rip=1004\n"
+	"ending end\n",
+	"action ok\n"
+	"exit debug exception=1 pc=1000 exit-dr6=ffff2ff0 exit-dr7=2400 rip=1000 dr7=2400\n"
+	"action ok\n"
+	"exit hlt rbp=7010 rip=1004 dr6=ffff2ff0 dr7=400\n"
+	"log 0010020001000000f02fffff00000000\n"
+	"ending end\n",
+	"action ok\n"
+	"exit debug exception=1 pc=1000 exit-dr6=ffff2ff0 rip=1000 dr7=2400\n"
+	"action ok\n"
+	"exit hlt rbp=7010 rip=1004 dr6=ffff2ff0 dr7=400\n"
+	"log 0010020001000000f02fffff00000000\n"
+	"ending end\n",
+	"action ok\n"
+	"exit debug exception=1 pc=6045 exit-dr6=ffff4ff0 rax=ffff2ff0 rsp=4ef6 rip=6045 "
+	"dr6=ffff2ff0\n"
+	"action ok\n"
+	"exit hlt rax=0 rsp=4f00 rbp=7020 rip=1004 rflags=102 dr6=ffff6ff0 pending=1\n"
+	"log 0010020101000000f02fffff000000000310020101000000f06fffff00000000\n"
+	"ending end\n",
+	"action ok\n"
+	"exit debug exception=1 pc=1003 exit-dr6=ffff4ff0 rbp=7010 rip=1003 dr6=ffff2ff0\n"
+	"action ok\n"
+	"exit hlt rip=1004\n"
+	"log 0010020101000000f02fffff00000000\n"
+	"ending end\n",
+	"action ok\n"
+	"exit debug exception=1 pc=6042 exit-dr6=ffff4ff0 rsp=4ef6 rip=6042 dr6=ffff2ff0\n"
+	"action ok\n"
+	"exit hlt rsp=4f00 rbp=7020 rip=1004 rflags=102 dr6=ffff6ff0 pending=1 payload=4000\n"
+	"log 0010020101000000f02fffff000000000310020101000000f06fffff00000000\n"
+	"ending end\n",
+	"action ok\n"
 	"exit debug exception=1 pc=1002 exit-dr6=ffff4ff0 exit-dr7=0 rax=1 rcx=6c65746e "
 	"rdx=49656e69 rbx=756e6547 rip=1002 rflags=102\n"
 	"exit hlt rip=1003\n"
@@ -3078,6 +3611,28 @@ static const char *const runs[] = {
 	"exit hlt rax=1 rcx=6c65746e rdx=49656e69 rbx=756e6547 rbp=7010 rip=1003 rflags=102 "
 	"dr6=ffff4ff0 pending=1 payload=4000\n"
 	"log 0210020101000000f04fffff00000000\n"
+	"ending end\n",
+	"action ok\n"
+	"exit debug exception=1 pc=1001 exit-dr6=ffff0ff0 exit-dr7=400\n"
+	"action ok\n"
+	"exit hlt rip=1002\n"
+	"ending end\n",
+	"action ok\n"
+	"exit debug exception=1 pc=1000 exit-dr6=ffff0ff0 exit-dr7=400 rip=1000\n"
+	"action ok\n"
+	"exit hlt rbp=7010 rip=1002\n"
+	"log 0110020001000000f00fffff00000000\n"
+	"ending end\n",
+	"action ok\n"
+	"exit internal-error rip=1000\n"
+	"ending internal-error\n",
+	"action ok\n"
+	"exit hlt rbp=7010 rip=1002\n"
+	"log 01100200030000000000000000000000\n"
+	"ending end\n",
+	"action ok\n"
+	"exit hlt rbp=7010\n"
+	"log 00100200030000000000000000000000\n"
 	"ending end\n",
 	"action ok\n"
 	"action ok\n"
@@ -3145,6 +3700,18 @@ static const char *const runs[] = {
 	"log 02100200210000000000000000000000\n"
 	"ending end\n",
 	"action ok\n"
+	"exit debug exception=3 pc=1000 exit-dr6=ffff0ff0 exit-dr7=400 rip=1000\n"
+	"action ok\n"
+	"exit hlt rbp=7010 rip=1002\n"
+	"log 01100200030000000000000000000000\n"
+	"ending end\n",
+	"action ok\n"
+	"exit debug exception=3 pc=1000 exit-dr6=ffff0ff0 rip=1000\n"
+	"action ok\n"
+	"exit hlt rbp=7010 rip=1002\n"
+	"log 01100200030000000000000000000000\n"
+	"ending end\n",
+	"action ok\n"
 	"action ok\n"
 	"exit hlt rbp=7020 rip=1002 rflags=202\n"
 	"log 0010020201000000f00fffff0000000000100202210000000000000000000000\n"
@@ -3154,6 +3721,16 @@ static const char *const runs[] = {
 	"exit hlt rbp=7010 rip=1002 rflags=202\n"
 	"log 0010020201000000f00fffff00000000\n"
 	"ending end\n",
+	"action ok\n"
+	"exit hlt interrupt=21\n"
+	"ending end\n",
+	"action ok\n"
+	"exit hlt rbp=7010\n"
+	"log 00100200210000000000000000000000\n"
+	"ending end\n",
+	"action ok\n"
+	"exit internal-error rip=1000 interrupt=21\n"
+	"ending internal-error\n",
 	"exit mmio direction=write address=e000 size=1 data=00 rbp=7020 rip=1003 rflags=102 "
 	"dr6=ffff4ff0\n"
 	"exit hlt rbp=7030 rip=1007 pending=1 payload=4000\n"
@@ -3197,6 +3774,11 @@ static const char *const runs[] = {
 	"exit hlt rip=1005\n"
 	"ending end\n",
 	"action ok\n"
+	"exit mmio direction=read address=e000 size=1 rip=1000 rflags=10002\n"
+	"exit debug exception=1 pc=1003 exit-dr6=ffff4ff0 rax=5a rip=1003 rflags=2\n"
+	"exit hlt rip=1005\n"
+	"ending end\n",
+	"action ok\n"
 	"exit mmio direction=read address=e000 size=1 rip=1000\n"
 	"exit debug exception=1 pc=1003 exit-dr6=ffff4ff0 rax=5a rip=1003\n"
 	"exit debug exception=1 pc=1004 exit-dr6=ffff4ff0 rip=1004\n"
@@ -3233,6 +3815,33 @@ static const char *const runs[] = {
 	"exit hlt rax=ffff0ff1 rbp=7010 rip=1004 db=1000,0,0,0 dr6=ffff0ff1\n"
 	"log 0010020001000000f10fffff00000000\n"
 	"ending end\n",
+	"exit hlt rax=1000 rip=1004 db=1000,0,0,0 dr7=402\n"
+	"ending end\n",
+	"exit hlt rax=1000 rbp=7010 rip=1004 db=1000,0,0,0 dr6=ffff0ff1\n"
+	"log 0010020001000000f10fffff00000000\n"
+	"ending end\n",
+	"action ok\n"
+	"exit debug exception=1 pc=1004 exit-dr6=ffff4ff0 exit-dr7=400 rax=1 rcx=6c65746e "
+	"rdx=49656e69 rbx=756e6547 rip=1004\n"
+	"exit hlt rip=1005\n"
+	"ending end\n",
+	"action ok\n"
+	"exit debug exception=1 pc=1004 exit-dr6=ffff4ff0 rax=1 rcx=6c65746e rdx=49656e69 "
+	"rbx=756e6547 rip=1004\n"
+	"exit hlt rip=1005\n"
+	"ending end\n",
+	"action ok\n"
+	"exit debug exception=1 pc=1004 exit-dr6=ffff4ff0 rax=1 rcx=6c65746e rdx=49656e69 "
+	"rbx=756e6547 rip=1004\n"
+	"exit debug exception=1 pc=1004 exit-dr6=ffff4ff0 exit-dr7=400\n"
+	"exit hlt rip=1005\n"
+	"ending end\n",
+	"action ok\n"
+	"exit debug exception=1 pc=1002 exit-dr6=ffff4ff0 rip=1002 shadow=1\n"
+	"exit debug exception=1 pc=1004 exit-dr6=ffff4ff0 rax=1 rcx=6c65746e rdx=49656e69 "
+	"rbx=756e6547 rip=1004 shadow=0\n"
+	"exit debug exception=1 pc=1005 exit-dr6=ffff4ff0 rip=1005\n"
+	"ending end\n",
 	"action ok\n"
 	"action ok\n"
 	"action ok\n"
@@ -3248,6 +3857,11 @@ static const char *const runs[] = {
 	"ending end\n",
 	"action ok\n"
 	"action ok\n"
+	"action ok\n"
+	"exit internal-error rip=1000 shadow=2 nmi=1\n"
+	"ending internal-error\n",
+	"action ok\n"
+	"action ok\n"
 	"exit hlt rbp=7020 rip=1002 rflags=102 dr6=ffff4ff0 pending=1 payload=4000\n"
 	"log 001002010200000000000000000000000110020101000000f04fffff00000000\n"
 	"ending end\n",
@@ -3261,6 +3875,10 @@ static const char *const runs[] = {
 	"exit hlt rbp=7010 rip=1002 rflags=102 dr6=ffff4ff0 pending=1\n"
 	"log 01100201020000000000000000000000\n"
 	"ending end\n",
+	"action ok\n"
+	"action ok\n"
+	"exit internal-error rip=1000 rflags=102 shadow=2 nmi=1\n"
+	"ending internal-error\n",
 	"action ok\n"
 	"exit io direction=out port=7e size=1 count=1 data=00 rip=1000\n"
 	"exit debug exception=1 pc=1002 exit-dr6=ffff4ff0 exit-dr7=400 rip=1002\n"
@@ -3320,6 +3938,24 @@ static const char *const runs[] = {
 	"exit hlt rip=1004 rflags=2\n"
 	"ending end\n",
 	"action ok\n"
+	"exit io direction=out port=10 size=1 count=1 data=00 rip=1000\n"
+	"exit debug exception=1 pc=1002 exit-dr6=ffff0ff1 exit-dr7=402 rip=1002\n"
+	"exit debug exception=1 pc=1002 exit-dr6=ffff0ff1 exit-dr7=402\n"
+	"exit debug exception=1 pc=1002 exit-dr6=ffff0ff1 exit-dr7=402\n"
+	"exit debug exception=1 pc=1002 exit-dr6=ffff0ff1 exit-dr7=402\n"
+	"exit debug exception=1 pc=1002 exit-dr6=ffff0ff1 exit-dr7=402\n"
+	"exit debug exception=1 pc=1002 exit-dr6=ffff0ff1 exit-dr7=402\n"
+	"exit debug exception=1 pc=1002 exit-dr6=ffff0ff1 exit-dr7=402\n"
+	"exit debug exception=1 pc=1002 exit-dr6=ffff0ff1 exit-dr7=402\n"
+	"exit debug exception=1 pc=1002 exit-dr6=ffff0ff1 exit-dr7=402\n"
+	"exit debug exception=1 pc=1002 exit-dr6=ffff0ff1 exit-dr7=402\n"
+	"exit debug exception=1 pc=1002 exit-dr6=ffff0ff1 exit-dr7=402\n"
+	"exit debug exception=1 pc=1002 exit-dr6=ffff0ff1 exit-dr7=402\n"
+	"exit debug exception=1 pc=1002 exit-dr6=ffff0ff1 exit-dr7=402\n"
+	"exit debug exception=1 pc=1002 exit-dr6=ffff0ff1 exit-dr7=402\n"
+	"exit debug exception=1 pc=1002 exit-dr6=ffff0ff1 exit-dr7=402\n"
+	"ending cap\n",
+	"action ok\n"
 	"exit io direction=out port=10 size=1 count=1 data=00 rip=1002\n"
 	"exit debug exception=1 pc=1002 exit-dr6=ffff0ff1\n"
 	"exit debug exception=1 pc=1002 exit-dr6=ffff0ff1\n"
@@ -3337,6 +3973,19 @@ static const char *const runs[] = {
 	"exit debug exception=1 pc=1002 exit-dr6=ffff0ff1\n"
 	"exit debug exception=1 pc=1002 exit-dr6=ffff0ff1\n"
 	"ending cap\n",
+	"exit io direction=out port=10 size=1 count=1 data=00 rcx=1 rdx=10 rip=1000 rflags=10002 "
+	"db=1000,0,0,0 dr7=402\n"
+	"exit hlt rcx=0 rsi=1 rip=1003 rflags=2\n"
+	"ending end\n",
+	"exit io direction=out port=10 size=1 count=1 data=00 rdx=10 rsi=1 rip=1000 rflags=10002 "
+	"db=1000,0,0,0 dr7=402\n"
+	"exit hlt rip=1003 rflags=2\n"
+	"ending end\n",
+	"exit io direction=out port=10 size=1 count=1 data=00 rdx=10 rbp=7010 rsi=1 rip=1000 "
+	"rflags=10002 db=1000,0,0,0 dr6=ffff0ff1\n"
+	"exit hlt rip=1003 rflags=2\n"
+	"log 0010020001000000f10fffff00000000\n"
+	"ending end\n",
 	"action ok\n"
 	"exit debug exception=1 pc=1001 exit-dr6=ffff4ff0 exit-dr7=400 rsp=4f02\n"
 	"exit debug exception=1 pc=1002 exit-dr6=ffff4ff0 exit-dr7=400 rip=1002\n"
@@ -3397,6 +4046,12 @@ static const char *const runs[] = {
 	"action ok\n"
 	"exit debug exception=1 pc=1002 exit-dr6=ffff4ff0 rax=1 rcx=6c65746e rdx=49656e69 "
 	"rbx=756e6547 rip=1002\n"
+	"exit debug exception=1 pc=1003 exit-dr6=ffff4ff0 exit-dr7=400 rip=1003\n"
+	"exit hlt rip=1004\n"
+	"ending end\n",
+	"action ok\n"
+	"exit debug exception=1 pc=1002 exit-dr6=ffff4ff0 rax=1 rcx=6c65746e rdx=49656e69 "
+	"rbx=756e6547 rip=1002\n"
 	"exit debug exception=1 pc=1003 exit-dr6=ffff4ff0 rip=1003\n"
 	"exit debug exception=1 pc=1004 exit-dr6=ffff4ff0 rip=1004\n"
 	"ending end\n",
@@ -3404,6 +4059,20 @@ static const char *const runs[] = {
 	"action ok\n"
 	"exit hlt rbp=7020 rip=1002\n"
 	"log 0010020102000000000000000000000000100200020000000000000000000000\n"
+	"ending end\n",
+	"action ok\n"
+	"action ok\n"
+	"exit hlt rbp=7030 rip=1002 rflags=102 dr6=ffff4ff0 pending=1 payload=4000\n"
+	"log "
+	"00100201020000000000000000000000001002010200000000000000000000000110020101000000f04fffff00"
+	"000000\n"
+	"ending end\n",
+	"action ok\n"
+	"action ok\n"
+	"exit hlt rbp=7030 rip=1002 rflags=102 dr6=ffff4ff0 pending=1\n"
+	"log "
+	"00100201020000000000000000000000001002010200000000000000000000000110020101000000f04fffff00"
+	"000000\n"
 	"ending end\n",
 	"action ok\n"
 	"exit debug exception=1 pc=6c40 exit-dr6=ffff4ff0 exit-dr7=400 rcx=1002 r11=2 rip=6c40\n"
@@ -3493,6 +4162,12 @@ static const char *const runs[] = {
 	"exit io direction=out port=10 size=1 count=1 data=00 rip=1002\n"
 	"exit hlt rip=1003\n"
 	"ending end\n",
+	"exit mmio direction=read address=e000 size=1 rip=1000\n"
+	"exit hlt rax=5a rip=1004\n"
+	"ending end\n",
+	"exit mmio direction=read address=e000 size=1 rip=1000 rflags=10002\n"
+	"exit hlt rax=5a rip=1004 rflags=2\n"
+	"ending end\n",
 	"exit hlt rbp=7010 rip=1002\n"
 	"log 0110020001000000f00fffff00000000\n"
 	"ending end\n",
@@ -3512,14 +4187,6 @@ static const char *const runs[] = {
 	"exit debug exception=1 pc=1000 exit-dr6=ffff0ff1 rip=1000\n"
 	"action ok\n"
 	"exit hlt rip=1001\n"
-	"ending end\n",
-	"action ok\n"
-	"exit hlt rbp=7010 rip=1002\n"
-	"log 01100200030000000000000000000000\n"
-	"ending end\n",
-	"action ok\n"
-	"exit hlt rbp=7010\n"
-	"log 00100200030000000000000000000000\n"
 	"ending end\n",
 	"action ok\n"
 	"exit hlt rflags=102\n"
@@ -3664,10 +4331,7 @@ static const char *const runs[] = {
 	"exit hlt rip=1004\n"
 	"ending end\n",
 	"action ok\n"
-	"exit debug exception=1 pc=1000 exit-dr6=ffff2ff0 rip=1000\n"
-	"action ok\n"
-	"exit hlt rip=1004\n"
-	"ending end\n",
+	"exit debug exception=1 pc=1000 exit-dr6=ffff2ff0 exit-dr7=2400 rip=1000\n"
 	"action ok\n"
 	"exit hlt rip=1004\n"
 	"ending end\n",
@@ -3890,9 +4554,23 @@ static const char *const runs[] = {
 	"exit hlt rax=5a rbp=7020 rip=1005 dr6=ffff4ff0 pending=1\n"
 	"log 0310020101000000f04fffff000000000410020101000000f04fffff00000000\n"
 	"ending end\n",
+	"exit mmio direction=read address=e000 size=1 rip=1000 rflags=10102\n"
+	"exit hlt rax=5a rbp=7020 rip=1005 rflags=102 dr6=ffff4ff0 pending=1 payload=4000\n"
+	"log 0310020101000000f04fffff000000000410020101000000f04fffff00000000\n"
+	"ending end\n",
+	"exit mmio direction=read address=e000 size=1 rip=1000 rflags=10102\n"
+	"exit hlt rax=5a rbp=7020 rip=1005 rflags=102 dr6=ffff4ff0 pending=1\n"
+	"log 0310020101000000f04fffff000000000410020101000000f04fffff00000000\n"
+	"ending end\n",
 	"action ok\n"
 	"exit mmio direction=read address=e000 size=1 rip=1000\n"
 	"exit debug exception=1 pc=1003 exit-dr6=ffff0ff1 exit-dr7=402 rax=5a rip=1003\n"
+	"action ok\n"
+	"exit hlt rip=1005\n"
+	"ending end\n",
+	"action ok\n"
+	"exit mmio direction=read address=e000 size=1 rip=1000 rflags=10002\n"
+	"exit debug exception=1 pc=1003 exit-dr6=ffff0ff1 exit-dr7=402 rax=5a rip=1003 rflags=2\n"
 	"action ok\n"
 	"exit hlt rip=1005\n"
 	"ending end\n",
@@ -3904,6 +4582,10 @@ static const char *const runs[] = {
 	"ending end\n",
 	"exit mmio direction=read address=e000 size=1 rip=1000 db=1003,0,0,0 dr7=402\n"
 	"exit hlt rax=5a rbp=7010 rip=1005 dr6=ffff0ff1 dr7=400\n"
+	"log 0310020001000000f10fffff00000000\n"
+	"ending end\n",
+	"exit mmio direction=read address=e000 size=1 rip=1000 rflags=10002 db=1003,0,0,0 dr7=402\n"
+	"exit hlt rax=5a rbp=7010 rip=1005 rflags=2 dr6=ffff0ff1 dr7=400\n"
 	"log 0310020001000000f10fffff00000000\n"
 	"ending end\n",
 	"action ok\n"
@@ -3923,6 +4605,11 @@ static const char *const runs[] = {
 	"action ok\n"
 	"exit mmio direction=read address=e000 size=1 rip=1000\n"
 	"exit mmio direction=write address=e000 size=1 data=5b rip=1004\n"
+	"exit hlt rip=1006\n"
+	"ending end\n",
+	"action ok\n"
+	"exit mmio direction=read address=e000 size=1 rip=1000 rflags=10002\n"
+	"exit mmio direction=write address=e000 size=1 data=5b rip=1004 rflags=2\n"
 	"exit hlt rip=1006\n"
 	"ending end\n",
 	"action ok\n"
@@ -3951,6 +4638,16 @@ static const char *const runs[] = {
 	"exit hlt rbp=7010 rip=1006 dr6=ffff4ff0 pending=1\n"
 	"log 0510020101000000f04fffff00000000\n"
 	"ending end\n",
+	"exit mmio direction=read address=e000 size=1 rip=1000 rflags=10102\n"
+	"exit mmio direction=write address=e000 size=1 data=5b rip=1004 rflags=102\n"
+	"exit hlt rbp=7010 rip=1006 dr6=ffff4ff0 pending=1 payload=4000\n"
+	"log 0510020101000000f04fffff00000000\n"
+	"ending end\n",
+	"exit mmio direction=read address=e000 size=1 rip=1000 rflags=10102\n"
+	"exit mmio direction=write address=e000 size=1 data=5b rip=1004 rflags=102\n"
+	"exit hlt rbp=7010 rip=1006 dr6=ffff4ff0 pending=1\n"
+	"log 0510020101000000f04fffff00000000\n"
+	"ending end\n",
 	"action ok\n"
 	"exit mmio direction=read address=e000 size=1 rip=1000\n"
 	"exit mmio direction=write address=e000 size=1 data=5b\n"
@@ -3960,6 +4657,12 @@ static const char *const runs[] = {
 	"action ok\n"
 	"exit mmio direction=read address=e000 size=1 rip=1000\n"
 	"exit mmio direction=write address=e000 size=1 data=5b rip=1004\n"
+	"action ok\n"
+	"exit hlt rip=1006\n"
+	"ending end\n",
+	"action ok\n"
+	"exit mmio direction=read address=e000 size=1 rip=1000 rflags=10002\n"
+	"exit mmio direction=write address=e000 size=1 data=5b rip=1004 rflags=2\n"
 	"action ok\n"
 	"exit hlt rip=1006\n"
 	"ending end\n",
@@ -3970,6 +4673,11 @@ static const char *const runs[] = {
 	"ending end\n",
 	"exit mmio direction=read address=e000 size=1 rip=1000 db=1004,0,0,0 dr7=402\n"
 	"exit mmio direction=write address=e000 size=1 data=5b rip=1004\n"
+	"exit hlt rbp=7010 rip=1006 dr6=ffff0ff1 dr7=400\n"
+	"log 0410020001000000f10fffff00000000\n"
+	"ending end\n",
+	"exit mmio direction=read address=e000 size=1 rip=1000 rflags=10002 db=1004,0,0,0 dr7=402\n"
+	"exit mmio direction=write address=e000 size=1 data=5b rip=1004 rflags=2\n"
 	"exit hlt rbp=7010 rip=1006 dr6=ffff0ff1 dr7=400\n"
 	"log 0410020001000000f10fffff00000000\n"
 	"ending end\n",
@@ -4008,6 +4716,11 @@ static const char *const runs[] = {
 	"exit debug exception=1 pc=1003 exit-dr6=ffff4ff0 rip=1003\n"
 	"exit hlt rip=1005\n"
 	"ending end\n",
+	"action ok\n"
+	"exit debug exception=1 pc=1003 exit-dr6=ffff4ff0 rip=1003\n"
+	"exit debug exception=1 pc=1004 exit-dr6=ffff4ff0 exit-dr7=400 rip=1004\n"
+	"exit hlt rip=1005\n"
+	"ending end\n",
 	"exit hlt rip=1005 db=1003,0,0,0\n"
 	"ending end\n",
 	"action ok\n"
@@ -4017,6 +4730,11 @@ static const char *const runs[] = {
 	"ending end\n",
 	"action ok\n"
 	"exit debug exception=1 pc=1003 exit-dr6=ffff4ff0 rbx=ffff0ff0 rip=1003\n"
+	"exit hlt rip=1005\n"
+	"ending end\n",
+	"action ok\n"
+	"exit debug exception=1 pc=1003 exit-dr6=ffff4ff0 rbx=ffff0ff0 rip=1003\n"
+	"exit debug exception=1 pc=1004 exit-dr6=ffff4ff0 exit-dr7=400 rip=1004\n"
 	"exit hlt rip=1005\n"
 	"ending end\n",
 	"action ok\n"
@@ -4506,8 +5224,23 @@ static const char *const runs[] = {
 	"exit hlt rip=1003\n"
 	"ending end\n",
 	"action ok\n"
-	"exit internal-error rip=1000\n"
-	"ending internal-error\n",
+	"exit debug exception=1 pc=1000 exit-dr6=ffff0ff0 exit-dr7=400 rip=1000\n"
+	"exit debug exception=1 pc=1000 exit-dr6=ffff0ff0 exit-dr7=400\n"
+	"exit debug exception=1 pc=1000 exit-dr6=ffff0ff0 exit-dr7=400\n"
+	"exit debug exception=1 pc=1000 exit-dr6=ffff0ff0 exit-dr7=400\n"
+	"exit debug exception=1 pc=1000 exit-dr6=ffff0ff0 exit-dr7=400\n"
+	"exit debug exception=1 pc=1000 exit-dr6=ffff0ff0 exit-dr7=400\n"
+	"exit debug exception=1 pc=1000 exit-dr6=ffff0ff0 exit-dr7=400\n"
+	"exit debug exception=1 pc=1000 exit-dr6=ffff0ff0 exit-dr7=400\n"
+	"exit debug exception=1 pc=1000 exit-dr6=ffff0ff0 exit-dr7=400\n"
+	"exit debug exception=1 pc=1000 exit-dr6=ffff0ff0 exit-dr7=400\n"
+	"exit debug exception=1 pc=1000 exit-dr6=ffff0ff0 exit-dr7=400\n"
+	"exit debug exception=1 pc=1000 exit-dr6=ffff0ff0 exit-dr7=400\n"
+	"exit debug exception=1 pc=1000 exit-dr6=ffff0ff0 exit-dr7=400\n"
+	"exit debug exception=1 pc=1000 exit-dr6=ffff0ff0 exit-dr7=400\n"
+	"exit debug exception=1 pc=1000 exit-dr6=ffff0ff0 exit-dr7=400\n"
+	"exit debug exception=1 pc=1000 exit-dr6=ffff0ff0 exit-dr7=400\n"
+	"ending cap\n",
 	"exit hlt rbp=7020 rip=1003 rflags=102 dr6=ffff4ff0 pending=1 payload=4000\n"
 	"log 0110020101000000f00fffff000000000210020101000000f04fffff00000000\n"
 	"ending end\n",
@@ -4521,6 +5254,13 @@ static const char *const runs[] = {
 	"exit debug exception=1 pc=1001 exit-dr6=ffff0ff1 exit-dr7=402\n"
 	"action ok\n"
 	"exit hlt rip=1003\n"
+	"ending end\n",
+	"action ok\n"
+	"exit debug exception=1 pc=1000 exit-dr6=ffff0ff0 exit-dr7=402 rip=1000\n"
+	"exit debug exception=1 pc=1000 exit-dr6=ffff0ff0 exit-dr7=402\n"
+	"action ok\n"
+	"exit hlt rbp=7010 rip=1003\n"
+	"log 0110020001000000f00fffff00000000\n"
 	"ending end\n",
 	"exit hlt rbp=7010 rip=1003 db=1001,0,0,0\n"
 	"log 0110020001000000f00fffff00000000\n"
@@ -4537,12 +5277,6 @@ static const char *const runs[] = {
 	"exit hlt rsp=4efa rbp=7010 rip=6197 db=1002,0,0,0 dr7=402\n"
 	"log 00100200060000000000000000000000\n"
 	"ending fault\n",
-	"action ok\n"
-	"exit debug exception=1 pc=1002 exit-dr6=ffff4ff0 rax=1 rcx=6c65746e rdx=49656e69 "
-	"rbx=756e6547 rip=1002\n"
-	"exit debug exception=1 pc=1003 exit-dr6=ffff4ff0 exit-dr7=400 rip=1003\n"
-	"exit hlt rip=1004\n"
-	"ending end\n",
 	"exit hlt rax=1 rcx=6c65746e rdx=49656e69 rbx=756e6547 rbp=7020 rip=1004 rflags=102 "
 	"dr6=ffff4ff0 pending=1 payload=4000\n"
 	"log 0210020101000000f04fffff000000000310020101000000f04fffff00000000\n"
@@ -4798,6 +5532,11 @@ static const char *const runs[] = {
 	"log "
 	"0010020101000000f04fffff000000000010020101000000f04fffff000000000210020101000000f04fffff00"
 	"0000000310020101000000f04fffff00000000\n"
+	"ending end\n",
+	"exit hlt rbp=7030 rdi=2002 rip=1004 rflags=102 dr6=ffff4ff0 pending=1\n"
+	"log "
+	"0010020101000000f04fffff000000000210020101000000f04fffff000000000310020101000000f04fffff00"
+	"000000\n"
 	"ending end\n",
 	"action ok\n"
 	"exit debug exception=1 pc=1002 exit-dr6=ffff0ff1 exit-dr7=402 rdi=2002 rip=1002\n"
@@ -5062,13 +5801,6 @@ static const char *const runs[] = {
 	"log 0110020101000000f04fffff00000000\n"
 	"ending end\n",
 	"action ok\n"
-	"exit hlt interrupt=21\n"
-	"ending end\n",
-	"action ok\n"
-	"exit hlt rbp=7010\n"
-	"log 00100200210000000000000000000000\n"
-	"ending end\n",
-	"action ok\n"
 	"exit debug exception=1 pc=1000 exit-dr6=ffff0ff8 exit-dr7=80 rip=1000 db=0,0,0,1000 "
 	"dr7=80\n"
 	"action ok\n"
@@ -5245,6 +5977,64 @@ static const char *const runs[] = {
 	"ending fault\n",
 	"exit hlt rax=100000000 rip=100e\n"
 	"ending end\n",
+	"action ok\n"
+	"action ok\n"
+	"exit debug exception=3 pc=1000 exit-dr6=ffff0ff0 exit-dr7=400 rip=1000\n"
+	"action ok\n"
+	"exit hlt rbp=7010 rip=1002\n"
+	"log 01100200030000000000000000000000\n"
+	"ending end\n",
+	"action ok\n"
+	"action ok\n"
+	"exit debug exception=3 pc=1000 exit-dr6=ffff0ff0 rip=1000\n"
+	"action ok\n"
+	"exit hlt rbp=7010 rip=1002\n"
+	"log 01100200030000000000000000000000\n"
+	"ending end\n",
+	"action ok\n"
+	"action ok\n"
+	"exit hlt rbp=7010 rip=1002\n"
+	"log 01100200030000000000000000000000\n"
+	"ending end\n",
+	"action ok\n"
+	"exit hlt\n"
+	"ending end\n",
+	"action ok\n"
+	"exit debug exception=1 pc=1000 exit-dr6=ffff0ff4 exit-dr7=20 rip=1000 rflags=10002\n"
+	"exit debug exception=1 pc=1000 exit-dr6=ffff0ff4 exit-dr7=20\n"
+	"exit debug exception=1 pc=1000 exit-dr6=ffff0ff4 exit-dr7=20\n"
+	"exit debug exception=1 pc=1000 exit-dr6=ffff0ff4 exit-dr7=20\n"
+	"exit debug exception=1 pc=1000 exit-dr6=ffff0ff4 exit-dr7=20\n"
+	"exit debug exception=1 pc=1000 exit-dr6=ffff0ff4 exit-dr7=20\n"
+	"exit debug exception=1 pc=1000 exit-dr6=ffff0ff4 exit-dr7=20\n"
+	"exit debug exception=1 pc=1000 exit-dr6=ffff0ff4 exit-dr7=20\n"
+	"exit debug exception=1 pc=1000 exit-dr6=ffff0ff4 exit-dr7=20\n"
+	"exit debug exception=1 pc=1000 exit-dr6=ffff0ff4 exit-dr7=20\n"
+	"exit debug exception=1 pc=1000 exit-dr6=ffff0ff4 exit-dr7=20\n"
+	"exit debug exception=1 pc=1000 exit-dr6=ffff0ff4 exit-dr7=20\n"
+	"exit debug exception=1 pc=1000 exit-dr6=ffff0ff4 exit-dr7=20\n"
+	"exit debug exception=1 pc=1000 exit-dr6=ffff0ff4 exit-dr7=20\n"
+	"exit debug exception=1 pc=1000 exit-dr6=ffff0ff4 exit-dr7=20\n"
+	"exit debug exception=1 pc=1000 exit-dr6=ffff0ff4 exit-dr7=20\n"
+	"ending cap\n",
+	"action ok\n"
+	"exit debug exception=1 pc=1000 exit-dr6=ffff0ff4 rip=1000 rflags=10002\n"
+	"exit debug exception=1 pc=1000 exit-dr6=ffff0ff4\n"
+	"exit debug exception=1 pc=1000 exit-dr6=ffff0ff4\n"
+	"exit debug exception=1 pc=1000 exit-dr6=ffff0ff4\n"
+	"exit debug exception=1 pc=1000 exit-dr6=ffff0ff4\n"
+	"exit debug exception=1 pc=1000 exit-dr6=ffff0ff4\n"
+	"exit debug exception=1 pc=1000 exit-dr6=ffff0ff4\n"
+	"exit debug exception=1 pc=1000 exit-dr6=ffff0ff4\n"
+	"exit debug exception=1 pc=1000 exit-dr6=ffff0ff4\n"
+	"exit debug exception=1 pc=1000 exit-dr6=ffff0ff4\n"
+	"exit debug exception=1 pc=1000 exit-dr6=ffff0ff4\n"
+	"exit debug exception=1 pc=1000 exit-dr6=ffff0ff4\n"
+	"exit debug exception=1 pc=1000 exit-dr6=ffff0ff4\n"
+	"exit debug exception=1 pc=1000 exit-dr6=ffff0ff4\n"
+	"exit debug exception=1 pc=1000 exit-dr6=ffff0ff4\n"
+	"exit debug exception=1 pc=1000 exit-dr6=ffff0ff4\n"
+	"ending cap\n",
 	"exit hlt rip=7 cs=100 dr7=20\n"
 	"ending end\n",
 	"exit hlt rip=7 cs=100 dr7=420\n"
@@ -5284,6 +6074,24 @@ static const char *const runs[] = {
 	"exit debug exception=1 pc=1000 exit-dr6=ffff0fff exit-dr7=402\n"
 	"exit debug exception=1 pc=1000 exit-dr6=ffff0fff exit-dr7=402\n"
 	"exit debug exception=1 pc=1000 exit-dr6=ffff0fff exit-dr7=402\n"
+	"ending cap\n",
+	"action ok\n"
+	"exit debug exception=1 pc=1000 exit-dr6=ffff0ff1 exit-dr7=402 rip=0 cs=100\n"
+	"exit debug exception=1 pc=1000 exit-dr6=ffff0ff1 exit-dr7=402\n"
+	"exit debug exception=1 pc=1000 exit-dr6=ffff0ff1 exit-dr7=402\n"
+	"exit debug exception=1 pc=1000 exit-dr6=ffff0ff1 exit-dr7=402\n"
+	"exit debug exception=1 pc=1000 exit-dr6=ffff0ff1 exit-dr7=402\n"
+	"exit debug exception=1 pc=1000 exit-dr6=ffff0ff1 exit-dr7=402\n"
+	"exit debug exception=1 pc=1000 exit-dr6=ffff0ff1 exit-dr7=402\n"
+	"exit debug exception=1 pc=1000 exit-dr6=ffff0ff1 exit-dr7=402\n"
+	"exit debug exception=1 pc=1000 exit-dr6=ffff0ff1 exit-dr7=402\n"
+	"exit debug exception=1 pc=1000 exit-dr6=ffff0ff1 exit-dr7=402\n"
+	"exit debug exception=1 pc=1000 exit-dr6=ffff0ff1 exit-dr7=402\n"
+	"exit debug exception=1 pc=1000 exit-dr6=ffff0ff1 exit-dr7=402\n"
+	"exit debug exception=1 pc=1000 exit-dr6=ffff0ff1 exit-dr7=402\n"
+	"exit debug exception=1 pc=1000 exit-dr6=ffff0ff1 exit-dr7=402\n"
+	"exit debug exception=1 pc=1000 exit-dr6=ffff0ff1 exit-dr7=402\n"
+	"exit debug exception=1 pc=1000 exit-dr6=ffff0ff1 exit-dr7=402\n"
 	"ending cap\n",
 	"action ok\n"
 	"exit debug exception=1 pc=1000 exit-dr6=ffff0ff1 rip=0 cs=100\n"
@@ -5487,6 +6295,24 @@ static const char *const runs[] = {
 	"action ok\n"
 	"exit hlt rdx=ffff0ff0 rip=1009\n"
 	"ending end\n",
+	"action ok\n"
+	"exit debug exception=1 pc=1005 exit-dr6=ffff2ff0 rip=1005 rflags=10002\n"
+	"exit debug exception=1 pc=1005 exit-dr6=ffff2ff0 exit-dr7=2400 rflags=2\n"
+	"exit debug exception=1 pc=1005 exit-dr6=ffff2ff0 exit-dr7=2400\n"
+	"exit debug exception=1 pc=1005 exit-dr6=ffff2ff0 exit-dr7=2400\n"
+	"exit debug exception=1 pc=1005 exit-dr6=ffff2ff0 exit-dr7=2400\n"
+	"exit debug exception=1 pc=1005 exit-dr6=ffff2ff0 exit-dr7=2400\n"
+	"exit debug exception=1 pc=1005 exit-dr6=ffff2ff0 exit-dr7=2400\n"
+	"exit debug exception=1 pc=1005 exit-dr6=ffff2ff0 exit-dr7=2400\n"
+	"exit debug exception=1 pc=1005 exit-dr6=ffff2ff0 exit-dr7=2400\n"
+	"exit debug exception=1 pc=1005 exit-dr6=ffff2ff0 exit-dr7=2400\n"
+	"exit debug exception=1 pc=1005 exit-dr6=ffff2ff0 exit-dr7=2400\n"
+	"exit debug exception=1 pc=1005 exit-dr6=ffff2ff0 exit-dr7=2400\n"
+	"exit debug exception=1 pc=1005 exit-dr6=ffff2ff0 exit-dr7=2400\n"
+	"exit debug exception=1 pc=1005 exit-dr6=ffff2ff0 exit-dr7=2400\n"
+	"exit debug exception=1 pc=1005 exit-dr6=ffff2ff0 exit-dr7=2400\n"
+	"exit debug exception=1 pc=1005 exit-dr6=ffff2ff0 exit-dr7=2400\n"
+	"ending cap\n",
 	"exit hlt rbp=7020 rip=1006 dr6=ffff2ff0 dr7=0\n"
 	"log 4260020001000000f02fffff000000000210020001000000f02fffff00000000\n"
 	"ending end\n",
@@ -5551,6 +6377,24 @@ static const char *const runs[] = {
 	"exit debug exception=1 pc=1000 exit-dr6=ffff2ff0\n"
 	"exit debug exception=1 pc=1000 exit-dr6=ffff2ff0\n"
 	"ending cap\n",
+	"action ok\n"
+	"exit debug exception=1 pc=1000 exit-dr6=ffff2ff0 exit-dr7=2400 rip=1000\n"
+	"exit debug exception=1 pc=1000 exit-dr6=ffff2ff0 exit-dr7=2400\n"
+	"exit debug exception=1 pc=1000 exit-dr6=ffff2ff0 exit-dr7=2400\n"
+	"exit debug exception=1 pc=1000 exit-dr6=ffff2ff0 exit-dr7=2400\n"
+	"exit debug exception=1 pc=1000 exit-dr6=ffff2ff0 exit-dr7=2400\n"
+	"exit debug exception=1 pc=1000 exit-dr6=ffff2ff0 exit-dr7=2400\n"
+	"exit debug exception=1 pc=1000 exit-dr6=ffff2ff0 exit-dr7=2400\n"
+	"exit debug exception=1 pc=1000 exit-dr6=ffff2ff0 exit-dr7=2400\n"
+	"exit debug exception=1 pc=1000 exit-dr6=ffff2ff0 exit-dr7=2400\n"
+	"exit debug exception=1 pc=1000 exit-dr6=ffff2ff0 exit-dr7=2400\n"
+	"exit debug exception=1 pc=1000 exit-dr6=ffff2ff0 exit-dr7=2400\n"
+	"exit debug exception=1 pc=1000 exit-dr6=ffff2ff0 exit-dr7=2400\n"
+	"exit debug exception=1 pc=1000 exit-dr6=ffff2ff0 exit-dr7=2400\n"
+	"exit debug exception=1 pc=1000 exit-dr6=ffff2ff0 exit-dr7=2400\n"
+	"exit debug exception=1 pc=1000 exit-dr6=ffff2ff0 exit-dr7=2400\n"
+	"exit debug exception=1 pc=1000 exit-dr6=ffff2ff0 exit-dr7=2400\n"
+	"ending cap\n",
 	"exit io direction=out port=f size=2 count=1 data=0000 rip=1000 cr4de=1 db=10,0,0,0 "
 	"dr7=20002\n"
 	"exit hlt rbp=7010 rip=1003 dr6=ffff0ff1\n"
@@ -5585,6 +6429,10 @@ static const char *const runs[] = {
 	"ending end\n",
 	"exit mmio direction=read address=e000 size=1 rip=1005\n"
 	"exit mmio direction=write address=e000 size=1 data=5b rip=1009\n"
+	"exit hlt rip=100a\n"
+	"ending end\n",
+	"exit mmio direction=read address=e000 size=1 rip=1005 rflags=10002\n"
+	"exit mmio direction=write address=e000 size=1 data=5b rip=1009 rflags=2\n"
 	"exit hlt rip=100a\n"
 	"ending end\n",
 	"action ok\n"
@@ -5686,12 +6534,28 @@ static const char *const runs[] = {
 	"exit hlt rax=5a rbp=7010 rip=1009 dr6=ffff4ff0 pending=1\n"
 	"log 0810020101000000f04fffff00000000\n"
 	"ending end\n",
+	"exit mmio direction=read address=e000 size=1 rip=1005 rflags=10102\n"
+	"exit hlt rax=5a rbp=7010 rip=1009 rflags=102 dr6=ffff4ff0 pending=1 payload=4000\n"
+	"log 0810020101000000f04fffff00000000\n"
+	"ending end\n",
+	"exit mmio direction=read address=e000 size=1 rip=1005 rflags=10102\n"
+	"exit hlt rax=5a rbp=7010 rip=1009 rflags=102 dr6=ffff4ff0 pending=1\n"
+	"log 0810020101000000f04fffff00000000\n"
+	"ending end\n",
 	"exit mmio direction=read address=e000 size=1 rip=1000 rflags=102\n"
 	"exit hlt rax=5a rbp=7010 rip=1004 dr6=ffff4ff0 pending=1 payload=4000\n"
 	"log 0310020101000000f04fffff00000000\n"
 	"ending end\n",
 	"exit mmio direction=read address=e000 size=1 rip=1000 rflags=102\n"
 	"exit hlt rax=5a rbp=7010 rip=1004 dr6=ffff4ff0 pending=1\n"
+	"log 0310020101000000f04fffff00000000\n"
+	"ending end\n",
+	"exit mmio direction=read address=e000 size=1 rip=1000 rflags=10102\n"
+	"exit hlt rax=5a rbp=7010 rip=1004 rflags=102 dr6=ffff4ff0 pending=1 payload=4000\n"
+	"log 0310020101000000f04fffff00000000\n"
+	"ending end\n",
+	"exit mmio direction=read address=e000 size=1 rip=1000 rflags=10102\n"
+	"exit hlt rax=5a rbp=7010 rip=1004 rflags=102 dr6=ffff4ff0 pending=1\n"
 	"log 0310020101000000f04fffff00000000\n"
 	"ending end\n",
 	"exit hlt rip=1008 rflags=102 pending=1 payload=4000\n"
@@ -5708,6 +6572,11 @@ static const char *const runs[] = {
 	"ending end\n",
 	"action ok\n"
 	"exit debug exception=1 pc=1005 exit-dr6=ffff4ff0 rdx=400 rip=1005\n"
+	"exit hlt rip=1006\n"
+	"ending end\n",
+	"action ok\n"
+	"exit debug exception=1 pc=1005 exit-dr6=ffff4ff0 rdx=400 rip=1005\n"
+	"exit debug exception=1 pc=1005 exit-dr6=ffff4ff0 exit-dr7=400\n"
 	"exit hlt rip=1006\n"
 	"ending end\n",
 	"action ok\n"
@@ -5783,7 +6652,60 @@ static const struct program programs[] = {
 			[1] = { .known = &knowns[0], .first = 2, .count = 1 },
 			[2] = { .known = &knowns[0], .first = 2, .count = 1 },
 			[3] = { .known = &knowns[0], .first = 2, .count = 1 },
-			[4] = { .known = &knowns[1], .first = 3, .count = 1 },
+			[4] = { .known = &knowns[0], .first = 2, .count = 1 },
+			[5] = { .known = &knowns[0], .first = 2, .count = 1 },
+			[6] = { .known = &knowns[0], .first = 2, .count = 1 },
+			[7] = { .known = &knowns[0], .first = 2, .count = 1 },
+			[8] = { .known = &knowns[1], .first = 3, .count = 1 },
+		},
+	},
+	{
+		.name = "finding-general-detect-dr7-sign-extended",
+		.why = "A real kernel was found to do something else here; FINDINGS.md of guest-debug-oracle says "
+			"what.",
+		.text = "In real mode:\n"
+			"  1000  0f 21 c0            mov eax, dr0\n"
+			"  1003  f4                  hlt\n"
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR7=0x80002400 (GD)\n"
+			"  before run 1: KVM_SET_GUEST_DEBUG 0\n",
+		.start = &starts[0],
+		.words = "mem=1000,0f21c0 stop=end,1004,2001 group gd=20001,0,0,0,0,80002400 group gd=0,0,0,0,0,0",
+		.first = 4, .count = 1,
+		.on = {
+			[0] = { .known = &knowns[2], .first = 5, .count = 1 },
+			[1] = { .known = &knowns[3], .first = 6, .count = 1 },
+			[2] = { .known = &knowns[2], .first = 5, .count = 1 },
+			[3] = { .known = &knowns[3], .first = 6, .count = 1 },
+			[4] = { .known = &knowns[4], .first = 7, .count = 1 },
+			[5] = { .known = &knowns[4], .first = 7, .count = 1 },
+			[6] = { .known = &knowns[4], .first = 7, .count = 1 },
+			[7] = { .known = &knowns[4], .first = 7, .count = 1 },
+			[8] = { .known = &knowns[5], .first = 6, .count = 1 },
+		},
+	},
+	{
+		.name = "finding-general-detect-under-step-is-the-guests",
+		.why = "A real kernel was found to do something else here; FINDINGS.md of guest-debug-oracle says "
+			"what.",
+		.text = "In real mode, DR7=0x2400 (GD):\n"
+			"  1000  0f 21 c0            mov eax, dr0\n"
+			"  1003  f4                  hlt\n"
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n"
+			"  before run 1: KVM_SET_GUEST_DEBUG 0\n",
+		.start = &starts[0],
+		.words = "mem=1000,0f21c0 stop=end,1004,2001 dregs=dr7:2400 group gd=3,0,0,0,0,0 group "
+			 "gd=0,0,0,0,0,0",
+		.first = 8, .count = 1,
+		.on = {
+			[0] = { .known = &knowns[2], .first = 9, .count = 1 },
+			[1] = { .known = &knowns[6], .first = 10, .count = 1 },
+			[2] = { .known = &knowns[2], .first = 9, .count = 1 },
+			[3] = { .known = &knowns[6], .first = 10, .count = 1 },
+			[4] = { .known = &knowns[7], .first = 11, .count = 1 },
+			[5] = { .known = &knowns[7], .first = 11, .count = 1 },
+			[6] = { .known = &knowns[7], .first = 11, .count = 1 },
+			[7] = { .known = &knowns[7], .first = 11, .count = 1 },
+			[8] = { .known = &knowns[8], .first = 12, .count = 1 },
 		},
 	},
 	{
@@ -5796,14 +6718,62 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP\n",
 		.start = &starts[0],
 		.words = "mem=1000,0fa2 stop=end,1003,2001 regs=rflags:102 group gd=20001,0,0,0,0,0",
-		.first = 4, .count = 1,
+		.first = 13, .count = 1,
 		.vendor = INTEL,
 		.on = {
-			[0] = { .known = &knowns[2], .first = 5, .count = 1 },
-			[1] = { .known = &knowns[3], .first = 6, .count = 1 },
-			[2] = { .known = &knowns[2], .first = 5, .count = 1 },
-			[3] = { .known = &knowns[3], .first = 6, .count = 1 },
-			[4] = { .known = &knowns[4], .first = 7, .count = 1 },
+			[0] = { .known = &knowns[2], .first = 14, .count = 1 },
+			[1] = { .known = &knowns[9], .first = 15, .count = 1 },
+			[2] = { .known = &knowns[2], .first = 14, .count = 1 },
+			[3] = { .known = &knowns[9], .first = 15, .count = 1 },
+			[4] = { .known = &knowns[2], .first = 14, .count = 1 },
+			[5] = { .known = &knowns[9], .first = 15, .count = 1 },
+			[6] = { .known = &knowns[2], .first = 14, .count = 1 },
+			[7] = { .known = &knowns[9], .first = 15, .count = 1 },
+			[8] = { .known = &knowns[10], .first = 16, .count = 1 },
+		},
+	},
+	{
+		.name = "finding-icebp-exit-at-itself",
+		.why = "A real kernel was found to do something else here; FINDINGS.md of guest-debug-oracle says "
+			"what.",
+		.text = "In real mode:\n"
+			"  1000  f1                  icebp\n"
+			"  1001  f4                  hlt\n"
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n"
+			"  before run 1: KVM_SET_GUEST_DEBUG 0\n",
+		.start = &starts[0],
+		.words = "mem=1000,f1 stop=end,1002,2001 group gd=3,0,0,0,0,0 group gd=0,0,0,0,0,0",
+		.first = 17, .count = 1,
+		.on = {
+			[0] = { .skip = skip_0 },
+			[1] = { .skip = skip_0 },
+			[4] = { .known = &knowns[11], .first = 18, .count = 1 },
+			[5] = { .known = &knowns[11], .first = 18, .count = 1 },
+			[6] = { .known = &knowns[11], .first = 18, .count = 1 },
+			[7] = { .known = &knowns[11], .first = 18, .count = 1 },
+			[8] = { .known = &knowns[12], .first = 19, .count = 1 },
+		},
+	},
+	{
+		.name = "finding-injected-bp-refused-by-vm-entry",
+		.why = "A real kernel was found to do something else here; FINDINGS.md of guest-debug-oracle says "
+			"what.",
+		.text = "In real mode:\n"
+			"  1000  f4                  hlt\n"
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|INJECT_BP\n",
+		.start = &starts[0],
+		.words = "mem=1000, stop=end,1001,2001 group gd=80001,0,0,0,0,0",
+		.first = 20, .count = 1,
+		.on = {
+			[0] = { .skip = skip_1 },
+			[1] = { .skip = skip_1 },
+			[2] = { .known = &knowns[13], .first = 21, .count = 1 },
+			[3] = { .known = &knowns[13], .first = 21, .count = 1 },
+			[4] = { .known = &knowns[14], .first = 19, .count = 1 },
+			[5] = { .known = &knowns[14], .first = 19, .count = 1 },
+			[6] = { .known = &knowns[14], .first = 19, .count = 1 },
+			[7] = { .known = &knowns[14], .first = 19, .count = 1 },
+			[8] = { .known = &knowns[15], .first = 21, .count = 1 },
 		},
 	},
 	{
@@ -5819,13 +6789,17 @@ static const struct program programs[] = {
 		.start = &starts[0],
 		.words = "mem=1000,90 stop=end,1002,2001 regs=rflags:202 group gd=3,0,0,0,0,0 interrupt=21 group "
 			 "gd=0,0,0,0,0,0",
-		.first = 8, .count = 2,
+		.first = 22, .count = 2,
 		.on = {
-			[0] = { .known = &knowns[5], .first = 10, .count = 1 },
-			[1] = { .known = &knowns[5], .first = 10, .count = 1 },
-			[2] = { .known = &knowns[5], .first = 10, .count = 1 },
-			[3] = { .known = &knowns[5], .first = 10, .count = 1 },
-			[4] = { .known = &knowns[6], .first = 11, .count = 1 },
+			[0] = { .known = &knowns[16], .first = 24, .count = 1 },
+			[1] = { .known = &knowns[16], .first = 24, .count = 1 },
+			[2] = { .known = &knowns[16], .first = 24, .count = 1 },
+			[3] = { .known = &knowns[16], .first = 24, .count = 1 },
+			[4] = { .known = &knowns[16], .first = 24, .count = 1 },
+			[5] = { .known = &knowns[16], .first = 24, .count = 1 },
+			[6] = { .known = &knowns[16], .first = 24, .count = 1 },
+			[7] = { .known = &knowns[16], .first = 24, .count = 1 },
+			[8] = { .known = &knowns[17], .first = 25, .count = 1 },
 		},
 	},
 	{
@@ -5839,13 +6813,39 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,cd2190 stop=end,1004,2001 group gd=3,0,0,0,0,0",
-		.first = 12, .count = 2,
+		.first = 26, .count = 2,
 		.on = {
-			[0] = { .known = &knowns[7], .first = 14, .count = 1 },
-			[1] = { .known = &knowns[7], .first = 14, .count = 1 },
-			[2] = { .known = &knowns[7], .first = 14, .count = 1 },
-			[3] = { .known = &knowns[7], .first = 14, .count = 1 },
-			[4] = { .known = &knowns[8], .first = 15, .count = 1 },
+			[0] = { .known = &knowns[18], .first = 28, .count = 1 },
+			[1] = { .known = &knowns[18], .first = 28, .count = 1 },
+			[2] = { .known = &knowns[18], .first = 28, .count = 1 },
+			[3] = { .known = &knowns[18], .first = 28, .count = 1 },
+			[4] = { .known = &knowns[18], .first = 28, .count = 1 },
+			[5] = { .known = &knowns[18], .first = 28, .count = 1 },
+			[6] = { .known = &knowns[18], .first = 28, .count = 1 },
+			[7] = { .known = &knowns[18], .first = 28, .count = 1 },
+			[8] = { .known = &knowns[19], .first = 29, .count = 1 },
+		},
+	},
+	{
+		.name = "finding-int3-exit-without-dr7",
+		.why = "A real kernel was found to do something else here; FINDINGS.md of guest-debug-oracle says "
+			"what.",
+		.text = "In real mode:\n"
+			"  1000  cc                  int3\n"
+			"  1001  f4                  hlt\n"
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|USE_SW_BP\n"
+			"  before run 1: KVM_SET_GUEST_DEBUG 0\n",
+		.start = &starts[0],
+		.words = "mem=1000,cc stop=end,1002,2001 group gd=10001,0,0,0,0,0 group gd=0,0,0,0,0,0",
+		.first = 30, .count = 1,
+		.on = {
+			[0] = { .skip = skip_2 },
+			[1] = { .skip = skip_2 },
+			[4] = { .known = &knowns[20], .first = 31, .count = 1 },
+			[5] = { .known = &knowns[20], .first = 31, .count = 1 },
+			[6] = { .known = &knowns[20], .first = 31, .count = 1 },
+			[7] = { .known = &knowns[20], .first = 31, .count = 1 },
+			[8] = { .known = &knowns[21], .first = 20, .count = 1 },
 		},
 	},
 	{
@@ -5859,13 +6859,39 @@ static const struct program programs[] = {
 			"                KVM_INTERRUPT 0x21\n",
 		.start = &starts[0],
 		.words = "mem=1000,90 stop=end,1002,2001 regs=rflags:202 group gd=40000,0,0,0,0,0 interrupt=21",
-		.first = 16, .count = 1,
+		.first = 32, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[9], .first = 17, .count = 1 },
-			[1] = { .known = &knowns[9], .first = 17, .count = 1 },
-			[2] = { .known = &knowns[9], .first = 17, .count = 1 },
-			[3] = { .known = &knowns[9], .first = 17, .count = 1 },
-			[4] = { .skip = skip_0 },
+			[0] = { .known = &knowns[14], .first = 33, .count = 1 },
+			[1] = { .known = &knowns[14], .first = 33, .count = 1 },
+			[2] = { .known = &knowns[14], .first = 33, .count = 1 },
+			[3] = { .known = &knowns[14], .first = 33, .count = 1 },
+			[4] = { .known = &knowns[14], .first = 33, .count = 1 },
+			[5] = { .known = &knowns[14], .first = 33, .count = 1 },
+			[6] = { .known = &knowns[14], .first = 33, .count = 1 },
+			[7] = { .known = &knowns[14], .first = 33, .count = 1 },
+			[8] = { .skip = skip_3 },
+		},
+	},
+	{
+		.name = "finding-interrupt-refused-by-vm-entry",
+		.why = "A real kernel was found to do something else here; FINDINGS.md of guest-debug-oracle says "
+			"what. The simplest program found that shows the host's action interrupt: ok.",
+		.text = "In real mode:\n"
+			"  1000  f4                  hlt\n"
+			"  before run 0: KVM_INTERRUPT 0x21\n",
+		.start = &starts[0],
+		.words = "mem=1000, stop=end,1001,2001 group interrupt=21",
+		.first = 34, .count = 1,
+		.on = {
+			[0] = { .known = &knowns[22], .first = 35, .count = 1 },
+			[1] = { .known = &knowns[22], .first = 35, .count = 1 },
+			[2] = { .known = &knowns[22], .first = 35, .count = 1 },
+			[3] = { .known = &knowns[22], .first = 35, .count = 1 },
+			[4] = { .known = &knowns[14], .first = 36, .count = 1 },
+			[5] = { .known = &knowns[14], .first = 36, .count = 1 },
+			[6] = { .known = &knowns[14], .first = 36, .count = 1 },
+			[7] = { .known = &knowns[14], .first = 36, .count = 1 },
+			[8] = { .known = &knowns[23], .first = 35, .count = 1 },
 		},
 	},
 	{
@@ -5879,13 +6905,17 @@ static const struct program programs[] = {
 			"  1006  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,90cd21a200e0 stop=end,1007,2001 regs=rflags:102",
-		.first = 18, .count = 2,
+		.first = 37, .count = 2,
 		.on = {
-			[0] = { .skip = skip_1 },
-			[1] = { .known = &knowns[10], .first = 20, .count = 1 },
-			[2] = { .known = &knowns[10], .first = 21, .count = 1 },
-			[3] = { .known = &knowns[10], .first = 20, .count = 1 },
-			[4] = { .known = &knowns[11], .first = 22, .count = 1 },
+			[0] = { .skip = skip_4 },
+			[1] = { .known = &knowns[24], .first = 39, .count = 1 },
+			[2] = { .skip = skip_4 },
+			[3] = { .known = &knowns[24], .first = 39, .count = 1 },
+			[4] = { .known = &knowns[25], .first = 40, .count = 1 },
+			[5] = { .known = &knowns[25], .first = 39, .count = 1 },
+			[6] = { .known = &knowns[25], .first = 40, .count = 1 },
+			[7] = { .known = &knowns[25], .first = 39, .count = 1 },
+			[8] = { .known = &knowns[26], .first = 41, .count = 1 },
 		},
 	},
 	{
@@ -5899,13 +6929,17 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,a000e090 stop=end,1005,2001 group gd=3,0,0,0,0,0",
-		.first = 23, .count = 1,
+		.first = 42, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[12], .first = 24, .count = 1 },
-			[1] = { .known = &knowns[12], .first = 24, .count = 1 },
-			[2] = { .known = &knowns[12], .first = 24, .count = 1 },
-			[3] = { .known = &knowns[12], .first = 24, .count = 1 },
-			[4] = { .known = &knowns[13], .first = 25, .count = 1 },
+			[0] = { .known = &knowns[27], .first = 43, .count = 1 },
+			[1] = { .known = &knowns[27], .first = 43, .count = 1 },
+			[2] = { .known = &knowns[27], .first = 43, .count = 1 },
+			[3] = { .known = &knowns[27], .first = 43, .count = 1 },
+			[4] = { .known = &knowns[28], .first = 44, .count = 1 },
+			[5] = { .known = &knowns[28], .first = 44, .count = 1 },
+			[6] = { .known = &knowns[28], .first = 44, .count = 1 },
+			[7] = { .known = &knowns[28], .first = 44, .count = 1 },
+			[8] = { .known = &knowns[29], .first = 45, .count = 1 },
 		},
 	},
 	{
@@ -5919,13 +6953,17 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,a200e090 stop=end,1005,2001 group gd=3,0,0,0,0,0",
-		.first = 26, .count = 2,
+		.first = 46, .count = 2,
 		.on = {
-			[0] = { .known = &knowns[14], .first = 28, .count = 1 },
-			[1] = { .known = &knowns[14], .first = 28, .count = 1 },
-			[2] = { .known = &knowns[14], .first = 28, .count = 1 },
-			[3] = { .known = &knowns[14], .first = 28, .count = 1 },
-			[4] = { .known = &knowns[15], .first = 29, .count = 1 },
+			[0] = { .known = &knowns[30], .first = 48, .count = 1 },
+			[1] = { .known = &knowns[30], .first = 48, .count = 1 },
+			[2] = { .known = &knowns[30], .first = 48, .count = 1 },
+			[3] = { .known = &knowns[30], .first = 48, .count = 1 },
+			[4] = { .known = &knowns[28], .first = 48, .count = 1 },
+			[5] = { .known = &knowns[28], .first = 48, .count = 1 },
+			[6] = { .known = &knowns[28], .first = 48, .count = 1 },
+			[7] = { .known = &knowns[28], .first = 48, .count = 1 },
+			[8] = { .known = &knowns[31], .first = 49, .count = 1 },
 		},
 	},
 	{
@@ -5938,11 +6976,54 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP\n",
 		.start = &starts[1],
 		.words = "mem=1000,0f21f0 stop=end,1004,2001 dregs=db0:1000,dr7:2 group gd=20001,0,0,0,0,0",
-		.first = 30, .count = 2,
+		.first = 50, .count = 2,
 		.on = {
-			[1] = { .known = &knowns[16], .first = 32, .count = 1 },
-			[3] = { .known = &knowns[16], .first = 32, .count = 1 },
-			[4] = { .known = &knowns[17], .first = 32, .count = 1 },
+			[1] = { .known = &knowns[32], .first = 52, .count = 1 },
+			[3] = { .known = &knowns[32], .first = 52, .count = 1 },
+			[8] = { .known = &knowns[33], .first = 52, .count = 1 },
+		},
+	},
+	{
+		.name = "finding-mov-dr-loses-resume-flag",
+		.why = "A real kernel was found to do something else here; FINDINGS.md of guest-debug-oracle says "
+			"what.",
+		.text = "In real mode, rflags=0x10000 (RF), DR0=0x1000, DR7=0x402 (DR0 execute), the #DB handler\n"
+			"clears DR7:\n"
+			"  1000  0f 21 c0            mov eax, dr0\n"
+			"  1003  f4                  hlt\n",
+		.start = &starts[1],
+		.words = "mem=1000,0f21c0 stop=end,1004,2001 regs=rflags:10002 dregs=db0:1000,dr7:402",
+		.first = 53, .count = 1,
+		.on = {
+			[4] = { .known = &knowns[34], .first = 54, .count = 1 },
+			[5] = { .known = &knowns[34], .first = 54, .count = 1 },
+			[6] = { .known = &knowns[34], .first = 54, .count = 1 },
+			[7] = { .known = &knowns[34], .first = 54, .count = 1 },
+		},
+	},
+	{
+		.name = "finding-mov-ss-stepped-twice",
+		.why = "A real kernel was found to do something else here; FINDINGS.md of guest-debug-oracle says "
+			"what.",
+		.text = "In real mode:\n"
+			"  1000  8e d2               mov ss, dx\n"
+			"  1002  0f a2               cpuid\n"
+			"  1004  f4                  hlt\n"
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
+		.start = &starts[0],
+		.words = "mem=1000,8ed20fa2 stop=end,1005,2001 group gd=3,0,0,0,0,0",
+		.first = 55, .count = 1,
+		.vendor = INTEL,
+		.on = {
+			[0] = { .known = &knowns[2], .first = 56, .count = 1 },
+			[1] = { .known = &knowns[2], .first = 56, .count = 1 },
+			[2] = { .known = &knowns[2], .first = 56, .count = 1 },
+			[3] = { .known = &knowns[2], .first = 56, .count = 1 },
+			[4] = { .known = &knowns[35], .first = 57, .count = 1 },
+			[5] = { .known = &knowns[35], .first = 57, .count = 1 },
+			[6] = { .known = &knowns[35], .first = 57, .count = 1 },
+			[7] = { .known = &knowns[35], .first = 57, .count = 1 },
+			[8] = { .known = &knowns[36], .first = 58, .count = 1 },
 		},
 	},
 	{
@@ -5957,13 +7038,17 @@ static const struct program programs[] = {
 			"                KVM_NMI\n",
 		.start = &starts[0],
 		.words = "mem=1000,90 stop=end,1002,2001 group gd=20001,0,0,0,0,0 events=shadow:2 nmi",
-		.first = 33, .count = 1,
+		.first = 59, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[18], .first = 34, .count = 1 },
-			[1] = { .known = &knowns[18], .first = 34, .count = 1 },
-			[2] = { .known = &knowns[18], .first = 34, .count = 1 },
-			[3] = { .known = &knowns[18], .first = 34, .count = 1 },
-			[4] = { .skip = skip_0 },
+			[0] = { .known = &knowns[28], .first = 60, .count = 1 },
+			[1] = { .known = &knowns[28], .first = 60, .count = 1 },
+			[2] = { .known = &knowns[28], .first = 60, .count = 1 },
+			[3] = { .known = &knowns[28], .first = 60, .count = 1 },
+			[4] = { .known = &knowns[14], .first = 61, .count = 1 },
+			[5] = { .known = &knowns[14], .first = 61, .count = 1 },
+			[6] = { .known = &knowns[14], .first = 61, .count = 1 },
+			[7] = { .known = &knowns[14], .first = 61, .count = 1 },
+			[8] = { .skip = skip_3 },
 		},
 	},
 	{
@@ -5977,13 +7062,17 @@ static const struct program programs[] = {
 			"                KVM_NMI\n",
 		.start = &starts[0],
 		.words = "mem=1000,90 stop=end,1002,2001 regs=rflags:102 group events=shadow:2 nmi",
-		.first = 35, .count = 1,
+		.first = 62, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[19], .first = 36, .count = 1 },
-			[1] = { .known = &knowns[19], .first = 37, .count = 1 },
-			[2] = { .known = &knowns[19], .first = 36, .count = 1 },
-			[3] = { .known = &knowns[19], .first = 37, .count = 1 },
-			[4] = { .skip = skip_0 },
+			[0] = { .known = &knowns[37], .first = 63, .count = 1 },
+			[1] = { .known = &knowns[37], .first = 64, .count = 1 },
+			[2] = { .known = &knowns[37], .first = 63, .count = 1 },
+			[3] = { .known = &knowns[37], .first = 64, .count = 1 },
+			[4] = { .known = &knowns[14], .first = 65, .count = 1 },
+			[5] = { .known = &knowns[14], .first = 65, .count = 1 },
+			[6] = { .known = &knowns[14], .first = 65, .count = 1 },
+			[7] = { .known = &knowns[14], .first = 65, .count = 1 },
+			[8] = { .skip = skip_3 },
 		},
 	},
 	{
@@ -5996,13 +7085,17 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,e67e stop=end,1003,2001 group gd=3,0,0,0,0,0",
-		.first = 38, .count = 2,
+		.first = 66, .count = 2,
 		.on = {
-			[0] = { .known = &knowns[2], .first = 40, .count = 1 },
-			[1] = { .known = &knowns[2], .first = 40, .count = 1 },
-			[2] = { .known = &knowns[2], .first = 40, .count = 1 },
-			[3] = { .known = &knowns[2], .first = 40, .count = 1 },
-			[4] = { .known = &knowns[15], .first = 41, .count = 1 },
+			[0] = { .known = &knowns[2], .first = 68, .count = 1 },
+			[1] = { .known = &knowns[2], .first = 68, .count = 1 },
+			[2] = { .known = &knowns[2], .first = 68, .count = 1 },
+			[3] = { .known = &knowns[2], .first = 68, .count = 1 },
+			[4] = { .known = &knowns[2], .first = 68, .count = 1 },
+			[5] = { .known = &knowns[2], .first = 68, .count = 1 },
+			[6] = { .known = &knowns[2], .first = 68, .count = 1 },
+			[7] = { .known = &knowns[2], .first = 68, .count = 1 },
+			[8] = { .known = &knowns[31], .first = 69, .count = 1 },
 		},
 	},
 	{
@@ -6016,13 +7109,41 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR0=0x1002, DR7=0x2 (DR0 execute)\n",
 		.start = &starts[0],
 		.words = "mem=1000,e61090 stop=end,1004,2001 regs=rflags:10002 group gd=20001,1002,0,0,0,2",
-		.first = 42, .count = 2,
+		.first = 70, .count = 2,
 		.on = {
-			[0] = { .known = &knowns[9], .first = 44, .count = 1 },
-			[1] = { .known = &knowns[9], .first = 44, .count = 1 },
-			[2] = { .known = &knowns[9], .first = 44, .count = 1 },
-			[3] = { .known = &knowns[9], .first = 44, .count = 1 },
-			[4] = { .known = &knowns[13], .first = 45, .count = 1 },
+			[0] = { .known = &knowns[14], .first = 72, .count = 1 },
+			[1] = { .known = &knowns[14], .first = 72, .count = 1 },
+			[2] = { .known = &knowns[14], .first = 72, .count = 1 },
+			[3] = { .known = &knowns[14], .first = 72, .count = 1 },
+			[4] = { .known = &knowns[38], .first = 73, .count = 1 },
+			[5] = { .known = &knowns[38], .first = 73, .count = 1 },
+			[6] = { .known = &knowns[38], .first = 73, .count = 1 },
+			[7] = { .known = &knowns[38], .first = 73, .count = 1 },
+			[8] = { .known = &knowns[29], .first = 74, .count = 1 },
+		},
+	},
+	{
+		.name = "finding-outsb-loses-resume-flag",
+		.why = "A real kernel was found to do something else here; FINDINGS.md of guest-debug-oracle says "
+			"what.",
+		.text = "In real mode, rflags=0x10000 (RF), ecx=0x1, edx=0x10, DR0=0x1000, DR7=0x402 (DR0 "
+			"execute),\n"
+			"the #DB handler clears DR7:\n"
+			"  1000  f3 6e               rep outsb\n"
+			"  1002  f4                  hlt\n",
+		.start = &starts[1],
+		.words = "mem=1000,f36e stop=end,1003,2001 regs=rcx:1,rdx:10,rflags:10002 dregs=db0:1000,dr7:402",
+		.first = 75, .count = 1,
+		.on = {
+			[0] = { .skip = skip_5 },
+			[1] = { .skip = skip_5 },
+			[2] = { .known = &knowns[14], .first = 76, .count = 1 },
+			[3] = { .known = &knowns[14], .first = 76, .count = 1 },
+			[4] = { .known = &knowns[34], .first = 77, .count = 1 },
+			[5] = { .known = &knowns[34], .first = 77, .count = 1 },
+			[6] = { .known = &knowns[34], .first = 77, .count = 1 },
+			[7] = { .known = &knowns[34], .first = 77, .count = 1 },
+			[8] = { .known = &knowns[39], .first = 76, .count = 1 },
 		},
 	},
 	{
@@ -6036,13 +7157,17 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,9d90 mem=4f00,0200 stop=end,1003,2001 group gd=3,0,0,0,0,0",
-		.first = 46, .count = 1,
+		.first = 78, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[20], .first = 47, .count = 1 },
-			[1] = { .known = &knowns[20], .first = 47, .count = 1 },
-			[2] = { .known = &knowns[20], .first = 47, .count = 1 },
-			[3] = { .known = &knowns[20], .first = 47, .count = 1 },
-			[4] = { .known = &knowns[8], .first = 48, .count = 1 },
+			[0] = { .known = &knowns[40], .first = 79, .count = 1 },
+			[1] = { .known = &knowns[40], .first = 79, .count = 1 },
+			[2] = { .known = &knowns[40], .first = 79, .count = 1 },
+			[3] = { .known = &knowns[40], .first = 79, .count = 1 },
+			[4] = { .known = &knowns[40], .first = 79, .count = 1 },
+			[5] = { .known = &knowns[40], .first = 79, .count = 1 },
+			[6] = { .known = &knowns[40], .first = 79, .count = 1 },
+			[7] = { .known = &knowns[40], .first = 79, .count = 1 },
+			[8] = { .known = &knowns[19], .first = 80, .count = 1 },
 		},
 	},
 	{
@@ -6056,13 +7181,17 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,9c1f stop=end,1003,2001 group gd=3,0,0,0,0,0",
-		.first = 49, .count = 1,
+		.first = 81, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[21], .first = 50, .count = 1 },
-			[1] = { .known = &knowns[21], .first = 50, .count = 1 },
-			[2] = { .known = &knowns[21], .first = 50, .count = 1 },
-			[3] = { .known = &knowns[21], .first = 50, .count = 1 },
-			[4] = { .known = &knowns[8], .first = 51, .count = 1 },
+			[0] = { .known = &knowns[41], .first = 82, .count = 1 },
+			[1] = { .known = &knowns[41], .first = 82, .count = 1 },
+			[2] = { .known = &knowns[41], .first = 82, .count = 1 },
+			[3] = { .known = &knowns[41], .first = 82, .count = 1 },
+			[4] = { .known = &knowns[41], .first = 82, .count = 1 },
+			[5] = { .known = &knowns[41], .first = 82, .count = 1 },
+			[6] = { .known = &knowns[41], .first = 82, .count = 1 },
+			[7] = { .known = &knowns[41], .first = 82, .count = 1 },
+			[8] = { .known = &knowns[19], .first = 83, .count = 1 },
 		},
 	},
 	{
@@ -6077,13 +7206,17 @@ static const struct program programs[] = {
 			"  before run 1: KVM_SET_REGS of what KVM_GET_REGS gives\n",
 		.start = &starts[0],
 		.words = "mem=1000,9090 stop=end,1003,2001 group gd=3,0,0,0,0,0 group write-back=regs",
-		.first = 52, .count = 1,
+		.first = 84, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[20], .first = 53, .count = 1 },
-			[1] = { .known = &knowns[20], .first = 53, .count = 1 },
-			[2] = { .known = &knowns[20], .first = 53, .count = 1 },
-			[3] = { .known = &knowns[20], .first = 53, .count = 1 },
-			[4] = { .known = &knowns[8], .first = 54, .count = 1 },
+			[0] = { .known = &knowns[40], .first = 85, .count = 1 },
+			[1] = { .known = &knowns[40], .first = 85, .count = 1 },
+			[2] = { .known = &knowns[40], .first = 85, .count = 1 },
+			[3] = { .known = &knowns[40], .first = 85, .count = 1 },
+			[4] = { .known = &knowns[40], .first = 85, .count = 1 },
+			[5] = { .known = &knowns[40], .first = 85, .count = 1 },
+			[6] = { .known = &knowns[40], .first = 85, .count = 1 },
+			[7] = { .known = &knowns[40], .first = 85, .count = 1 },
+			[8] = { .known = &knowns[19], .first = 86, .count = 1 },
 		},
 	},
 	{
@@ -6097,14 +7230,18 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,0fa290 stop=end,1004,2001 regs=rflags:10002 group gd=3,0,0,0,0,0",
-		.first = 55, .count = 1,
+		.first = 87, .count = 1,
 		.vendor = INTEL,
 		.on = {
-			[0] = { .known = &knowns[22], .first = 56, .count = 1 },
-			[1] = { .known = &knowns[22], .first = 56, .count = 1 },
-			[2] = { .known = &knowns[22], .first = 56, .count = 1 },
-			[3] = { .known = &knowns[22], .first = 56, .count = 1 },
-			[4] = { .known = &knowns[8], .first = 57, .count = 1 },
+			[0] = { .known = &knowns[42], .first = 88, .count = 1 },
+			[1] = { .known = &knowns[42], .first = 88, .count = 1 },
+			[2] = { .known = &knowns[42], .first = 88, .count = 1 },
+			[3] = { .known = &knowns[42], .first = 88, .count = 1 },
+			[4] = { .known = &knowns[42], .first = 89, .count = 1 },
+			[5] = { .known = &knowns[42], .first = 89, .count = 1 },
+			[6] = { .known = &knowns[42], .first = 89, .count = 1 },
+			[7] = { .known = &knowns[42], .first = 89, .count = 1 },
+			[8] = { .known = &knowns[19], .first = 90, .count = 1 },
 		},
 	},
 	{
@@ -6118,13 +7255,17 @@ static const struct program programs[] = {
 			"                KVM_NMI\n",
 		.start = &starts[0],
 		.words = "mem=1000,90 stop=end,1002,2001 regs=rflags:102 group nmi nmi",
-		.first = 35, .count = 1,
+		.first = 62, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[23], .first = 58, .count = 1 },
-			[1] = { .known = &knowns[23], .first = 58, .count = 1 },
-			[2] = { .known = &knowns[23], .first = 58, .count = 1 },
-			[3] = { .known = &knowns[23], .first = 58, .count = 1 },
-			[4] = { .skip = skip_0 },
+			[0] = { .known = &knowns[43], .first = 91, .count = 1 },
+			[1] = { .known = &knowns[43], .first = 91, .count = 1 },
+			[2] = { .known = &knowns[43], .first = 91, .count = 1 },
+			[3] = { .known = &knowns[43], .first = 91, .count = 1 },
+			[4] = { .known = &knowns[14], .first = 92, .count = 1 },
+			[5] = { .known = &knowns[14], .first = 93, .count = 1 },
+			[6] = { .known = &knowns[14], .first = 92, .count = 1 },
+			[7] = { .known = &knowns[14], .first = 93, .count = 1 },
+			[8] = { .skip = skip_3 },
 		},
 	},
 	{
@@ -6137,40 +7278,69 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[2],
 		.words = "mem=1000,0f05 stop=end,6bc1,6c00 stop=end,1003,2001 group gd=3,0,0,0,0,0",
-		.first = 59, .count = 4,
+		.first = 94, .count = 4,
 		.on = {
-			[0] = { .known = &knowns[24], .first = 63, .count = 1 },
-			[1] = { .known = &knowns[24], .first = 63, .count = 1 },
-			[2] = { .known = &knowns[24], .first = 63, .count = 1 },
-			[3] = { .known = &knowns[24], .first = 63, .count = 1 },
-			[4] = { .skip = skip_2 },
+			[0] = { .known = &knowns[44], .first = 98, .count = 1 },
+			[1] = { .known = &knowns[44], .first = 98, .count = 1 },
+			[2] = { .known = &knowns[44], .first = 98, .count = 1 },
+			[3] = { .known = &knowns[44], .first = 98, .count = 1 },
+			[4] = { .skip = skip_6 },
+			[5] = { .skip = skip_6 },
+			[6] = { .known = &knowns[44], .first = 98, .count = 1 },
+			[7] = { .known = &knowns[44], .first = 98, .count = 1 },
+			[8] = { .skip = skip_7 },
 		},
 	},
 	{
 		.name = "ideal-or-linux-6.1-svm",
-		.why = "The shortest program that tells x86/ideal from x86/linux-6.1-svm, x86/patch-2013 from "
-			"x86/linux-6.1-svm, x86/linux-6.18-pvm from x86/linux-6.1-svm, x86/linux-6.1-svm from "
-			"x86/linux-7.2-svm, x86/linux-6.1-svm from x86/effective-2026.",
+		.why = "The shortest program that tells x86/ideal from x86/linux-6.1-svm, x86/ideal from "
+			"x86/linux-6.1-vmx, x86/patch-2013 from x86/linux-6.1-svm, x86/patch-2013 from "
+			"x86/linux-6.1-vmx, x86/linux-6.18-pvm from x86/linux-6.1-svm, x86/linux-6.18-pvm from "
+			"x86/linux-6.1-vmx, x86/linux-6.1-svm from x86/linux-7.2-svm, x86/linux-6.1-svm from "
+			"x86/linux-7.2-vmx, x86/linux-6.1-svm from x86/effective-2026, x86/linux-7.2-svm from "
+			"x86/linux-6.1-vmx, x86/linux-6.1-vmx from x86/linux-7.2-vmx, x86/linux-6.1-vmx from "
+			"x86/effective-2026.",
 		.text = "In real mode, rflags=0x100 (TF):\n"
 			"  1000  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 regs=rflags:102",
-		.first = 64, .count = 1,
+		.first = 99, .count = 1,
 		.on = {
-			[1] = { .known = &knowns[25], .first = 65, .count = 1 },
-			[3] = { .known = &knowns[25], .first = 65, .count = 1 },
+			[1] = { .known = &knowns[45], .first = 100, .count = 1 },
+			[3] = { .known = &knowns[45], .first = 100, .count = 1 },
+			[5] = { .known = &knowns[45], .first = 100, .count = 1 },
+			[7] = { .known = &knowns[45], .first = 100, .count = 1 },
 		},
 	},
 	{
 		.name = "linux-6.18-pvm-or-linux-7.2-svm",
 		.why = "The shortest program that tells x86/linux-6.18-pvm from x86/linux-7.2-svm, "
-			"x86/linux-7.2-svm from x86/effective-2026.",
+			"x86/linux-6.18-pvm from x86/linux-7.2-vmx, x86/linux-7.2-svm from x86/effective-2026, "
+			"x86/linux-7.2-vmx from x86/effective-2026.",
 		.text = "In real mode:\n"
 			"  1000  e6 10               out 0x10, al\n"
 			"  1002  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,e610 stop=end,1003,2001",
-		.first = 66, .count = 2,
+		.first = 101, .count = 2,
+	},
+	{
+		.name = "ideal-or-linux-7.2-vmx",
+		.why = "The shortest program that tells x86/ideal from x86/linux-7.2-vmx, x86/patch-2013 from "
+			"x86/linux-7.2-vmx, x86/linux-6.1-svm from x86/linux-6.1-vmx, x86/linux-7.2-svm from "
+			"x86/linux-7.2-vmx.",
+		.text = "In real mode:\n"
+			"  1000  a0 00 e0            mov al, [0xe000]\n"
+			"  1003  f4                  hlt\n",
+		.start = &starts[0],
+		.words = "mem=1000,a000e0 stop=end,1004,2001",
+		.first = 103, .count = 1,
+		.on = {
+			[4] = { .known = &knowns[28], .first = 104, .count = 1 },
+			[5] = { .known = &knowns[28], .first = 104, .count = 1 },
+			[6] = { .known = &knowns[28], .first = 104, .count = 1 },
+			[7] = { .known = &knowns[28], .first = 104, .count = 1 },
+		},
 	},
 	{
 		.name = "ideal-or-linux-6.18-pvm",
@@ -6183,11 +7353,11 @@ static const struct program programs[] = {
 			"  1001  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,f1 stop=end,1002,2001",
-		.first = 68, .count = 1,
+		.first = 105, .count = 1,
 		.on = {
-			[0] = { .skip = skip_3 },
-			[1] = { .skip = skip_3 },
-			[4] = { .known = &knowns[26], .first = 69, .count = 1 },
+			[0] = { .skip = skip_0 },
+			[1] = { .skip = skip_0 },
+			[8] = { .known = &knowns[12], .first = 106, .count = 1 },
 		},
 	},
 	{
@@ -6202,13 +7372,17 @@ static const struct program programs[] = {
 			"  before run 1: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 group gd=20001,1000,0,0,0,2 group gd=0,0,0,0,0,0",
-		.first = 70, .count = 1,
+		.first = 107, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[27], .first = 71, .count = 1 },
-			[1] = { .known = &knowns[27], .first = 71, .count = 1 },
-			[2] = { .known = &knowns[27], .first = 71, .count = 1 },
-			[3] = { .known = &knowns[27], .first = 71, .count = 1 },
-			[4] = { .known = &knowns[8], .first = 72, .count = 1 },
+			[0] = { .known = &knowns[46], .first = 108, .count = 1 },
+			[1] = { .known = &knowns[46], .first = 108, .count = 1 },
+			[2] = { .known = &knowns[46], .first = 108, .count = 1 },
+			[3] = { .known = &knowns[46], .first = 108, .count = 1 },
+			[4] = { .known = &knowns[46], .first = 108, .count = 1 },
+			[5] = { .known = &knowns[46], .first = 108, .count = 1 },
+			[6] = { .known = &knowns[46], .first = 108, .count = 1 },
+			[7] = { .known = &knowns[46], .first = 108, .count = 1 },
+			[8] = { .known = &knowns[19], .first = 109, .count = 1 },
 		},
 	},
 	{
@@ -6219,13 +7393,17 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG INJECT_BP\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 group gd=80000,0,0,0,0,0",
-		.first = 73, .count = 1,
+		.first = 20, .count = 1,
 		.on = {
-			[0] = { .skip = skip_4 },
-			[1] = { .skip = skip_4 },
-			[2] = { .known = &knowns[28], .first = 74, .count = 1 },
-			[3] = { .known = &knowns[28], .first = 74, .count = 1 },
-			[4] = { .known = &knowns[29], .first = 74, .count = 1 },
+			[0] = { .skip = skip_1 },
+			[1] = { .skip = skip_1 },
+			[2] = { .known = &knowns[13], .first = 21, .count = 1 },
+			[3] = { .known = &knowns[13], .first = 21, .count = 1 },
+			[4] = { .known = &knowns[14], .first = 19, .count = 1 },
+			[5] = { .known = &knowns[14], .first = 19, .count = 1 },
+			[6] = { .known = &knowns[14], .first = 19, .count = 1 },
+			[7] = { .known = &knowns[14], .first = 19, .count = 1 },
+			[8] = { .known = &knowns[15], .first = 21, .count = 1 },
 		},
 	},
 	{
@@ -6236,11 +7414,13 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 regs=rflags:102 group gd=20001,0,0,0,0,0",
-		.first = 75, .count = 1,
+		.first = 110, .count = 1,
 		.on = {
-			[1] = { .known = &knowns[25], .first = 76, .count = 1 },
-			[3] = { .known = &knowns[25], .first = 76, .count = 1 },
-			[4] = { .known = &knowns[30], .first = 77, .count = 1 },
+			[1] = { .known = &knowns[45], .first = 111, .count = 1 },
+			[3] = { .known = &knowns[45], .first = 111, .count = 1 },
+			[5] = { .known = &knowns[45], .first = 111, .count = 1 },
+			[7] = { .known = &knowns[45], .first = 111, .count = 1 },
+			[8] = { .known = &knowns[47], .first = 112, .count = 1 },
 		},
 	},
 	{
@@ -6254,7 +7434,7 @@ static const struct program programs[] = {
 			"  1000  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000, stop=end,1001,2001 dregs=db0:1000,dr7:2",
-		.first = 78, .count = 1,
+		.first = 113, .count = 1,
 	},
 	{
 		.name = "phantom-step",
@@ -6267,7 +7447,7 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,a200e0 stop=end,1004,2001",
-		.first = 79, .count = 2,
+		.first = 114, .count = 2,
 	},
 	{
 		.name = "no-blockirq",
@@ -6279,10 +7459,10 @@ static const struct program programs[] = {
 			"                KVM_NMI\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 group gd=100001,0,0,0,0,0 nmi",
-		.first = 81, .count = 1,
+		.first = 116, .count = 1,
 		.needs_blockirq = true,
 		.on = {
-			[4] = { .skip = skip_0 },
+			[8] = { .skip = skip_3 },
 		},
 	},
 	{
@@ -6296,11 +7476,13 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,e610 stop=end,1003,2001 regs=rflags:102",
-		.first = 82, .count = 2,
+		.first = 117, .count = 2,
 		.on = {
-			[1] = { .known = &knowns[31], .first = 84, .count = 1 },
-			[3] = { .known = &knowns[31], .first = 84, .count = 1 },
-			[4] = { .known = &knowns[32], .first = 85, .count = 1 },
+			[1] = { .known = &knowns[48], .first = 119, .count = 1 },
+			[3] = { .known = &knowns[48], .first = 119, .count = 1 },
+			[5] = { .known = &knowns[48], .first = 119, .count = 1 },
+			[7] = { .known = &knowns[48], .first = 119, .count = 1 },
+			[8] = { .known = &knowns[49], .first = 120, .count = 1 },
 		},
 	},
 	{
@@ -6312,11 +7494,13 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,8ed2 stop=end,1003,2001 regs=rflags:102",
-		.first = 86, .count = 1,
+		.first = 121, .count = 1,
 		.on = {
-			[1] = { .known = &knowns[25], .first = 87, .count = 1 },
-			[3] = { .known = &knowns[25], .first = 87, .count = 1 },
-			[4] = { .known = &knowns[33], .first = 88, .count = 1 },
+			[1] = { .known = &knowns[45], .first = 122, .count = 1 },
+			[3] = { .known = &knowns[45], .first = 122, .count = 1 },
+			[5] = { .known = &knowns[45], .first = 122, .count = 1 },
+			[7] = { .known = &knowns[45], .first = 122, .count = 1 },
+			[8] = { .known = &knowns[36], .first = 123, .count = 1 },
 		},
 	},
 	{
@@ -6330,13 +7514,17 @@ static const struct program programs[] = {
 		.start = &starts[1],
 		.words = "mem=1000, stop=end,1001,2001 dregs=db0:1000,dr7:2 group gd=3,0,0,0,0,0 group "
 			 "gd=0,0,0,0,0,0",
-		.first = 89, .count = 2,
+		.first = 124, .count = 2,
 		.on = {
-			[0] = { .known = &knowns[27], .first = 91, .count = 1 },
-			[1] = { .known = &knowns[27], .first = 91, .count = 1 },
-			[2] = { .known = &knowns[27], .first = 91, .count = 1 },
-			[3] = { .known = &knowns[27], .first = 91, .count = 1 },
-			[4] = { .known = &knowns[34], .first = 92, .count = 1 },
+			[0] = { .known = &knowns[46], .first = 126, .count = 1 },
+			[1] = { .known = &knowns[46], .first = 126, .count = 1 },
+			[2] = { .known = &knowns[46], .first = 126, .count = 1 },
+			[3] = { .known = &knowns[46], .first = 126, .count = 1 },
+			[4] = { .known = &knowns[46], .first = 126, .count = 1 },
+			[5] = { .known = &knowns[46], .first = 126, .count = 1 },
+			[6] = { .known = &knowns[46], .first = 126, .count = 1 },
+			[7] = { .known = &knowns[46], .first = 126, .count = 1 },
+			[8] = { .known = &knowns[8], .first = 127, .count = 1 },
 		},
 	},
 	{
@@ -6348,7 +7536,7 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f0b stop=end,1003,2001 regs=rflags:10002 dregs=db0:1000,dr7:2",
-		.first = 93, .count = 2,
+		.first = 128, .count = 2,
 	},
 	{
 		.name = "dr6-overwritten",
@@ -6359,10 +7547,10 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f23f8 stop=end,1004,2001 dregs=dr6:4000,dr7:2000",
-		.first = 95, .count = 1,
+		.first = 130, .count = 1,
 		.on = {
-			[0] = { .skip = skip_5 },
-			[1] = { .skip = skip_5 },
+			[0] = { .skip = skip_8 },
+			[1] = { .skip = skip_8 },
 		},
 	},
 	{
@@ -6375,7 +7563,7 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f23f8 stop=end,1004,2001 dregs=dr7:2000",
-		.first = 96, .count = 1,
+		.first = 131, .count = 1,
 	},
 	{
 		.name = "dr6-breakpoint-bits-kept-on-general-detect",
@@ -6386,12 +7574,12 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f21f3 stop=end,1004,2001 dregs=dr6:2,dr7:2000",
-		.first = 97, .count = 2,
+		.first = 132, .count = 2,
 		.on = {
-			[0] = { .skip = skip_5 },
-			[1] = { .skip = skip_5 },
-			[2] = { .known = &knowns[35], .first = 99, .count = 1 },
-			[3] = { .known = &knowns[35], .first = 99, .count = 1 },
+			[0] = { .skip = skip_8 },
+			[1] = { .skip = skip_8 },
+			[2] = { .known = &knowns[50], .first = 134, .count = 1 },
+			[3] = { .known = &knowns[50], .first = 134, .count = 1 },
 		},
 	},
 	{
@@ -6402,13 +7590,17 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,e610 stop=end,1003,2001 sregs=cr4:8 dregs=db0:10,dr7:20002",
-		.first = 100, .count = 4,
+		.first = 135, .count = 4,
 		.on = {
-			[0] = { .known = &knowns[36], .first = 104, .count = 1 },
-			[1] = { .known = &knowns[36], .first = 104, .count = 1 },
-			[2] = { .known = &knowns[36], .first = 104, .count = 1 },
-			[3] = { .known = &knowns[36], .first = 104, .count = 1 },
-			[4] = { .known = &knowns[37], .first = 105, .count = 1 },
+			[0] = { .known = &knowns[51], .first = 139, .count = 1 },
+			[1] = { .known = &knowns[51], .first = 139, .count = 1 },
+			[2] = { .known = &knowns[51], .first = 139, .count = 1 },
+			[3] = { .known = &knowns[51], .first = 139, .count = 1 },
+			[4] = { .known = &knowns[51], .first = 139, .count = 1 },
+			[5] = { .known = &knowns[51], .first = 139, .count = 1 },
+			[6] = { .known = &knowns[51], .first = 139, .count = 1 },
+			[7] = { .known = &knowns[51], .first = 139, .count = 1 },
+			[8] = { .known = &knowns[52], .first = 140, .count = 1 },
 		},
 	},
 	{
@@ -6420,7 +7612,7 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f23e0 stop=end,1004,2001 sregs=cr4:8",
-		.first = 106, .count = 1,
+		.first = 141, .count = 1,
 	},
 	{
 		.name = "syscall-steps-into-kernel",
@@ -6431,9 +7623,11 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[2],
 		.words = "mem=1000,0f05 stop=end,6bc1,6c00 stop=end,1003,2001 regs=rflags:102",
-		.first = 107, .count = 1,
+		.first = 142, .count = 1,
 		.on = {
-			[4] = { .skip = skip_2 },
+			[4] = { .skip = skip_6 },
+			[5] = { .skip = skip_6 },
+			[8] = { .skip = skip_7 },
 		},
 	},
 	{
@@ -6446,9 +7640,9 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,90 stop=end,1002,2001 group gd=3,0,0,0,0,0",
-		.first = 108, .count = 1,
+		.first = 143, .count = 1,
 		.on = {
-			[4] = { .known = &knowns[8], .first = 109, .count = 1 },
+			[8] = { .known = &knowns[19], .first = 144, .count = 1 },
 		},
 	},
 	{
@@ -6467,13 +7661,17 @@ static const struct program programs[] = {
 			"  before run 1: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f23f8 stop=end,1004,2001 group gd=20001,0,0,0,0,2000 group gd=0,0,0,0,0,0",
-		.first = 110, .count = 1,
+		.first = 145, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[2], .first = 111, .count = 1 },
-			[1] = { .known = &knowns[38], .first = 112, .count = 1 },
-			[2] = { .known = &knowns[2], .first = 111, .count = 1 },
-			[3] = { .known = &knowns[38], .first = 112, .count = 1 },
-			[4] = { .known = &knowns[39], .first = 112, .count = 1 },
+			[0] = { .known = &knowns[2], .first = 5, .count = 1 },
+			[1] = { .known = &knowns[53], .first = 6, .count = 1 },
+			[2] = { .known = &knowns[2], .first = 5, .count = 1 },
+			[3] = { .known = &knowns[53], .first = 6, .count = 1 },
+			[4] = { .known = &knowns[54], .first = 146, .count = 1 },
+			[5] = { .known = &knowns[54], .first = 146, .count = 1 },
+			[6] = { .known = &knowns[54], .first = 146, .count = 1 },
+			[7] = { .known = &knowns[54], .first = 146, .count = 1 },
+			[8] = { .known = &knowns[55], .first = 6, .count = 1 },
 		},
 	},
 	{
@@ -6486,9 +7684,9 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,9d stop=end,1002,2001 group gd=3,0,0,0,0,0",
-		.first = 113, .count = 1,
+		.first = 147, .count = 1,
 		.on = {
-			[4] = { .known = &knowns[8], .first = 114, .count = 1 },
+			[8] = { .known = &knowns[19], .first = 148, .count = 1 },
 		},
 	},
 	{
@@ -6501,9 +7699,9 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f30 stop=end,1003,2001 regs=rcx:174 group gd=3,0,0,0,0,0",
-		.first = 115, .count = 1,
+		.first = 149, .count = 1,
 		.on = {
-			[4] = { .known = &knowns[8], .first = 116, .count = 1 },
+			[8] = { .known = &knowns[19], .first = 150, .count = 1 },
 		},
 	},
 	{
@@ -6516,11 +7714,11 @@ static const struct program programs[] = {
 			"  1004  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,fe060020 stop=end,1005,2001 dregs=db0:4ef6,db3:2000,dr7:10090082",
-		.first = 117, .count = 2,
+		.first = 151, .count = 2,
 		.on = {
-			[0] = { .skip = skip_6 },
-			[1] = { .skip = skip_6 },
-			[4] = { .known = &knowns[40], .first = 119, .count = 1 },
+			[0] = { .skip = skip_9 },
+			[1] = { .skip = skip_9 },
+			[8] = { .known = &knowns[56], .first = 153, .count = 1 },
 		},
 	},
 	{
@@ -6533,10 +7731,10 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR7=0x2 (DR0 execute)\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 sregs=cs:100 regs=rip:0 group gd=20001,0,0,0,0,2",
-		.first = 120, .count = 1,
+		.first = 154, .count = 1,
 		.on = {
-			[0] = { .skip = skip_7 },
-			[1] = { .skip = skip_7 },
+			[0] = { .skip = skip_10 },
+			[1] = { .skip = skip_10 },
 		},
 	},
 	{
@@ -6549,9 +7747,9 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,9090 stop=end,1003,2001 group gd=3,0,0,0,0,0",
-		.first = 121, .count = 1,
+		.first = 155, .count = 1,
 		.on = {
-			[4] = { .known = &knowns[8], .first = 122, .count = 1 },
+			[8] = { .known = &knowns[19], .first = 156, .count = 1 },
 		},
 	},
 	{
@@ -6563,10 +7761,12 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,9090 stop=end,1003,2001 regs=rflags:102",
-		.first = 123, .count = 1,
+		.first = 157, .count = 1,
 		.on = {
-			[1] = { .known = &knowns[31], .first = 124, .count = 1 },
-			[3] = { .known = &knowns[31], .first = 124, .count = 1 },
+			[1] = { .known = &knowns[48], .first = 158, .count = 1 },
+			[3] = { .known = &knowns[48], .first = 158, .count = 1 },
+			[5] = { .known = &knowns[48], .first = 158, .count = 1 },
+			[7] = { .known = &knowns[48], .first = 158, .count = 1 },
 		},
 	},
 	{
@@ -6580,9 +7780,9 @@ static const struct program programs[] = {
 			"  before run 2: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000,9090 stop=end,1003,2001 group gd=20001,1001,0,0,0,402 group group gd=0,0,0,0,0,0",
-		.first = 125, .count = 1,
+		.first = 159, .count = 1,
 		.on = {
-			[4] = { .known = &knowns[8], .first = 126, .count = 1 },
+			[8] = { .known = &knowns[19], .first = 160, .count = 1 },
 		},
 	},
 	{
@@ -6594,7 +7794,7 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,9090 stop=end,1003,2001 dregs=db0:1001,dr7:402",
-		.first = 127, .count = 1,
+		.first = 161, .count = 1,
 	},
 	{
 		.name = "out-host-step",
@@ -6606,13 +7806,17 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,e61090 stop=end,1004,2001 group gd=3,0,0,0,0,0",
-		.first = 128, .count = 2,
+		.first = 162, .count = 2,
 		.on = {
-			[0] = { .known = &knowns[41], .first = 130, .count = 1 },
-			[1] = { .known = &knowns[41], .first = 130, .count = 1 },
-			[2] = { .known = &knowns[41], .first = 130, .count = 1 },
-			[3] = { .known = &knowns[41], .first = 130, .count = 1 },
-			[4] = { .known = &knowns[15], .first = 131, .count = 1 },
+			[0] = { .known = &knowns[57], .first = 164, .count = 1 },
+			[1] = { .known = &knowns[57], .first = 164, .count = 1 },
+			[2] = { .known = &knowns[57], .first = 164, .count = 1 },
+			[3] = { .known = &knowns[57], .first = 164, .count = 1 },
+			[4] = { .known = &knowns[57], .first = 164, .count = 1 },
+			[5] = { .known = &knowns[57], .first = 164, .count = 1 },
+			[6] = { .known = &knowns[57], .first = 164, .count = 1 },
+			[7] = { .known = &knowns[57], .first = 164, .count = 1 },
+			[8] = { .known = &knowns[31], .first = 165, .count = 1 },
 		},
 	},
 	{
@@ -6624,11 +7828,13 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,e61090 stop=end,1004,2001 regs=rflags:102",
-		.first = 132, .count = 2,
+		.first = 166, .count = 2,
 		.on = {
-			[1] = { .known = &knowns[31], .first = 134, .count = 1 },
-			[3] = { .known = &knowns[31], .first = 134, .count = 1 },
-			[4] = { .known = &knowns[32], .first = 135, .count = 1 },
+			[1] = { .known = &knowns[48], .first = 168, .count = 1 },
+			[3] = { .known = &knowns[48], .first = 168, .count = 1 },
+			[5] = { .known = &knowns[48], .first = 168, .count = 1 },
+			[7] = { .known = &knowns[48], .first = 168, .count = 1 },
+			[8] = { .known = &knowns[49], .first = 169, .count = 1 },
 		},
 	},
 	{
@@ -6643,9 +7849,9 @@ static const struct program programs[] = {
 		.start = &starts[0],
 		.words = "mem=1000,e61090 stop=end,1004,2001 group gd=20001,1002,0,0,0,402 group group "
 			 "gd=0,0,0,0,0,0",
-		.first = 136, .count = 2,
+		.first = 170, .count = 2,
 		.on = {
-			[4] = { .known = &knowns[13], .first = 138, .count = 1 },
+			[8] = { .known = &knowns[29], .first = 172, .count = 1 },
 		},
 	},
 	{
@@ -6657,7 +7863,7 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,e61090 stop=end,1004,2001 dregs=db0:1002,dr7:402",
-		.first = 139, .count = 2,
+		.first = 173, .count = 2,
 	},
 	{
 		.name = "in-host-step",
@@ -6669,13 +7875,17 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,e41090 stop=end,1004,2001 group gd=3,0,0,0,0,0",
-		.first = 141, .count = 1,
+		.first = 175, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[41], .first = 142, .count = 1 },
-			[1] = { .known = &knowns[41], .first = 142, .count = 1 },
-			[2] = { .known = &knowns[41], .first = 142, .count = 1 },
-			[3] = { .known = &knowns[41], .first = 142, .count = 1 },
-			[4] = { .known = &knowns[13], .first = 143, .count = 1 },
+			[0] = { .known = &knowns[57], .first = 176, .count = 1 },
+			[1] = { .known = &knowns[57], .first = 176, .count = 1 },
+			[2] = { .known = &knowns[57], .first = 176, .count = 1 },
+			[3] = { .known = &knowns[57], .first = 176, .count = 1 },
+			[4] = { .known = &knowns[57], .first = 176, .count = 1 },
+			[5] = { .known = &knowns[57], .first = 176, .count = 1 },
+			[6] = { .known = &knowns[57], .first = 176, .count = 1 },
+			[7] = { .known = &knowns[57], .first = 176, .count = 1 },
+			[8] = { .known = &knowns[29], .first = 177, .count = 1 },
 		},
 	},
 	{
@@ -6687,10 +7897,12 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,e41090 stop=end,1004,2001 regs=rflags:102",
-		.first = 144, .count = 1,
+		.first = 178, .count = 1,
 		.on = {
-			[1] = { .known = &knowns[31], .first = 145, .count = 1 },
-			[3] = { .known = &knowns[31], .first = 145, .count = 1 },
+			[1] = { .known = &knowns[48], .first = 179, .count = 1 },
+			[3] = { .known = &knowns[48], .first = 179, .count = 1 },
+			[5] = { .known = &knowns[48], .first = 179, .count = 1 },
+			[7] = { .known = &knowns[48], .first = 179, .count = 1 },
 		},
 	},
 	{
@@ -6705,9 +7917,9 @@ static const struct program programs[] = {
 		.start = &starts[0],
 		.words = "mem=1000,e41090 stop=end,1004,2001 group gd=20001,1002,0,0,0,402 group group "
 			 "gd=0,0,0,0,0,0",
-		.first = 146, .count = 1,
+		.first = 180, .count = 1,
 		.on = {
-			[4] = { .known = &knowns[13], .first = 147, .count = 1 },
+			[8] = { .known = &knowns[29], .first = 181, .count = 1 },
 		},
 	},
 	{
@@ -6719,7 +7931,7 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,e41090 stop=end,1004,2001 dregs=db0:1002,dr7:402",
-		.first = 148, .count = 1,
+		.first = 182, .count = 1,
 	},
 	{
 		.name = "store-mmio-guest-step",
@@ -6730,13 +7942,17 @@ static const struct program programs[] = {
 			"  1004  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,a200e090 stop=end,1005,2001 regs=rflags:102",
-		.first = 149, .count = 2,
+		.first = 183, .count = 2,
 		.on = {
-			[0] = { .known = &knowns[42], .first = 151, .count = 1 },
-			[1] = { .known = &knowns[42], .first = 152, .count = 1 },
-			[2] = { .known = &knowns[42], .first = 151, .count = 1 },
-			[3] = { .known = &knowns[42], .first = 152, .count = 1 },
-			[4] = { .known = &knowns[32], .first = 151, .count = 1 },
+			[0] = { .known = &knowns[58], .first = 185, .count = 1 },
+			[1] = { .known = &knowns[58], .first = 186, .count = 1 },
+			[2] = { .known = &knowns[58], .first = 185, .count = 1 },
+			[3] = { .known = &knowns[58], .first = 186, .count = 1 },
+			[4] = { .known = &knowns[37], .first = 185, .count = 1 },
+			[5] = { .known = &knowns[37], .first = 186, .count = 1 },
+			[6] = { .known = &knowns[37], .first = 185, .count = 1 },
+			[7] = { .known = &knowns[37], .first = 186, .count = 1 },
+			[8] = { .known = &knowns[49], .first = 185, .count = 1 },
 		},
 	},
 	{
@@ -6751,9 +7967,9 @@ static const struct program programs[] = {
 		.start = &starts[0],
 		.words = "mem=1000,a200e090 stop=end,1005,2001 group gd=20001,1003,0,0,0,402 group group "
 			 "gd=0,0,0,0,0,0",
-		.first = 153, .count = 2,
+		.first = 187, .count = 2,
 		.on = {
-			[4] = { .known = &knowns[13], .first = 155, .count = 1 },
+			[8] = { .known = &knowns[29], .first = 189, .count = 1 },
 		},
 	},
 	{
@@ -6765,7 +7981,7 @@ static const struct program programs[] = {
 			"  1004  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,a200e090 stop=end,1005,2001 dregs=db0:1003,dr7:402",
-		.first = 156, .count = 2,
+		.first = 190, .count = 2,
 	},
 	{
 		.name = "load-mmio-guest-step",
@@ -6776,10 +7992,14 @@ static const struct program programs[] = {
 			"  1004  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,a000e090 stop=end,1005,2001 regs=rflags:102",
-		.first = 158, .count = 1,
+		.first = 192, .count = 1,
 		.on = {
-			[1] = { .known = &knowns[31], .first = 159, .count = 1 },
-			[3] = { .known = &knowns[31], .first = 159, .count = 1 },
+			[1] = { .known = &knowns[48], .first = 193, .count = 1 },
+			[3] = { .known = &knowns[48], .first = 193, .count = 1 },
+			[4] = { .known = &knowns[28], .first = 194, .count = 1 },
+			[5] = { .known = &knowns[28], .first = 195, .count = 1 },
+			[6] = { .known = &knowns[28], .first = 194, .count = 1 },
+			[7] = { .known = &knowns[28], .first = 195, .count = 1 },
 		},
 	},
 	{
@@ -6794,9 +8014,13 @@ static const struct program programs[] = {
 		.start = &starts[0],
 		.words = "mem=1000,a000e090 stop=end,1005,2001 group gd=20001,1003,0,0,0,402 group group "
 			 "gd=0,0,0,0,0,0",
-		.first = 160, .count = 1,
+		.first = 196, .count = 1,
 		.on = {
-			[4] = { .known = &knowns[13], .first = 161, .count = 1 },
+			[4] = { .known = &knowns[28], .first = 197, .count = 1 },
+			[5] = { .known = &knowns[28], .first = 197, .count = 1 },
+			[6] = { .known = &knowns[28], .first = 197, .count = 1 },
+			[7] = { .known = &knowns[28], .first = 197, .count = 1 },
+			[8] = { .known = &knowns[29], .first = 198, .count = 1 },
 		},
 	},
 	{
@@ -6808,7 +8032,13 @@ static const struct program programs[] = {
 			"  1004  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,a000e090 stop=end,1005,2001 dregs=db0:1003,dr7:402",
-		.first = 162, .count = 1,
+		.first = 199, .count = 1,
+		.on = {
+			[4] = { .known = &knowns[28], .first = 200, .count = 1 },
+			[5] = { .known = &knowns[28], .first = 200, .count = 1 },
+			[6] = { .known = &knowns[28], .first = 200, .count = 1 },
+			[7] = { .known = &knowns[28], .first = 200, .count = 1 },
+		},
 	},
 	{
 		.name = "inc-mmio-host-step",
@@ -6820,13 +8050,17 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,fe0600e090 stop=end,1006,2001 group gd=3,0,0,0,0,0",
-		.first = 163, .count = 2,
+		.first = 201, .count = 2,
 		.on = {
-			[0] = { .known = &knowns[43], .first = 165, .count = 1 },
-			[1] = { .known = &knowns[43], .first = 165, .count = 1 },
-			[2] = { .known = &knowns[43], .first = 165, .count = 1 },
-			[3] = { .known = &knowns[43], .first = 165, .count = 1 },
-			[4] = { .known = &knowns[44], .first = 166, .count = 1 },
+			[0] = { .known = &knowns[59], .first = 203, .count = 1 },
+			[1] = { .known = &knowns[59], .first = 203, .count = 1 },
+			[2] = { .known = &knowns[59], .first = 203, .count = 1 },
+			[3] = { .known = &knowns[59], .first = 203, .count = 1 },
+			[4] = { .known = &knowns[28], .first = 204, .count = 1 },
+			[5] = { .known = &knowns[28], .first = 204, .count = 1 },
+			[6] = { .known = &knowns[28], .first = 204, .count = 1 },
+			[7] = { .known = &knowns[28], .first = 204, .count = 1 },
+			[8] = { .known = &knowns[60], .first = 205, .count = 1 },
 		},
 	},
 	{
@@ -6838,13 +8072,17 @@ static const struct program programs[] = {
 			"  1005  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,fe0600e090 stop=end,1006,2001 regs=rflags:102",
-		.first = 167, .count = 2,
+		.first = 206, .count = 2,
 		.on = {
-			[0] = { .known = &knowns[42], .first = 169, .count = 1 },
-			[1] = { .known = &knowns[42], .first = 170, .count = 1 },
-			[2] = { .known = &knowns[42], .first = 169, .count = 1 },
-			[3] = { .known = &knowns[42], .first = 170, .count = 1 },
-			[4] = { .known = &knowns[32], .first = 169, .count = 1 },
+			[0] = { .known = &knowns[58], .first = 208, .count = 1 },
+			[1] = { .known = &knowns[58], .first = 209, .count = 1 },
+			[2] = { .known = &knowns[58], .first = 208, .count = 1 },
+			[3] = { .known = &knowns[58], .first = 209, .count = 1 },
+			[4] = { .known = &knowns[37], .first = 210, .count = 1 },
+			[5] = { .known = &knowns[37], .first = 211, .count = 1 },
+			[6] = { .known = &knowns[37], .first = 210, .count = 1 },
+			[7] = { .known = &knowns[37], .first = 211, .count = 1 },
+			[8] = { .known = &knowns[49], .first = 208, .count = 1 },
 		},
 	},
 	{
@@ -6859,7 +8097,13 @@ static const struct program programs[] = {
 		.start = &starts[0],
 		.words = "mem=1000,fe0600e090 stop=end,1006,2001 group gd=20001,1004,0,0,0,402 group group "
 			 "gd=0,0,0,0,0,0",
-		.first = 171, .count = 2,
+		.first = 212, .count = 2,
+		.on = {
+			[4] = { .known = &knowns[28], .first = 214, .count = 1 },
+			[5] = { .known = &knowns[28], .first = 214, .count = 1 },
+			[6] = { .known = &knowns[28], .first = 214, .count = 1 },
+			[7] = { .known = &knowns[28], .first = 214, .count = 1 },
+		},
 	},
 	{
 		.name = "inc-mmio-guest-breakpoint",
@@ -6870,7 +8114,13 @@ static const struct program programs[] = {
 			"  1005  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,fe0600e090 stop=end,1006,2001 dregs=db0:1004,dr7:402",
-		.first = 173, .count = 2,
+		.first = 215, .count = 2,
+		.on = {
+			[4] = { .known = &knowns[28], .first = 217, .count = 1 },
+			[5] = { .known = &knowns[28], .first = 217, .count = 1 },
+			[6] = { .known = &knowns[28], .first = 217, .count = 1 },
+			[7] = { .known = &knowns[28], .first = 217, .count = 1 },
+		},
 	},
 	{
 		.name = "store-data-host-step",
@@ -6882,9 +8132,9 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,a3002090 stop=end,1005,2001 group gd=3,0,0,0,0,0",
-		.first = 175, .count = 1,
+		.first = 218, .count = 1,
 		.on = {
-			[4] = { .known = &knowns[8], .first = 176, .count = 1 },
+			[8] = { .known = &knowns[19], .first = 219, .count = 1 },
 		},
 	},
 	{
@@ -6896,10 +8146,12 @@ static const struct program programs[] = {
 			"  1004  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,a3002090 stop=end,1005,2001 regs=rflags:102",
-		.first = 177, .count = 1,
+		.first = 220, .count = 1,
 		.on = {
-			[1] = { .known = &knowns[31], .first = 178, .count = 1 },
-			[3] = { .known = &knowns[31], .first = 178, .count = 1 },
+			[1] = { .known = &knowns[48], .first = 221, .count = 1 },
+			[3] = { .known = &knowns[48], .first = 221, .count = 1 },
+			[5] = { .known = &knowns[48], .first = 221, .count = 1 },
+			[7] = { .known = &knowns[48], .first = 221, .count = 1 },
 		},
 	},
 	{
@@ -6914,9 +8166,9 @@ static const struct program programs[] = {
 		.start = &starts[0],
 		.words = "mem=1000,a3002090 stop=end,1005,2001 group gd=20001,1003,0,0,0,402 group group "
 			 "gd=0,0,0,0,0,0",
-		.first = 179, .count = 1,
+		.first = 222, .count = 1,
 		.on = {
-			[4] = { .known = &knowns[8], .first = 180, .count = 1 },
+			[8] = { .known = &knowns[19], .first = 223, .count = 1 },
 		},
 	},
 	{
@@ -6928,7 +8180,7 @@ static const struct program programs[] = {
 			"  1004  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,a3002090 stop=end,1005,2001 dregs=db0:1003,dr7:402",
-		.first = 181, .count = 1,
+		.first = 224, .count = 1,
 	},
 	{
 		.name = "load-data-host-step",
@@ -6940,9 +8192,9 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,a1002090 stop=end,1005,2001 group gd=3,0,0,0,0,0",
-		.first = 175, .count = 1,
+		.first = 218, .count = 1,
 		.on = {
-			[4] = { .known = &knowns[8], .first = 176, .count = 1 },
+			[8] = { .known = &knowns[19], .first = 219, .count = 1 },
 		},
 	},
 	{
@@ -6954,10 +8206,12 @@ static const struct program programs[] = {
 			"  1004  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,a1002090 stop=end,1005,2001 regs=rflags:102",
-		.first = 177, .count = 1,
+		.first = 220, .count = 1,
 		.on = {
-			[1] = { .known = &knowns[31], .first = 178, .count = 1 },
-			[3] = { .known = &knowns[31], .first = 178, .count = 1 },
+			[1] = { .known = &knowns[48], .first = 221, .count = 1 },
+			[3] = { .known = &knowns[48], .first = 221, .count = 1 },
+			[5] = { .known = &knowns[48], .first = 221, .count = 1 },
+			[7] = { .known = &knowns[48], .first = 221, .count = 1 },
 		},
 	},
 	{
@@ -6972,9 +8226,9 @@ static const struct program programs[] = {
 		.start = &starts[0],
 		.words = "mem=1000,a1002090 stop=end,1005,2001 group gd=20001,1003,0,0,0,402 group group "
 			 "gd=0,0,0,0,0,0",
-		.first = 179, .count = 1,
+		.first = 222, .count = 1,
 		.on = {
-			[4] = { .known = &knowns[8], .first = 180, .count = 1 },
+			[8] = { .known = &knowns[19], .first = 223, .count = 1 },
 		},
 	},
 	{
@@ -6986,7 +8240,7 @@ static const struct program programs[] = {
 			"  1004  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,a1002090 stop=end,1005,2001 dregs=db0:1003,dr7:402",
-		.first = 181, .count = 1,
+		.first = 224, .count = 1,
 	},
 	{
 		.name = "mov-to-dr7-host-step",
@@ -6998,13 +8252,17 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f23f890 stop=end,1005,2001 group gd=3,0,0,0,0,0",
-		.first = 175, .count = 1,
+		.first = 218, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[45], .first = 182, .count = 1 },
-			[1] = { .known = &knowns[45], .first = 182, .count = 1 },
-			[2] = { .known = &knowns[45], .first = 182, .count = 1 },
-			[3] = { .known = &knowns[45], .first = 182, .count = 1 },
-			[4] = { .known = &knowns[8], .first = 176, .count = 1 },
+			[0] = { .known = &knowns[61], .first = 225, .count = 1 },
+			[1] = { .known = &knowns[61], .first = 225, .count = 1 },
+			[2] = { .known = &knowns[61], .first = 225, .count = 1 },
+			[3] = { .known = &knowns[61], .first = 225, .count = 1 },
+			[4] = { .known = &knowns[2], .first = 226, .count = 1 },
+			[5] = { .known = &knowns[2], .first = 226, .count = 1 },
+			[6] = { .known = &knowns[2], .first = 226, .count = 1 },
+			[7] = { .known = &knowns[2], .first = 226, .count = 1 },
+			[8] = { .known = &knowns[19], .first = 219, .count = 1 },
 		},
 	},
 	{
@@ -7016,10 +8274,12 @@ static const struct program programs[] = {
 			"  1004  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f23f890 stop=end,1005,2001 regs=rflags:102",
-		.first = 177, .count = 1,
+		.first = 220, .count = 1,
 		.on = {
-			[1] = { .known = &knowns[31], .first = 178, .count = 1 },
-			[3] = { .known = &knowns[31], .first = 178, .count = 1 },
+			[1] = { .known = &knowns[48], .first = 221, .count = 1 },
+			[3] = { .known = &knowns[48], .first = 221, .count = 1 },
+			[5] = { .known = &knowns[48], .first = 221, .count = 1 },
+			[7] = { .known = &knowns[48], .first = 221, .count = 1 },
 		},
 	},
 	{
@@ -7034,9 +8294,9 @@ static const struct program programs[] = {
 		.start = &starts[0],
 		.words = "mem=1000,0f23f890 stop=end,1005,2001 group gd=20001,1003,0,0,0,402 group group "
 			 "gd=0,0,0,0,0,0",
-		.first = 179, .count = 1,
+		.first = 222, .count = 1,
 		.on = {
-			[4] = { .known = &knowns[8], .first = 180, .count = 1 },
+			[8] = { .known = &knowns[19], .first = 223, .count = 1 },
 		},
 	},
 	{
@@ -7048,7 +8308,7 @@ static const struct program programs[] = {
 			"  1004  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,0f23f890 stop=end,1005,2001 dregs=db0:1003,dr7:402",
-		.first = 183, .count = 1,
+		.first = 227, .count = 1,
 	},
 	{
 		.name = "mov-to-dr4-host-step",
@@ -7060,13 +8320,17 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f23e090 stop=end,1005,2001 group gd=3,0,0,0,0,0",
-		.first = 175, .count = 1,
+		.first = 218, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[45], .first = 182, .count = 1 },
-			[1] = { .known = &knowns[45], .first = 182, .count = 1 },
-			[2] = { .known = &knowns[45], .first = 182, .count = 1 },
-			[3] = { .known = &knowns[45], .first = 182, .count = 1 },
-			[4] = { .known = &knowns[8], .first = 176, .count = 1 },
+			[0] = { .known = &knowns[61], .first = 225, .count = 1 },
+			[1] = { .known = &knowns[61], .first = 225, .count = 1 },
+			[2] = { .known = &knowns[61], .first = 225, .count = 1 },
+			[3] = { .known = &knowns[61], .first = 225, .count = 1 },
+			[4] = { .known = &knowns[2], .first = 226, .count = 1 },
+			[5] = { .known = &knowns[2], .first = 226, .count = 1 },
+			[6] = { .known = &knowns[2], .first = 226, .count = 1 },
+			[7] = { .known = &knowns[2], .first = 226, .count = 1 },
+			[8] = { .known = &knowns[19], .first = 219, .count = 1 },
 		},
 	},
 	{
@@ -7078,10 +8342,12 @@ static const struct program programs[] = {
 			"  1004  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f23e090 stop=end,1005,2001 regs=rflags:102",
-		.first = 177, .count = 1,
+		.first = 220, .count = 1,
 		.on = {
-			[1] = { .known = &knowns[31], .first = 178, .count = 1 },
-			[3] = { .known = &knowns[31], .first = 178, .count = 1 },
+			[1] = { .known = &knowns[48], .first = 221, .count = 1 },
+			[3] = { .known = &knowns[48], .first = 221, .count = 1 },
+			[5] = { .known = &knowns[48], .first = 221, .count = 1 },
+			[7] = { .known = &knowns[48], .first = 221, .count = 1 },
 		},
 	},
 	{
@@ -7096,9 +8362,9 @@ static const struct program programs[] = {
 		.start = &starts[0],
 		.words = "mem=1000,0f23e090 stop=end,1005,2001 group gd=20001,1003,0,0,0,402 group group "
 			 "gd=0,0,0,0,0,0",
-		.first = 179, .count = 1,
+		.first = 222, .count = 1,
 		.on = {
-			[4] = { .known = &knowns[8], .first = 180, .count = 1 },
+			[8] = { .known = &knowns[19], .first = 223, .count = 1 },
 		},
 	},
 	{
@@ -7110,7 +8376,7 @@ static const struct program programs[] = {
 			"  1004  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,0f23e090 stop=end,1005,2001 dregs=db0:1003,dr7:402",
-		.first = 181, .count = 1,
+		.first = 224, .count = 1,
 	},
 	{
 		.name = "mov-from-dr6-host-step",
@@ -7122,13 +8388,17 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f21f390 stop=end,1005,2001 group gd=3,0,0,0,0,0",
-		.first = 184, .count = 1,
+		.first = 228, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[45], .first = 185, .count = 1 },
-			[1] = { .known = &knowns[45], .first = 185, .count = 1 },
-			[2] = { .known = &knowns[45], .first = 185, .count = 1 },
-			[3] = { .known = &knowns[45], .first = 185, .count = 1 },
-			[4] = { .known = &knowns[8], .first = 186, .count = 1 },
+			[0] = { .known = &knowns[61], .first = 229, .count = 1 },
+			[1] = { .known = &knowns[61], .first = 229, .count = 1 },
+			[2] = { .known = &knowns[61], .first = 229, .count = 1 },
+			[3] = { .known = &knowns[61], .first = 229, .count = 1 },
+			[4] = { .known = &knowns[2], .first = 230, .count = 1 },
+			[5] = { .known = &knowns[2], .first = 230, .count = 1 },
+			[6] = { .known = &knowns[2], .first = 230, .count = 1 },
+			[7] = { .known = &knowns[2], .first = 230, .count = 1 },
+			[8] = { .known = &knowns[19], .first = 231, .count = 1 },
 		},
 	},
 	{
@@ -7140,10 +8410,12 @@ static const struct program programs[] = {
 			"  1004  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f21f390 stop=end,1005,2001 regs=rflags:102",
-		.first = 187, .count = 1,
+		.first = 232, .count = 1,
 		.on = {
-			[1] = { .known = &knowns[31], .first = 188, .count = 1 },
-			[3] = { .known = &knowns[31], .first = 188, .count = 1 },
+			[1] = { .known = &knowns[48], .first = 233, .count = 1 },
+			[3] = { .known = &knowns[48], .first = 233, .count = 1 },
+			[5] = { .known = &knowns[48], .first = 233, .count = 1 },
+			[7] = { .known = &knowns[48], .first = 233, .count = 1 },
 		},
 	},
 	{
@@ -7159,9 +8431,9 @@ static const struct program programs[] = {
 		.start = &starts[0],
 		.words = "mem=1000,0f21f390 stop=end,1005,2001 group gd=20001,1003,0,0,0,402 group group "
 			 "gd=0,0,0,0,0,0",
-		.first = 189, .count = 1,
+		.first = 234, .count = 1,
 		.on = {
-			[4] = { .known = &knowns[8], .first = 190, .count = 1 },
+			[8] = { .known = &knowns[19], .first = 235, .count = 1 },
 		},
 	},
 	{
@@ -7173,7 +8445,7 @@ static const struct program programs[] = {
 			"  1004  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,0f21f390 stop=end,1005,2001 dregs=db0:1003,dr7:402",
-		.first = 191, .count = 1,
+		.first = 236, .count = 1,
 	},
 	{
 		.name = "pushf-host-step",
@@ -7185,9 +8457,9 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,9c90 stop=end,1003,2001 group gd=3,0,0,0,0,0",
-		.first = 192, .count = 1,
+		.first = 237, .count = 1,
 		.on = {
-			[4] = { .known = &knowns[8], .first = 193, .count = 1 },
+			[8] = { .known = &knowns[19], .first = 238, .count = 1 },
 		},
 	},
 	{
@@ -7199,10 +8471,12 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,9c90 stop=end,1003,2001 regs=rflags:102",
-		.first = 194, .count = 1,
+		.first = 239, .count = 1,
 		.on = {
-			[1] = { .known = &knowns[31], .first = 195, .count = 1 },
-			[3] = { .known = &knowns[31], .first = 195, .count = 1 },
+			[1] = { .known = &knowns[48], .first = 240, .count = 1 },
+			[3] = { .known = &knowns[48], .first = 240, .count = 1 },
+			[5] = { .known = &knowns[48], .first = 240, .count = 1 },
+			[7] = { .known = &knowns[48], .first = 240, .count = 1 },
 		},
 	},
 	{
@@ -7216,9 +8490,9 @@ static const struct program programs[] = {
 			"  before run 2: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000,9c90 stop=end,1003,2001 group gd=20001,1001,0,0,0,402 group group gd=0,0,0,0,0,0",
-		.first = 196, .count = 1,
+		.first = 241, .count = 1,
 		.on = {
-			[4] = { .known = &knowns[8], .first = 197, .count = 1 },
+			[8] = { .known = &knowns[19], .first = 242, .count = 1 },
 		},
 	},
 	{
@@ -7230,7 +8504,7 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,9c90 stop=end,1003,2001 dregs=db0:1001,dr7:402",
-		.first = 198, .count = 1,
+		.first = 243, .count = 1,
 	},
 	{
 		.name = "popf-guest-step",
@@ -7241,7 +8515,7 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,9d90 mem=4f00,0200 stop=end,1003,2001 regs=rflags:102",
-		.first = 199, .count = 1,
+		.first = 244, .count = 1,
 	},
 	{
 		.name = "popf-host-breakpoint",
@@ -7255,9 +8529,9 @@ static const struct program programs[] = {
 		.start = &starts[0],
 		.words = "mem=1000,9d90 mem=4f00,0200 stop=end,1003,2001 group gd=20001,1001,0,0,0,402 group group "
 			 "gd=0,0,0,0,0,0",
-		.first = 200, .count = 1,
+		.first = 245, .count = 1,
 		.on = {
-			[4] = { .known = &knowns[8], .first = 201, .count = 1 },
+			[8] = { .known = &knowns[19], .first = 246, .count = 1 },
 		},
 	},
 	{
@@ -7269,7 +8543,7 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,9d90 mem=4f00,0200 stop=end,1003,2001 dregs=db0:1001,dr7:402",
-		.first = 202, .count = 1,
+		.first = 247, .count = 1,
 	},
 	{
 		.name = "popfd-host-step",
@@ -7281,13 +8555,17 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,669d90 mem=4f00,02000000 stop=end,1004,2001 group gd=3,0,0,0,0,0",
-		.first = 203, .count = 1,
+		.first = 248, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[46], .first = 204, .count = 1 },
-			[1] = { .known = &knowns[46], .first = 204, .count = 1 },
-			[2] = { .known = &knowns[46], .first = 204, .count = 1 },
-			[3] = { .known = &knowns[46], .first = 204, .count = 1 },
-			[4] = { .known = &knowns[8], .first = 205, .count = 1 },
+			[0] = { .known = &knowns[62], .first = 249, .count = 1 },
+			[1] = { .known = &knowns[62], .first = 249, .count = 1 },
+			[2] = { .known = &knowns[62], .first = 249, .count = 1 },
+			[3] = { .known = &knowns[62], .first = 249, .count = 1 },
+			[4] = { .known = &knowns[62], .first = 249, .count = 1 },
+			[5] = { .known = &knowns[62], .first = 249, .count = 1 },
+			[6] = { .known = &knowns[62], .first = 249, .count = 1 },
+			[7] = { .known = &knowns[62], .first = 249, .count = 1 },
+			[8] = { .known = &knowns[19], .first = 250, .count = 1 },
 		},
 	},
 	{
@@ -7299,7 +8577,7 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,669d90 mem=4f00,02000000 stop=end,1004,2001 regs=rflags:102",
-		.first = 206, .count = 1,
+		.first = 251, .count = 1,
 	},
 	{
 		.name = "popfd-host-breakpoint",
@@ -7313,9 +8591,9 @@ static const struct program programs[] = {
 		.start = &starts[0],
 		.words = "mem=1000,669d90 mem=4f00,02000000 stop=end,1004,2001 group gd=20001,1002,0,0,0,402 group "
 			 "group gd=0,0,0,0,0,0",
-		.first = 207, .count = 1,
+		.first = 252, .count = 1,
 		.on = {
-			[4] = { .known = &knowns[8], .first = 208, .count = 1 },
+			[8] = { .known = &knowns[19], .first = 253, .count = 1 },
 		},
 	},
 	{
@@ -7328,7 +8606,7 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,669d90 mem=4f00,02000000 stop=end,1004,2001 dregs=db0:1002,dr7:402",
-		.first = 209, .count = 1,
+		.first = 254, .count = 1,
 	},
 	{
 		.name = "iret-host-step",
@@ -7340,13 +8618,17 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,cf90 mem=4f00,011000000200 stop=end,1003,2001 group gd=3,0,0,0,0,0",
-		.first = 210, .count = 1,
+		.first = 255, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[20], .first = 211, .count = 1 },
-			[1] = { .known = &knowns[20], .first = 211, .count = 1 },
-			[2] = { .known = &knowns[20], .first = 211, .count = 1 },
-			[3] = { .known = &knowns[20], .first = 211, .count = 1 },
-			[4] = { .known = &knowns[8], .first = 212, .count = 1 },
+			[0] = { .known = &knowns[40], .first = 256, .count = 1 },
+			[1] = { .known = &knowns[40], .first = 256, .count = 1 },
+			[2] = { .known = &knowns[40], .first = 256, .count = 1 },
+			[3] = { .known = &knowns[40], .first = 256, .count = 1 },
+			[4] = { .known = &knowns[40], .first = 256, .count = 1 },
+			[5] = { .known = &knowns[40], .first = 256, .count = 1 },
+			[6] = { .known = &knowns[40], .first = 256, .count = 1 },
+			[7] = { .known = &knowns[40], .first = 256, .count = 1 },
+			[8] = { .known = &knowns[19], .first = 257, .count = 1 },
 		},
 	},
 	{
@@ -7358,7 +8640,7 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,cf90 mem=4f00,011000000200 stop=end,1003,2001 regs=rflags:102",
-		.first = 213, .count = 1,
+		.first = 258, .count = 1,
 	},
 	{
 		.name = "iret-host-breakpoint",
@@ -7372,9 +8654,9 @@ static const struct program programs[] = {
 		.start = &starts[0],
 		.words = "mem=1000,cf90 mem=4f00,011000000200 stop=end,1003,2001 group gd=20001,1001,0,0,0,402 group "
 			 "group gd=0,0,0,0,0,0",
-		.first = 214, .count = 1,
+		.first = 259, .count = 1,
 		.on = {
-			[4] = { .known = &knowns[8], .first = 215, .count = 1 },
+			[8] = { .known = &knowns[19], .first = 260, .count = 1 },
 		},
 	},
 	{
@@ -7387,7 +8669,7 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,cf90 mem=4f00,011000000200 stop=end,1003,2001 dregs=db0:1001,dr7:402",
-		.first = 216, .count = 1,
+		.first = 261, .count = 1,
 	},
 	{
 		.name = "iretd-host-step",
@@ -7399,13 +8681,17 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,66cf90 mem=4f00,021000000000000002000000 stop=end,1004,2001 group gd=3,0,0,0,0,0",
-		.first = 217, .count = 1,
+		.first = 262, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[46], .first = 218, .count = 1 },
-			[1] = { .known = &knowns[46], .first = 218, .count = 1 },
-			[2] = { .known = &knowns[46], .first = 218, .count = 1 },
-			[3] = { .known = &knowns[46], .first = 218, .count = 1 },
-			[4] = { .known = &knowns[8], .first = 219, .count = 1 },
+			[0] = { .known = &knowns[62], .first = 263, .count = 1 },
+			[1] = { .known = &knowns[62], .first = 263, .count = 1 },
+			[2] = { .known = &knowns[62], .first = 263, .count = 1 },
+			[3] = { .known = &knowns[62], .first = 263, .count = 1 },
+			[4] = { .known = &knowns[62], .first = 263, .count = 1 },
+			[5] = { .known = &knowns[62], .first = 263, .count = 1 },
+			[6] = { .known = &knowns[62], .first = 263, .count = 1 },
+			[7] = { .known = &knowns[62], .first = 263, .count = 1 },
+			[8] = { .known = &knowns[19], .first = 264, .count = 1 },
 		},
 	},
 	{
@@ -7417,7 +8703,7 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,66cf90 mem=4f00,021000000000000002000000 stop=end,1004,2001 regs=rflags:102",
-		.first = 220, .count = 1,
+		.first = 265, .count = 1,
 	},
 	{
 		.name = "iretd-host-breakpoint",
@@ -7431,9 +8717,9 @@ static const struct program programs[] = {
 		.start = &starts[0],
 		.words = "mem=1000,66cf90 mem=4f00,021000000000000002000000 stop=end,1004,2001 group "
 			 "gd=20001,1002,0,0,0,402 group group gd=0,0,0,0,0,0",
-		.first = 221, .count = 1,
+		.first = 266, .count = 1,
 		.on = {
-			[4] = { .known = &knowns[8], .first = 222, .count = 1 },
+			[8] = { .known = &knowns[19], .first = 267, .count = 1 },
 		},
 	},
 	{
@@ -7447,7 +8733,7 @@ static const struct program programs[] = {
 		.start = &starts[1],
 		.words = "mem=1000,66cf90 mem=4f00,021000000000000002000000 stop=end,1004,2001 "
 			 "dregs=db0:1002,dr7:402",
-		.first = 223, .count = 1,
+		.first = 268, .count = 1,
 	},
 	{
 		.name = "mov-ss-host-step",
@@ -7459,9 +8745,9 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,8ed290 stop=end,1004,2001 group gd=3,0,0,0,0,0",
-		.first = 224, .count = 1,
+		.first = 269, .count = 1,
 		.on = {
-			[4] = { .known = &knowns[33], .first = 225, .count = 1 },
+			[8] = { .known = &knowns[36], .first = 270, .count = 1 },
 		},
 	},
 	{
@@ -7473,11 +8759,13 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,8ed290 stop=end,1004,2001 regs=rflags:102",
-		.first = 226, .count = 1,
+		.first = 271, .count = 1,
 		.on = {
-			[1] = { .known = &knowns[31], .first = 227, .count = 1 },
-			[3] = { .known = &knowns[31], .first = 227, .count = 1 },
-			[4] = { .known = &knowns[33], .first = 228, .count = 1 },
+			[1] = { .known = &knowns[48], .first = 272, .count = 1 },
+			[3] = { .known = &knowns[48], .first = 272, .count = 1 },
+			[5] = { .known = &knowns[48], .first = 272, .count = 1 },
+			[7] = { .known = &knowns[48], .first = 272, .count = 1 },
+			[8] = { .known = &knowns[36], .first = 273, .count = 1 },
 		},
 	},
 	{
@@ -7492,14 +8780,14 @@ static const struct program programs[] = {
 		.start = &starts[0],
 		.words = "mem=1000,8ed290 stop=end,1004,2001 group gd=20001,1002,0,0,0,402 group group "
 			 "gd=0,0,0,0,0,0",
-		.first = 112, .count = 1,
+		.first = 6, .count = 1,
 		.vendor = INTEL,
 		.on = {
-			[0] = { .known = &knowns[47], .first = 229, .count = 1 },
-			[1] = { .known = &knowns[47], .first = 229, .count = 1 },
-			[2] = { .known = &knowns[47], .first = 229, .count = 1 },
-			[3] = { .known = &knowns[47], .first = 229, .count = 1 },
-			[4] = { .known = &knowns[48], .first = 230, .count = 1 },
+			[0] = { .known = &knowns[63], .first = 274, .count = 1 },
+			[1] = { .known = &knowns[63], .first = 274, .count = 1 },
+			[2] = { .known = &knowns[63], .first = 274, .count = 1 },
+			[3] = { .known = &knowns[63], .first = 274, .count = 1 },
+			[8] = { .known = &knowns[64], .first = 275, .count = 1 },
 		},
 	},
 	{
@@ -7511,13 +8799,13 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,8ed290 stop=end,1004,2001 dregs=db0:1002,dr7:402",
-		.first = 231, .count = 1,
+		.first = 276, .count = 1,
 		.vendor = INTEL,
 		.on = {
-			[0] = { .known = &knowns[49], .first = 232, .count = 1 },
-			[1] = { .known = &knowns[49], .first = 232, .count = 1 },
-			[2] = { .known = &knowns[49], .first = 232, .count = 1 },
-			[3] = { .known = &knowns[49], .first = 232, .count = 1 },
+			[0] = { .known = &knowns[65], .first = 277, .count = 1 },
+			[1] = { .known = &knowns[65], .first = 277, .count = 1 },
+			[2] = { .known = &knowns[65], .first = 277, .count = 1 },
+			[3] = { .known = &knowns[65], .first = 277, .count = 1 },
 		},
 	},
 	{
@@ -7530,9 +8818,9 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,1790 stop=end,1003,2001 group gd=3,0,0,0,0,0",
-		.first = 233, .count = 1,
+		.first = 278, .count = 1,
 		.on = {
-			[4] = { .known = &knowns[50], .first = 234, .count = 1 },
+			[8] = { .known = &knowns[66], .first = 279, .count = 1 },
 		},
 	},
 	{
@@ -7544,11 +8832,13 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,1790 stop=end,1003,2001 regs=rflags:102",
-		.first = 235, .count = 1,
+		.first = 280, .count = 1,
 		.on = {
-			[1] = { .known = &knowns[31], .first = 236, .count = 1 },
-			[3] = { .known = &knowns[31], .first = 236, .count = 1 },
-			[4] = { .known = &knowns[50], .first = 237, .count = 1 },
+			[1] = { .known = &knowns[48], .first = 281, .count = 1 },
+			[3] = { .known = &knowns[48], .first = 281, .count = 1 },
+			[5] = { .known = &knowns[48], .first = 281, .count = 1 },
+			[7] = { .known = &knowns[48], .first = 281, .count = 1 },
+			[8] = { .known = &knowns[66], .first = 282, .count = 1 },
 		},
 	},
 	{
@@ -7562,14 +8852,14 @@ static const struct program programs[] = {
 			"  before run 2: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000,1790 stop=end,1003,2001 group gd=20001,1001,0,0,0,402 group group gd=0,0,0,0,0,0",
-		.first = 238, .count = 1,
+		.first = 283, .count = 1,
 		.vendor = INTEL,
 		.on = {
-			[0] = { .known = &knowns[51], .first = 239, .count = 1 },
-			[1] = { .known = &knowns[51], .first = 239, .count = 1 },
-			[2] = { .known = &knowns[51], .first = 239, .count = 1 },
-			[3] = { .known = &knowns[51], .first = 239, .count = 1 },
-			[4] = { .known = &knowns[52], .first = 240, .count = 1 },
+			[0] = { .known = &knowns[67], .first = 284, .count = 1 },
+			[1] = { .known = &knowns[67], .first = 284, .count = 1 },
+			[2] = { .known = &knowns[67], .first = 284, .count = 1 },
+			[3] = { .known = &knowns[67], .first = 284, .count = 1 },
+			[8] = { .known = &knowns[68], .first = 285, .count = 1 },
 		},
 	},
 	{
@@ -7581,13 +8871,13 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,1790 stop=end,1003,2001 dregs=db0:1001,dr7:402",
-		.first = 241, .count = 1,
+		.first = 286, .count = 1,
 		.vendor = INTEL,
 		.on = {
-			[0] = { .known = &knowns[49], .first = 202, .count = 1 },
-			[1] = { .known = &knowns[49], .first = 202, .count = 1 },
-			[2] = { .known = &knowns[49], .first = 202, .count = 1 },
-			[3] = { .known = &knowns[49], .first = 202, .count = 1 },
+			[0] = { .known = &knowns[65], .first = 247, .count = 1 },
+			[1] = { .known = &knowns[65], .first = 247, .count = 1 },
+			[2] = { .known = &knowns[65], .first = 247, .count = 1 },
+			[3] = { .known = &knowns[65], .first = 247, .count = 1 },
 		},
 	},
 	{
@@ -7600,9 +8890,9 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,1f90 stop=end,1003,2001 group gd=3,0,0,0,0,0",
-		.first = 46, .count = 1,
+		.first = 78, .count = 1,
 		.on = {
-			[4] = { .known = &knowns[8], .first = 48, .count = 1 },
+			[8] = { .known = &knowns[19], .first = 80, .count = 1 },
 		},
 	},
 	{
@@ -7614,10 +8904,12 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,1f90 stop=end,1003,2001 regs=rflags:102",
-		.first = 237, .count = 1,
+		.first = 282, .count = 1,
 		.on = {
-			[1] = { .known = &knowns[31], .first = 242, .count = 1 },
-			[3] = { .known = &knowns[31], .first = 242, .count = 1 },
+			[1] = { .known = &knowns[48], .first = 287, .count = 1 },
+			[3] = { .known = &knowns[48], .first = 287, .count = 1 },
+			[5] = { .known = &knowns[48], .first = 287, .count = 1 },
+			[7] = { .known = &knowns[48], .first = 287, .count = 1 },
 		},
 	},
 	{
@@ -7631,9 +8923,9 @@ static const struct program programs[] = {
 			"  before run 2: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000,1f90 stop=end,1003,2001 group gd=20001,1001,0,0,0,402 group group gd=0,0,0,0,0,0",
-		.first = 200, .count = 1,
+		.first = 245, .count = 1,
 		.on = {
-			[4] = { .known = &knowns[8], .first = 201, .count = 1 },
+			[8] = { .known = &knowns[19], .first = 246, .count = 1 },
 		},
 	},
 	{
@@ -7645,7 +8937,7 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,1f90 stop=end,1003,2001 dregs=db0:1001,dr7:402",
-		.first = 202, .count = 1,
+		.first = 247, .count = 1,
 	},
 	{
 		.name = "sti-host-step",
@@ -7657,13 +8949,13 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,fb90 stop=end,1003,2001 group gd=3,0,0,0,0,0",
-		.first = 243, .count = 1,
+		.first = 288, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[53], .first = 244, .count = 1 },
-			[1] = { .known = &knowns[53], .first = 244, .count = 1 },
-			[2] = { .known = &knowns[53], .first = 244, .count = 1 },
-			[3] = { .known = &knowns[53], .first = 244, .count = 1 },
-			[4] = { .known = &knowns[8], .first = 245, .count = 1 },
+			[0] = { .known = &knowns[69], .first = 289, .count = 1 },
+			[1] = { .known = &knowns[69], .first = 289, .count = 1 },
+			[2] = { .known = &knowns[69], .first = 289, .count = 1 },
+			[3] = { .known = &knowns[69], .first = 289, .count = 1 },
+			[8] = { .known = &knowns[19], .first = 290, .count = 1 },
 		},
 	},
 	{
@@ -7675,10 +8967,12 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,fb90 stop=end,1003,2001 regs=rflags:102",
-		.first = 246, .count = 1,
+		.first = 291, .count = 1,
 		.on = {
-			[1] = { .known = &knowns[31], .first = 247, .count = 1 },
-			[3] = { .known = &knowns[31], .first = 247, .count = 1 },
+			[1] = { .known = &knowns[48], .first = 292, .count = 1 },
+			[3] = { .known = &knowns[48], .first = 292, .count = 1 },
+			[5] = { .known = &knowns[48], .first = 292, .count = 1 },
+			[7] = { .known = &knowns[48], .first = 292, .count = 1 },
 		},
 	},
 	{
@@ -7692,13 +8986,13 @@ static const struct program programs[] = {
 			"  before run 2: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000,fb90 stop=end,1003,2001 group gd=20001,1001,0,0,0,402 group group gd=0,0,0,0,0,0",
-		.first = 248, .count = 1,
+		.first = 293, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[54], .first = 249, .count = 1 },
-			[1] = { .known = &knowns[54], .first = 249, .count = 1 },
-			[2] = { .known = &knowns[54], .first = 249, .count = 1 },
-			[3] = { .known = &knowns[54], .first = 249, .count = 1 },
-			[4] = { .known = &knowns[8], .first = 250, .count = 1 },
+			[0] = { .known = &knowns[70], .first = 294, .count = 1 },
+			[1] = { .known = &knowns[70], .first = 294, .count = 1 },
+			[2] = { .known = &knowns[70], .first = 294, .count = 1 },
+			[3] = { .known = &knowns[70], .first = 294, .count = 1 },
+			[8] = { .known = &knowns[19], .first = 295, .count = 1 },
 		},
 	},
 	{
@@ -7710,7 +9004,7 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,fb90 stop=end,1003,2001 dregs=db0:1001,dr7:402",
-		.first = 251, .count = 1,
+		.first = 296, .count = 1,
 	},
 	{
 		.name = "int3-host-step",
@@ -7722,13 +9016,17 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,cc90 stop=end,1003,2001 group gd=3,0,0,0,0,0",
-		.first = 252, .count = 2,
+		.first = 297, .count = 2,
 		.on = {
-			[0] = { .skip = skip_8 },
-			[1] = { .skip = skip_8 },
-			[2] = { .known = &knowns[7], .first = 254, .count = 1 },
-			[3] = { .known = &knowns[7], .first = 254, .count = 1 },
-			[4] = { .known = &knowns[8], .first = 255, .count = 1 },
+			[0] = { .skip = skip_2 },
+			[1] = { .skip = skip_2 },
+			[2] = { .known = &knowns[18], .first = 299, .count = 1 },
+			[3] = { .known = &knowns[18], .first = 299, .count = 1 },
+			[4] = { .known = &knowns[18], .first = 299, .count = 1 },
+			[5] = { .known = &knowns[18], .first = 299, .count = 1 },
+			[6] = { .known = &knowns[18], .first = 299, .count = 1 },
+			[7] = { .known = &knowns[18], .first = 299, .count = 1 },
+			[8] = { .known = &knowns[19], .first = 300, .count = 1 },
 		},
 	},
 	{
@@ -7740,12 +9038,14 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,cc90 stop=end,1003,2001 regs=rflags:102",
-		.first = 256, .count = 1,
+		.first = 301, .count = 1,
 		.on = {
-			[0] = { .skip = skip_8 },
-			[1] = { .skip = skip_8 },
-			[3] = { .known = &knowns[31], .first = 257, .count = 1 },
-			[4] = { .known = &knowns[55], .first = 258, .count = 1 },
+			[0] = { .skip = skip_2 },
+			[1] = { .skip = skip_2 },
+			[3] = { .known = &knowns[48], .first = 302, .count = 1 },
+			[5] = { .known = &knowns[48], .first = 302, .count = 1 },
+			[7] = { .known = &knowns[48], .first = 302, .count = 1 },
+			[8] = { .known = &knowns[71], .first = 303, .count = 1 },
 		},
 	},
 	{
@@ -7759,11 +9059,11 @@ static const struct program programs[] = {
 			"  before run 2: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000,cc90 stop=end,1003,2001 group gd=20001,1001,0,0,0,402 group group gd=0,0,0,0,0,0",
-		.first = 259, .count = 1,
+		.first = 304, .count = 1,
 		.on = {
-			[0] = { .skip = skip_8 },
-			[1] = { .skip = skip_8 },
-			[4] = { .known = &knowns[8], .first = 260, .count = 1 },
+			[0] = { .skip = skip_2 },
+			[1] = { .skip = skip_2 },
+			[8] = { .known = &knowns[19], .first = 305, .count = 1 },
 		},
 	},
 	{
@@ -7775,10 +9075,10 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,cc90 stop=end,1003,2001 dregs=db0:1001,dr7:402",
-		.first = 261, .count = 1,
+		.first = 306, .count = 1,
 		.on = {
-			[0] = { .skip = skip_8 },
-			[1] = { .skip = skip_8 },
+			[0] = { .skip = skip_2 },
+			[1] = { .skip = skip_2 },
 		},
 	},
 	{
@@ -7791,13 +9091,17 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,cd2090 stop=end,1004,2001 group gd=3,0,0,0,0,0",
-		.first = 262, .count = 2,
+		.first = 307, .count = 2,
 		.on = {
-			[0] = { .known = &knowns[7], .first = 264, .count = 1 },
-			[1] = { .known = &knowns[7], .first = 264, .count = 1 },
-			[2] = { .known = &knowns[7], .first = 264, .count = 1 },
-			[3] = { .known = &knowns[7], .first = 264, .count = 1 },
-			[4] = { .known = &knowns[8], .first = 265, .count = 1 },
+			[0] = { .known = &knowns[18], .first = 309, .count = 1 },
+			[1] = { .known = &knowns[18], .first = 309, .count = 1 },
+			[2] = { .known = &knowns[18], .first = 309, .count = 1 },
+			[3] = { .known = &knowns[18], .first = 309, .count = 1 },
+			[4] = { .known = &knowns[18], .first = 309, .count = 1 },
+			[5] = { .known = &knowns[18], .first = 309, .count = 1 },
+			[6] = { .known = &knowns[18], .first = 309, .count = 1 },
+			[7] = { .known = &knowns[18], .first = 309, .count = 1 },
+			[8] = { .known = &knowns[19], .first = 310, .count = 1 },
 		},
 	},
 	{
@@ -7809,11 +9113,13 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,cd2090 stop=end,1004,2001 regs=rflags:102",
-		.first = 266, .count = 1,
+		.first = 311, .count = 1,
 		.on = {
-			[1] = { .known = &knowns[31], .first = 267, .count = 1 },
-			[3] = { .known = &knowns[31], .first = 267, .count = 1 },
-			[4] = { .known = &knowns[55], .first = 268, .count = 1 },
+			[1] = { .known = &knowns[48], .first = 312, .count = 1 },
+			[3] = { .known = &knowns[48], .first = 312, .count = 1 },
+			[5] = { .known = &knowns[48], .first = 312, .count = 1 },
+			[7] = { .known = &knowns[48], .first = 312, .count = 1 },
+			[8] = { .known = &knowns[71], .first = 313, .count = 1 },
 		},
 	},
 	{
@@ -7828,9 +9134,9 @@ static const struct program programs[] = {
 		.start = &starts[0],
 		.words = "mem=1000,cd2090 stop=end,1004,2001 group gd=20001,1002,0,0,0,402 group group "
 			 "gd=0,0,0,0,0,0",
-		.first = 269, .count = 1,
+		.first = 314, .count = 1,
 		.on = {
-			[4] = { .known = &knowns[8], .first = 270, .count = 1 },
+			[8] = { .known = &knowns[19], .first = 315, .count = 1 },
 		},
 	},
 	{
@@ -7842,7 +9148,7 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,cd2090 stop=end,1004,2001 dregs=db0:1002,dr7:402",
-		.first = 271, .count = 1,
+		.first = 316, .count = 1,
 	},
 	{
 		.name = "int-3-host-step",
@@ -7854,13 +9160,17 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,cd0390 stop=end,1004,2001 group gd=3,0,0,0,0,0",
-		.first = 272, .count = 2,
+		.first = 317, .count = 2,
 		.on = {
-			[0] = { .known = &knowns[7], .first = 274, .count = 1 },
-			[1] = { .known = &knowns[7], .first = 274, .count = 1 },
-			[2] = { .known = &knowns[7], .first = 274, .count = 1 },
-			[3] = { .known = &knowns[7], .first = 274, .count = 1 },
-			[4] = { .known = &knowns[8], .first = 275, .count = 1 },
+			[0] = { .known = &knowns[18], .first = 319, .count = 1 },
+			[1] = { .known = &knowns[18], .first = 319, .count = 1 },
+			[2] = { .known = &knowns[18], .first = 319, .count = 1 },
+			[3] = { .known = &knowns[18], .first = 319, .count = 1 },
+			[4] = { .known = &knowns[18], .first = 319, .count = 1 },
+			[5] = { .known = &knowns[18], .first = 319, .count = 1 },
+			[6] = { .known = &knowns[18], .first = 319, .count = 1 },
+			[7] = { .known = &knowns[18], .first = 319, .count = 1 },
+			[8] = { .known = &knowns[19], .first = 320, .count = 1 },
 		},
 	},
 	{
@@ -7872,11 +9182,13 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,cd0390 stop=end,1004,2001 regs=rflags:102",
-		.first = 276, .count = 1,
+		.first = 321, .count = 1,
 		.on = {
-			[1] = { .known = &knowns[31], .first = 277, .count = 1 },
-			[3] = { .known = &knowns[31], .first = 277, .count = 1 },
-			[4] = { .known = &knowns[55], .first = 278, .count = 1 },
+			[1] = { .known = &knowns[48], .first = 322, .count = 1 },
+			[3] = { .known = &knowns[48], .first = 322, .count = 1 },
+			[5] = { .known = &knowns[48], .first = 322, .count = 1 },
+			[7] = { .known = &knowns[48], .first = 322, .count = 1 },
+			[8] = { .known = &knowns[71], .first = 323, .count = 1 },
 		},
 	},
 	{
@@ -7891,9 +9203,9 @@ static const struct program programs[] = {
 		.start = &starts[0],
 		.words = "mem=1000,cd0390 stop=end,1004,2001 group gd=20001,1002,0,0,0,402 group group "
 			 "gd=0,0,0,0,0,0",
-		.first = 279, .count = 1,
+		.first = 324, .count = 1,
 		.on = {
-			[4] = { .known = &knowns[8], .first = 280, .count = 1 },
+			[8] = { .known = &knowns[19], .first = 325, .count = 1 },
 		},
 	},
 	{
@@ -7905,7 +9217,7 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,cd0390 stop=end,1004,2001 dregs=db0:1002,dr7:402",
-		.first = 281, .count = 1,
+		.first = 326, .count = 1,
 	},
 	{
 		.name = "icebp-host-step",
@@ -7917,11 +9229,15 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,f190 stop=end,1003,2001 group gd=3,0,0,0,0,0",
-		.first = 282, .count = 1,
+		.first = 327, .count = 1,
 		.on = {
-			[0] = { .skip = skip_3 },
-			[1] = { .skip = skip_3 },
-			[4] = { .known = &knowns[26], .first = 283, .count = 1 },
+			[0] = { .skip = skip_0 },
+			[1] = { .skip = skip_0 },
+			[4] = { .known = &knowns[11], .first = 328, .count = 1 },
+			[5] = { .known = &knowns[11], .first = 328, .count = 1 },
+			[6] = { .known = &knowns[11], .first = 328, .count = 1 },
+			[7] = { .known = &knowns[11], .first = 328, .count = 1 },
+			[8] = { .known = &knowns[12], .first = 19, .count = 1 },
 		},
 	},
 	{
@@ -7933,12 +9249,14 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,f190 stop=end,1003,2001 regs=rflags:102",
-		.first = 284, .count = 1,
+		.first = 329, .count = 1,
 		.on = {
-			[0] = { .skip = skip_3 },
-			[1] = { .skip = skip_3 },
-			[3] = { .known = &knowns[31], .first = 285, .count = 1 },
-			[4] = { .known = &knowns[26], .first = 286, .count = 1 },
+			[0] = { .skip = skip_0 },
+			[1] = { .skip = skip_0 },
+			[3] = { .known = &knowns[48], .first = 330, .count = 1 },
+			[5] = { .known = &knowns[48], .first = 330, .count = 1 },
+			[7] = { .known = &knowns[48], .first = 330, .count = 1 },
+			[8] = { .known = &knowns[12], .first = 331, .count = 1 },
 		},
 	},
 	{
@@ -7952,11 +9270,15 @@ static const struct program programs[] = {
 			"  before run 2: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000,f190 stop=end,1003,2001 group gd=20001,1001,0,0,0,402 group group gd=0,0,0,0,0,0",
-		.first = 287, .count = 1,
+		.first = 332, .count = 1,
 		.on = {
-			[0] = { .skip = skip_3 },
-			[1] = { .skip = skip_3 },
-			[4] = { .known = &knowns[56], .first = 283, .count = 1 },
+			[0] = { .skip = skip_0 },
+			[1] = { .skip = skip_0 },
+			[4] = { .known = &knowns[11], .first = 333, .count = 1 },
+			[5] = { .known = &knowns[11], .first = 333, .count = 1 },
+			[6] = { .known = &knowns[11], .first = 333, .count = 1 },
+			[7] = { .known = &knowns[11], .first = 333, .count = 1 },
+			[8] = { .known = &knowns[72], .first = 19, .count = 1 },
 		},
 	},
 	{
@@ -7968,11 +9290,11 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,f190 stop=end,1003,2001 dregs=db0:1001,dr7:402",
-		.first = 288, .count = 1,
+		.first = 334, .count = 1,
 		.on = {
-			[0] = { .skip = skip_3 },
-			[1] = { .skip = skip_3 },
-			[4] = { .known = &knowns[26], .first = 289, .count = 1 },
+			[0] = { .skip = skip_0 },
+			[1] = { .skip = skip_0 },
+			[8] = { .known = &knowns[12], .first = 335, .count = 1 },
 		},
 	},
 	{
@@ -7991,7 +9313,11 @@ static const struct program programs[] = {
 			[1] = { .known = &knowns[0], .first = 2, .count = 1 },
 			[2] = { .known = &knowns[0], .first = 2, .count = 1 },
 			[3] = { .known = &knowns[0], .first = 2, .count = 1 },
-			[4] = { .known = &knowns[1], .first = 3, .count = 1 },
+			[4] = { .known = &knowns[0], .first = 2, .count = 1 },
+			[5] = { .known = &knowns[0], .first = 2, .count = 1 },
+			[6] = { .known = &knowns[0], .first = 2, .count = 1 },
+			[7] = { .known = &knowns[0], .first = 2, .count = 1 },
+			[8] = { .known = &knowns[1], .first = 3, .count = 1 },
 		},
 	},
 	{
@@ -8003,7 +9329,7 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f0b90 stop=end,1004,2001 regs=rflags:102",
-		.first = 290, .count = 1,
+		.first = 336, .count = 1,
 	},
 	{
 		.name = "ud2-host-breakpoint",
@@ -8017,7 +9343,7 @@ static const struct program programs[] = {
 		.start = &starts[0],
 		.words = "mem=1000,0f0b90 stop=end,1004,2001 group gd=20001,1002,0,0,0,402 group group "
 			 "gd=0,0,0,0,0,0",
-		.first = 291, .count = 1,
+		.first = 337, .count = 1,
 	},
 	{
 		.name = "ud2-guest-breakpoint",
@@ -8028,7 +9354,7 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,0f0b90 stop=end,1004,2001 dregs=db0:1002,dr7:402",
-		.first = 292, .count = 1,
+		.first = 338, .count = 1,
 	},
 	{
 		.name = "cpuid-host-step",
@@ -8040,14 +9366,18 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,0fa290 stop=end,1004,2001 group gd=3,0,0,0,0,0",
-		.first = 55, .count = 1,
+		.first = 87, .count = 1,
 		.vendor = INTEL,
 		.on = {
-			[0] = { .known = &knowns[2], .first = 293, .count = 1 },
-			[1] = { .known = &knowns[2], .first = 293, .count = 1 },
-			[2] = { .known = &knowns[2], .first = 293, .count = 1 },
-			[3] = { .known = &knowns[2], .first = 293, .count = 1 },
-			[4] = { .known = &knowns[8], .first = 57, .count = 1 },
+			[0] = { .known = &knowns[2], .first = 89, .count = 1 },
+			[1] = { .known = &knowns[2], .first = 89, .count = 1 },
+			[2] = { .known = &knowns[2], .first = 89, .count = 1 },
+			[3] = { .known = &knowns[2], .first = 89, .count = 1 },
+			[4] = { .known = &knowns[2], .first = 89, .count = 1 },
+			[5] = { .known = &knowns[2], .first = 89, .count = 1 },
+			[6] = { .known = &knowns[2], .first = 89, .count = 1 },
+			[7] = { .known = &knowns[2], .first = 89, .count = 1 },
+			[8] = { .known = &knowns[19], .first = 90, .count = 1 },
 		},
 	},
 	{
@@ -8059,11 +9389,13 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,0fa290 stop=end,1004,2001 regs=rflags:102",
-		.first = 294, .count = 1,
+		.first = 339, .count = 1,
 		.vendor = INTEL,
 		.on = {
-			[1] = { .known = &knowns[31], .first = 295, .count = 1 },
-			[3] = { .known = &knowns[31], .first = 295, .count = 1 },
+			[1] = { .known = &knowns[48], .first = 340, .count = 1 },
+			[3] = { .known = &knowns[48], .first = 340, .count = 1 },
+			[5] = { .known = &knowns[48], .first = 340, .count = 1 },
+			[7] = { .known = &knowns[48], .first = 340, .count = 1 },
 		},
 	},
 	{
@@ -8078,10 +9410,10 @@ static const struct program programs[] = {
 		.start = &starts[0],
 		.words = "mem=1000,0fa290 stop=end,1004,2001 group gd=20001,1002,0,0,0,402 group group "
 			 "gd=0,0,0,0,0,0",
-		.first = 296, .count = 1,
+		.first = 341, .count = 1,
 		.vendor = INTEL,
 		.on = {
-			[4] = { .known = &knowns[8], .first = 297, .count = 1 },
+			[8] = { .known = &knowns[19], .first = 342, .count = 1 },
 		},
 	},
 	{
@@ -8093,7 +9425,7 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,0fa290 stop=end,1004,2001 dregs=db0:1002,dr7:402",
-		.first = 298, .count = 1,
+		.first = 343, .count = 1,
 		.vendor = INTEL,
 	},
 	{
@@ -8106,9 +9438,9 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f3090 stop=end,1004,2001 regs=rcx:174 group gd=3,0,0,0,0,0",
-		.first = 299, .count = 1,
+		.first = 344, .count = 1,
 		.on = {
-			[4] = { .known = &knowns[8], .first = 300, .count = 1 },
+			[8] = { .known = &knowns[19], .first = 345, .count = 1 },
 		},
 	},
 	{
@@ -8120,10 +9452,12 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f3090 stop=end,1004,2001 regs=rcx:174,rflags:102",
-		.first = 301, .count = 1,
+		.first = 346, .count = 1,
 		.on = {
-			[1] = { .known = &knowns[31], .first = 302, .count = 1 },
-			[3] = { .known = &knowns[31], .first = 302, .count = 1 },
+			[1] = { .known = &knowns[48], .first = 347, .count = 1 },
+			[3] = { .known = &knowns[48], .first = 347, .count = 1 },
+			[5] = { .known = &knowns[48], .first = 347, .count = 1 },
+			[7] = { .known = &knowns[48], .first = 347, .count = 1 },
 		},
 	},
 	{
@@ -8138,9 +9472,9 @@ static const struct program programs[] = {
 		.start = &starts[0],
 		.words = "mem=1000,0f3090 stop=end,1004,2001 regs=rcx:174 group gd=20001,1002,0,0,0,402 group group "
 			 "gd=0,0,0,0,0,0",
-		.first = 303, .count = 1,
+		.first = 348, .count = 1,
 		.on = {
-			[4] = { .known = &knowns[8], .first = 304, .count = 1 },
+			[8] = { .known = &knowns[19], .first = 349, .count = 1 },
 		},
 	},
 	{
@@ -8152,7 +9486,7 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,0f3090 stop=end,1004,2001 regs=rcx:174 dregs=db0:1002,dr7:402",
-		.first = 305, .count = 1,
+		.first = 350, .count = 1,
 	},
 	{
 		.name = "syscall-host-step",
@@ -8164,13 +9498,17 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[2],
 		.words = "mem=1000,0f0590 stop=end,6bc1,6c00 stop=end,1004,2001 group gd=3,0,0,0,0,0",
-		.first = 306, .count = 4,
+		.first = 351, .count = 4,
 		.on = {
-			[0] = { .known = &knowns[24], .first = 310, .count = 1 },
-			[1] = { .known = &knowns[24], .first = 310, .count = 1 },
-			[2] = { .known = &knowns[24], .first = 310, .count = 1 },
-			[3] = { .known = &knowns[24], .first = 310, .count = 1 },
-			[4] = { .skip = skip_2 },
+			[0] = { .known = &knowns[44], .first = 355, .count = 1 },
+			[1] = { .known = &knowns[44], .first = 355, .count = 1 },
+			[2] = { .known = &knowns[44], .first = 355, .count = 1 },
+			[3] = { .known = &knowns[44], .first = 355, .count = 1 },
+			[4] = { .skip = skip_6 },
+			[5] = { .skip = skip_6 },
+			[6] = { .known = &knowns[44], .first = 355, .count = 1 },
+			[7] = { .known = &knowns[44], .first = 355, .count = 1 },
+			[8] = { .skip = skip_7 },
 		},
 	},
 	{
@@ -8182,9 +9520,11 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[2],
 		.words = "mem=1000,0f0590 stop=end,6bc1,6c00 stop=end,1004,2001 regs=rflags:102",
-		.first = 311, .count = 1,
+		.first = 356, .count = 1,
 		.on = {
-			[4] = { .skip = skip_2 },
+			[4] = { .skip = skip_6 },
+			[5] = { .skip = skip_6 },
+			[8] = { .skip = skip_7 },
 		},
 	},
 	{
@@ -8199,9 +9539,9 @@ static const struct program programs[] = {
 		.start = &starts[2],
 		.words = "mem=1000,0f0590 stop=end,6bc1,6c00 stop=end,1004,2001 group gd=20001,1002,0,0,0,402 group "
 			 "group gd=0,0,0,0,0,0",
-		.first = 312, .count = 1,
+		.first = 357, .count = 1,
 		.on = {
-			[4] = { .skip = skip_2 },
+			[8] = { .skip = skip_7 },
 		},
 	},
 	{
@@ -8213,9 +9553,9 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[3],
 		.words = "mem=1000,0f0590 stop=end,6bc1,6c00 stop=end,1004,2001 dregs=db0:1002,dr7:402",
-		.first = 313, .count = 1,
+		.first = 358, .count = 1,
 		.on = {
-			[4] = { .skip = skip_2 },
+			[8] = { .skip = skip_7 },
 		},
 	},
 	{
@@ -8229,13 +9569,17 @@ static const struct program programs[] = {
 		.start = &starts[2],
 		.words = "mem=1000,480f0790 stop=end,6bc1,6c00 stop=end,1005,2001 regs=rcx:1003,r11:2 group "
 			 "gd=3,0,0,0,0,0",
-		.first = 314, .count = 2,
+		.first = 359, .count = 2,
 		.on = {
-			[0] = { .known = &knowns[57], .first = 316, .count = 1 },
-			[1] = { .known = &knowns[57], .first = 316, .count = 1 },
-			[2] = { .known = &knowns[57], .first = 316, .count = 1 },
-			[3] = { .known = &knowns[57], .first = 316, .count = 1 },
-			[4] = { .skip = skip_2 },
+			[0] = { .known = &knowns[73], .first = 361, .count = 1 },
+			[1] = { .known = &knowns[73], .first = 361, .count = 1 },
+			[2] = { .known = &knowns[73], .first = 361, .count = 1 },
+			[3] = { .known = &knowns[73], .first = 361, .count = 1 },
+			[4] = { .skip = skip_6 },
+			[5] = { .skip = skip_6 },
+			[6] = { .known = &knowns[73], .first = 361, .count = 1 },
+			[7] = { .known = &knowns[73], .first = 361, .count = 1 },
+			[8] = { .skip = skip_7 },
 		},
 	},
 	{
@@ -8247,9 +9591,11 @@ static const struct program programs[] = {
 			"  1004  f4                  hlt\n",
 		.start = &starts[2],
 		.words = "mem=1000,480f0790 stop=end,6bc1,6c00 stop=end,1005,2001 regs=rcx:1003,r11:2,rflags:102",
-		.first = 317, .count = 1,
+		.first = 362, .count = 1,
 		.on = {
-			[4] = { .skip = skip_2 },
+			[4] = { .skip = skip_6 },
+			[5] = { .skip = skip_6 },
+			[8] = { .skip = skip_7 },
 		},
 	},
 	{
@@ -8264,9 +9610,9 @@ static const struct program programs[] = {
 		.start = &starts[2],
 		.words = "mem=1000,480f0790 stop=end,6bc1,6c00 stop=end,1005,2001 regs=rcx:1003,r11:2 group "
 			 "gd=20001,1003,0,0,0,402 group group gd=0,0,0,0,0,0",
-		.first = 318, .count = 1,
+		.first = 363, .count = 1,
 		.on = {
-			[4] = { .skip = skip_2 },
+			[8] = { .skip = skip_7 },
 		},
 	},
 	{
@@ -8280,9 +9626,9 @@ static const struct program programs[] = {
 		.start = &starts[3],
 		.words = "mem=1000,480f0790 stop=end,6bc1,6c00 stop=end,1005,2001 regs=rcx:1003,r11:2 "
 			 "dregs=db0:1003,dr7:402",
-		.first = 319, .count = 1,
+		.first = 364, .count = 1,
 		.on = {
-			[4] = { .skip = skip_2 },
+			[8] = { .skip = skip_7 },
 		},
 	},
 	{
@@ -8295,13 +9641,13 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,f3aa90 stop=end,1004,2001 regs=rcx:2,rdi:2000 group gd=3,0,0,0,0,0",
-		.first = 320, .count = 2,
+		.first = 365, .count = 2,
 		.on = {
-			[0] = { .known = &knowns[58], .first = 322, .count = 1 },
-			[1] = { .known = &knowns[58], .first = 322, .count = 1 },
-			[2] = { .known = &knowns[58], .first = 322, .count = 1 },
-			[3] = { .known = &knowns[58], .first = 322, .count = 1 },
-			[4] = { .known = &knowns[59], .first = 323, .count = 1 },
+			[0] = { .known = &knowns[74], .first = 367, .count = 1 },
+			[1] = { .known = &knowns[74], .first = 367, .count = 1 },
+			[2] = { .known = &knowns[74], .first = 367, .count = 1 },
+			[3] = { .known = &knowns[74], .first = 367, .count = 1 },
+			[8] = { .known = &knowns[75], .first = 368, .count = 1 },
 		},
 	},
 	{
@@ -8313,12 +9659,14 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,f3aa90 stop=end,1004,2001 regs=rcx:2,rdi:2000,rflags:102",
-		.first = 324, .count = 1,
+		.first = 369, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[58], .first = 325, .count = 1 },
-			[1] = { .known = &knowns[58], .first = 326, .count = 1 },
-			[2] = { .known = &knowns[58], .first = 325, .count = 1 },
-			[3] = { .known = &knowns[58], .first = 326, .count = 1 },
+			[0] = { .known = &knowns[74], .first = 370, .count = 1 },
+			[1] = { .known = &knowns[74], .first = 371, .count = 1 },
+			[2] = { .known = &knowns[74], .first = 370, .count = 1 },
+			[3] = { .known = &knowns[74], .first = 371, .count = 1 },
+			[5] = { .known = &knowns[48], .first = 372, .count = 1 },
+			[7] = { .known = &knowns[48], .first = 372, .count = 1 },
 		},
 	},
 	{
@@ -8333,9 +9681,9 @@ static const struct program programs[] = {
 		.start = &starts[0],
 		.words = "mem=1000,f3aa90 stop=end,1004,2001 regs=rcx:2,rdi:2000 group gd=20001,1002,0,0,0,402 group "
 			 "group gd=0,0,0,0,0,0",
-		.first = 327, .count = 1,
+		.first = 373, .count = 1,
 		.on = {
-			[4] = { .known = &knowns[8], .first = 328, .count = 1 },
+			[8] = { .known = &knowns[19], .first = 374, .count = 1 },
 		},
 	},
 	{
@@ -8348,7 +9696,7 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,f3aa90 stop=end,1004,2001 regs=rcx:2,rdi:2000 dregs=db0:1002,dr7:402",
-		.first = 329, .count = 1,
+		.first = 375, .count = 1,
 	},
 	{
 		.name = "rep-insb-host-step",
@@ -8360,13 +9708,17 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,f36c90 stop=end,1004,2001 regs=rcx:2,rdx:10,rdi:2000 group gd=3,0,0,0,0,0",
-		.first = 330, .count = 2,
+		.first = 376, .count = 2,
 		.on = {
-			[0] = { .known = &knowns[60], .first = 332, .count = 1 },
-			[1] = { .known = &knowns[60], .first = 332, .count = 1 },
-			[2] = { .known = &knowns[60], .first = 332, .count = 1 },
-			[3] = { .known = &knowns[60], .first = 332, .count = 1 },
-			[4] = { .known = &knowns[61], .first = 333, .count = 1 },
+			[0] = { .known = &knowns[76], .first = 378, .count = 1 },
+			[1] = { .known = &knowns[76], .first = 378, .count = 1 },
+			[2] = { .known = &knowns[76], .first = 378, .count = 1 },
+			[3] = { .known = &knowns[76], .first = 378, .count = 1 },
+			[4] = { .known = &knowns[76], .first = 378, .count = 1 },
+			[5] = { .known = &knowns[76], .first = 378, .count = 1 },
+			[6] = { .known = &knowns[76], .first = 378, .count = 1 },
+			[7] = { .known = &knowns[76], .first = 378, .count = 1 },
+			[8] = { .known = &knowns[77], .first = 379, .count = 1 },
 		},
 	},
 	{
@@ -8378,13 +9730,17 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,f36c90 stop=end,1004,2001 regs=rcx:2,rdx:10,rdi:2000,rflags:102",
-		.first = 334, .count = 1,
+		.first = 380, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[60], .first = 335, .count = 1 },
-			[1] = { .known = &knowns[60], .first = 336, .count = 1 },
-			[2] = { .known = &knowns[60], .first = 335, .count = 1 },
-			[3] = { .known = &knowns[60], .first = 336, .count = 1 },
-			[4] = { .known = &knowns[62], .first = 335, .count = 1 },
+			[0] = { .known = &knowns[76], .first = 381, .count = 1 },
+			[1] = { .known = &knowns[76], .first = 382, .count = 1 },
+			[2] = { .known = &knowns[76], .first = 381, .count = 1 },
+			[3] = { .known = &knowns[76], .first = 382, .count = 1 },
+			[4] = { .known = &knowns[76], .first = 381, .count = 1 },
+			[5] = { .known = &knowns[76], .first = 382, .count = 1 },
+			[6] = { .known = &knowns[76], .first = 381, .count = 1 },
+			[7] = { .known = &knowns[76], .first = 382, .count = 1 },
+			[8] = { .known = &knowns[78], .first = 381, .count = 1 },
 		},
 	},
 	{
@@ -8399,9 +9755,9 @@ static const struct program programs[] = {
 		.start = &starts[0],
 		.words = "mem=1000,f36c90 stop=end,1004,2001 regs=rcx:2,rdx:10,rdi:2000 group "
 			 "gd=20001,1002,0,0,0,402 group group gd=0,0,0,0,0,0",
-		.first = 337, .count = 3,
+		.first = 383, .count = 3,
 		.on = {
-			[4] = { .known = &knowns[13], .first = 340, .count = 1 },
+			[8] = { .known = &knowns[29], .first = 386, .count = 1 },
 		},
 	},
 	{
@@ -8414,7 +9770,7 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,f36c90 stop=end,1004,2001 regs=rcx:2,rdx:10,rdi:2000 dregs=db0:1002,dr7:402",
-		.first = 341, .count = 3,
+		.first = 387, .count = 3,
 	},
 	{
 		.name = "hlt-host-step",
@@ -8426,9 +9782,9 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,f490 stop=end,1003,2001 group gd=3,0,0,0,0,0",
-		.first = 344, .count = 1,
+		.first = 390, .count = 1,
 		.on = {
-			[4] = { .known = &knowns[8], .first = 122, .count = 1 },
+			[8] = { .known = &knowns[19], .first = 156, .count = 1 },
 		},
 	},
 	{
@@ -8440,10 +9796,12 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,f490 stop=end,1003,2001 regs=rflags:102",
-		.first = 345, .count = 1,
+		.first = 391, .count = 1,
 		.on = {
-			[1] = { .known = &knowns[25], .first = 346, .count = 1 },
-			[3] = { .known = &knowns[25], .first = 346, .count = 1 },
+			[1] = { .known = &knowns[45], .first = 392, .count = 1 },
+			[3] = { .known = &knowns[45], .first = 392, .count = 1 },
+			[5] = { .known = &knowns[45], .first = 392, .count = 1 },
+			[7] = { .known = &knowns[45], .first = 392, .count = 1 },
 		},
 	},
 	{
@@ -8457,9 +9815,9 @@ static const struct program programs[] = {
 			"  before run 2: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000,f490 stop=end,1003,2001 group gd=20001,1001,0,0,0,402 group group gd=0,0,0,0,0,0",
-		.first = 347, .count = 1,
+		.first = 393, .count = 1,
 		.on = {
-			[4] = { .known = &knowns[13], .first = 348, .count = 1 },
+			[8] = { .known = &knowns[29], .first = 394, .count = 1 },
 		},
 	},
 	{
@@ -8471,7 +9829,7 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,f490 stop=end,1003,2001 dregs=db0:1001,dr7:402",
-		.first = 349, .count = 1,
+		.first = 395, .count = 1,
 	},
 	{
 		.name = "action-set-vcpu-events",
@@ -8481,7 +9839,7 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_VCPU_EVENTS #DB injected\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 group events=injected:1",
-		.first = 350, .count = 1,
+		.first = 396, .count = 1,
 	},
 	{
 		.name = "delivers-nmi-2",
@@ -8491,7 +9849,7 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_VCPU_EVENTS NMI pending\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 group events=nmi:1",
-		.first = 351, .count = 1,
+		.first = 397, .count = 1,
 	},
 	{
 		.name = "delivers-software-47",
@@ -8500,9 +9858,9 @@ static const struct program programs[] = {
 			"  1000  cd 2f               int 0x2f\n",
 		.start = &starts[4],
 		.words = "mem=1000,cd2f stop=end,6bc1,6c00",
-		.first = 352, .count = 1,
+		.first = 398, .count = 1,
 		.on = {
-			[4] = { .skip = skip_2 },
+			[8] = { .skip = skip_7 },
 		},
 	},
 	{
@@ -8515,13 +9873,17 @@ static const struct program programs[] = {
 			"  before run 1: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 group gd=20001,1000,0,0,1000,82 group gd=0,0,0,0,0,0",
-		.first = 353, .count = 1,
+		.first = 399, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[63], .first = 354, .count = 1 },
-			[1] = { .known = &knowns[63], .first = 354, .count = 1 },
-			[2] = { .known = &knowns[63], .first = 354, .count = 1 },
-			[3] = { .known = &knowns[63], .first = 354, .count = 1 },
-			[4] = { .known = &knowns[8], .first = 355, .count = 1 },
+			[0] = { .known = &knowns[79], .first = 400, .count = 1 },
+			[1] = { .known = &knowns[79], .first = 400, .count = 1 },
+			[2] = { .known = &knowns[79], .first = 400, .count = 1 },
+			[3] = { .known = &knowns[79], .first = 400, .count = 1 },
+			[4] = { .known = &knowns[79], .first = 400, .count = 1 },
+			[5] = { .known = &knowns[79], .first = 400, .count = 1 },
+			[6] = { .known = &knowns[79], .first = 400, .count = 1 },
+			[7] = { .known = &knowns[79], .first = 400, .count = 1 },
+			[8] = { .known = &knowns[19], .first = 401, .count = 1 },
 		},
 	},
 	{
@@ -8532,7 +9894,7 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_REGS\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 group regs=",
-		.first = 356, .count = 1,
+		.first = 402, .count = 1,
 	},
 	{
 		.name = "exit-db-b1-b2",
@@ -8544,13 +9906,17 @@ static const struct program programs[] = {
 			"  before run 1: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 group gd=20001,0,1000,1000,0,28 group gd=0,0,0,0,0,0",
-		.first = 357, .count = 1,
+		.first = 403, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[64], .first = 358, .count = 1 },
-			[1] = { .known = &knowns[64], .first = 358, .count = 1 },
-			[2] = { .known = &knowns[64], .first = 358, .count = 1 },
-			[3] = { .known = &knowns[64], .first = 358, .count = 1 },
-			[4] = { .known = &knowns[8], .first = 359, .count = 1 },
+			[0] = { .known = &knowns[80], .first = 404, .count = 1 },
+			[1] = { .known = &knowns[80], .first = 404, .count = 1 },
+			[2] = { .known = &knowns[80], .first = 404, .count = 1 },
+			[3] = { .known = &knowns[80], .first = 404, .count = 1 },
+			[4] = { .known = &knowns[80], .first = 404, .count = 1 },
+			[5] = { .known = &knowns[80], .first = 404, .count = 1 },
+			[6] = { .known = &knowns[80], .first = 404, .count = 1 },
+			[7] = { .known = &knowns[80], .first = 404, .count = 1 },
+			[8] = { .known = &knowns[19], .first = 405, .count = 1 },
 		},
 	},
 	{
@@ -8561,7 +9927,7 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_SREGS CR4.DE=0\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 group sregs=cr4:0",
-		.first = 356, .count = 1,
+		.first = 402, .count = 1,
 	},
 	{
 		.name = "action-set-debug-registers-einval",
@@ -8571,7 +9937,7 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_DEBUGREGS flags=0x1\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 group dregs=flags:1",
-		.first = 360, .count = 1,
+		.first = 406, .count = 1,
 	},
 	{
 		.name = "guest-write-dr5-written",
@@ -8581,7 +9947,7 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f23eb stop=end,1004,2001",
-		.first = 361, .count = 1,
+		.first = 407, .count = 1,
 	},
 	{
 		.name = "meets-disabled-slot-bits",
@@ -8590,7 +9956,7 @@ static const struct program programs[] = {
 			"  1000  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000, stop=end,1001,2001 dregs=db0:1000,db1:1000,dr7:2",
-		.first = 362, .count = 2,
+		.first = 408, .count = 2,
 	},
 	{
 		.name = "action-save-restore",
@@ -8600,7 +9966,7 @@ static const struct program programs[] = {
 			"  before run 0: saves everything, restores it into a fresh vCPU\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 group save-restore",
-		.first = 356, .count = 1,
+		.first = 402, .count = 1,
 	},
 	{
 		.name = "guest-write-dr1-written",
@@ -8610,7 +9976,7 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f23cb stop=end,1004,2001",
-		.first = 361, .count = 1,
+		.first = 407, .count = 1,
 	},
 	{
 		.name = "delivers-software-33",
@@ -8620,7 +9986,7 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,cd21 stop=end,1003,2001",
-		.first = 364, .count = 1,
+		.first = 410, .count = 1,
 	},
 	{
 		.name = "delivers-raised-14",
@@ -8630,7 +9996,7 @@ static const struct program programs[] = {
 			"  1009  f4                  hlt\n",
 		.start = &starts[2],
 		.words = "mem=1000,a2000000000080ffff stop=end,6bc1,6c00 stop=end,100a,2001",
-		.first = 365, .count = 1,
+		.first = 411, .count = 1,
 	},
 	{
 		.name = "action-write-back",
@@ -8640,7 +10006,7 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_VCPU_EVENTS of what KVM_GET_VCPU_EVENTS gives\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 group write-back=events",
-		.first = 356, .count = 1,
+		.first = 402, .count = 1,
 	},
 	{
 		.name = "meets-unknown-control-bits",
@@ -8650,7 +10016,7 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG 0x8\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 group gd=8,0,0,0,0,0",
-		.first = 366, .count = 2,
+		.first = 412, .count = 2,
 	},
 	{
 		.name = "guest-write-dr6-written",
@@ -8660,7 +10026,7 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f23f0 stop=end,1004,2001",
-		.first = 361, .count = 1,
+		.first = 407, .count = 1,
 	},
 	{
 		.name = "meets-coincident-causes",
@@ -8672,13 +10038,17 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,e70f stop=end,1003,2001 sregs=cr4:8 dregs=db0:10,db1:1002,dr7:2000a",
-		.first = 368, .count = 8,
+		.first = 414, .count = 8,
 		.on = {
-			[0] = { .known = &knowns[36], .first = 376, .count = 1 },
-			[1] = { .known = &knowns[36], .first = 376, .count = 1 },
-			[2] = { .known = &knowns[36], .first = 376, .count = 1 },
-			[3] = { .known = &knowns[36], .first = 376, .count = 1 },
-			[4] = { .known = &knowns[65], .first = 377, .count = 1 },
+			[0] = { .known = &knowns[51], .first = 422, .count = 1 },
+			[1] = { .known = &knowns[51], .first = 422, .count = 1 },
+			[2] = { .known = &knowns[51], .first = 422, .count = 1 },
+			[3] = { .known = &knowns[51], .first = 422, .count = 1 },
+			[4] = { .known = &knowns[51], .first = 422, .count = 1 },
+			[5] = { .known = &knowns[51], .first = 422, .count = 1 },
+			[6] = { .known = &knowns[51], .first = 422, .count = 1 },
+			[7] = { .known = &knowns[51], .first = 422, .count = 1 },
+			[8] = { .known = &knowns[81], .first = 423, .count = 1 },
 		},
 	},
 	{
@@ -8689,7 +10059,7 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,cd01 stop=end,1003,2001",
-		.first = 378, .count = 1,
+		.first = 424, .count = 1,
 	},
 	{
 		.name = "meets-breakpoint-bits-on-step",
@@ -8699,10 +10069,12 @@ static const struct program programs[] = {
 			"  1001  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,90 stop=end,1002,2001 regs=rflags:102 dregs=dr6:1",
-		.first = 379, .count = 2,
+		.first = 425, .count = 2,
 		.on = {
-			[1] = { .known = &knowns[31], .first = 381, .count = 1 },
-			[3] = { .known = &knowns[31], .first = 381, .count = 1 },
+			[1] = { .known = &knowns[48], .first = 427, .count = 1 },
+			[3] = { .known = &knowns[48], .first = 427, .count = 1 },
+			[5] = { .known = &knowns[48], .first = 427, .count = 1 },
+			[7] = { .known = &knowns[48], .first = 427, .count = 1 },
 		},
 	},
 	{
@@ -8713,7 +10085,7 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f23e8 stop=end,1004,2001 sregs=cr4:8",
-		.first = 106, .count = 1,
+		.first = 141, .count = 1,
 	},
 	{
 		.name = "action-write-memory",
@@ -8723,7 +10095,7 @@ static const struct program programs[] = {
 			"  before run 0: writes cc at 0x0\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 group write=0,cc",
-		.first = 356, .count = 1,
+		.first = 402, .count = 1,
 	},
 	{
 		.name = "action-set-debug-registers",
@@ -8733,7 +10105,7 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_DEBUGREGS\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 group dregs=",
-		.first = 356, .count = 1,
+		.first = 402, .count = 1,
 	},
 	{
 		.name = "guest-write-dr0-written",
@@ -8743,7 +10115,7 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f23c3 stop=end,1004,2001",
-		.first = 361, .count = 1,
+		.first = 407, .count = 1,
 	},
 	{
 		.name = "action-interrupt-window",
@@ -8753,26 +10125,9 @@ static const struct program programs[] = {
 			"  before run 0: kvm_run.request_interrupt_window = 0\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 group window=0",
-		.first = 356, .count = 1,
+		.first = 402, .count = 1,
 		.on = {
-			[4] = { .skip = skip_9 },
-		},
-	},
-	{
-		.name = "action-interrupt",
-		.why = "The simplest program found that shows the host's action interrupt: ok.",
-		.text = "In real mode:\n"
-			"  1000  f4                  hlt\n"
-			"  before run 0: KVM_INTERRUPT 0x21\n",
-		.start = &starts[0],
-		.words = "mem=1000, stop=end,1001,2001 group interrupt=21",
-		.first = 382, .count = 1,
-		.on = {
-			[0] = { .known = &knowns[66], .first = 383, .count = 1 },
-			[1] = { .known = &knowns[66], .first = 383, .count = 1 },
-			[2] = { .known = &knowns[66], .first = 383, .count = 1 },
-			[3] = { .known = &knowns[66], .first = 383, .count = 1 },
-			[4] = { .known = &knowns[67], .first = 383, .count = 1 },
+			[8] = { .skip = skip_11 },
 		},
 	},
 	{
@@ -8783,7 +10138,7 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_VCPU_EVENTS #UD pending\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 group events=pending:6",
-		.first = 291, .count = 1,
+		.first = 337, .count = 1,
 	},
 	{
 		.name = "exit-db-b3",
@@ -8795,13 +10150,17 @@ static const struct program programs[] = {
 		.start = &starts[1],
 		.words = "mem=1000, stop=end,1001,2001 dregs=db3:1000,dr7:80 group gd=3,0,0,0,0,0 group "
 			 "gd=0,0,0,0,0,0",
-		.first = 384, .count = 2,
+		.first = 428, .count = 2,
 		.on = {
-			[0] = { .known = &knowns[68], .first = 386, .count = 1 },
-			[1] = { .known = &knowns[68], .first = 386, .count = 1 },
-			[2] = { .known = &knowns[68], .first = 386, .count = 1 },
-			[3] = { .known = &knowns[68], .first = 386, .count = 1 },
-			[4] = { .known = &knowns[34], .first = 387, .count = 1 },
+			[0] = { .known = &knowns[82], .first = 430, .count = 1 },
+			[1] = { .known = &knowns[82], .first = 430, .count = 1 },
+			[2] = { .known = &knowns[82], .first = 430, .count = 1 },
+			[3] = { .known = &knowns[82], .first = 430, .count = 1 },
+			[4] = { .known = &knowns[82], .first = 430, .count = 1 },
+			[5] = { .known = &knowns[82], .first = 430, .count = 1 },
+			[6] = { .known = &knowns[82], .first = 430, .count = 1 },
+			[7] = { .known = &knowns[82], .first = 430, .count = 1 },
+			[8] = { .known = &knowns[8], .first = 431, .count = 1 },
 		},
 	},
 	{
@@ -8814,13 +10173,17 @@ static const struct program programs[] = {
 			"    (DR0 write 1)\n",
 		.start = &starts[0],
 		.words = "mem=1000,a20120 stop=end,1004,2001 group gd=20003,2001,0,0,0,10002",
-		.first = 388, .count = 1,
+		.first = 432, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[69], .first = 389, .count = 1 },
-			[1] = { .known = &knowns[69], .first = 389, .count = 1 },
-			[2] = { .known = &knowns[69], .first = 389, .count = 1 },
-			[3] = { .known = &knowns[69], .first = 389, .count = 1 },
-			[4] = { .known = &knowns[70], .first = 390, .count = 1 },
+			[0] = { .known = &knowns[83], .first = 433, .count = 1 },
+			[1] = { .known = &knowns[83], .first = 433, .count = 1 },
+			[2] = { .known = &knowns[83], .first = 433, .count = 1 },
+			[3] = { .known = &knowns[83], .first = 433, .count = 1 },
+			[4] = { .known = &knowns[83], .first = 433, .count = 1 },
+			[5] = { .known = &knowns[83], .first = 433, .count = 1 },
+			[6] = { .known = &knowns[83], .first = 433, .count = 1 },
+			[7] = { .known = &knowns[83], .first = 433, .count = 1 },
+			[8] = { .known = &knowns[84], .first = 434, .count = 1 },
 		},
 	},
 	{
@@ -8834,13 +10197,17 @@ static const struct program programs[] = {
 			"    1)\n",
 		.start = &starts[0],
 		.words = "mem=1000,a20420 stop=end,1004,2001 group gd=20001,0,0,2004,0,1000020",
-		.first = 391, .count = 1,
+		.first = 435, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[71], .first = 392, .count = 1 },
-			[1] = { .known = &knowns[71], .first = 392, .count = 1 },
-			[2] = { .known = &knowns[71], .first = 392, .count = 1 },
-			[3] = { .known = &knowns[71], .first = 392, .count = 1 },
-			[4] = { .known = &knowns[72], .first = 112, .count = 1 },
+			[0] = { .known = &knowns[85], .first = 436, .count = 1 },
+			[1] = { .known = &knowns[85], .first = 436, .count = 1 },
+			[2] = { .known = &knowns[85], .first = 436, .count = 1 },
+			[3] = { .known = &knowns[85], .first = 436, .count = 1 },
+			[4] = { .known = &knowns[85], .first = 436, .count = 1 },
+			[5] = { .known = &knowns[85], .first = 436, .count = 1 },
+			[6] = { .known = &knowns[85], .first = 436, .count = 1 },
+			[7] = { .known = &knowns[85], .first = 436, .count = 1 },
+			[8] = { .known = &knowns[86], .first = 6, .count = 1 },
 		},
 	},
 	{
@@ -8853,13 +10220,17 @@ static const struct program programs[] = {
 			"  before run 1: KVM_SET_DEBUGREGS DR7=0x0\n",
 		.start = &starts[0],
 		.words = "mem=1000,90 stop=end,1002,2001 dregs=db1:1001,dr7:8 group gd=3,0,0,0,0,0 group dregs=dr7:0",
-		.first = 393, .count = 4,
+		.first = 437, .count = 4,
 		.on = {
-			[0] = { .known = &knowns[73], .first = 397, .count = 1 },
-			[1] = { .known = &knowns[73], .first = 397, .count = 1 },
-			[2] = { .known = &knowns[73], .first = 397, .count = 1 },
-			[3] = { .known = &knowns[73], .first = 397, .count = 1 },
-			[4] = { .known = &knowns[8], .first = 398, .count = 1 },
+			[0] = { .known = &knowns[87], .first = 441, .count = 1 },
+			[1] = { .known = &knowns[87], .first = 441, .count = 1 },
+			[2] = { .known = &knowns[87], .first = 441, .count = 1 },
+			[3] = { .known = &knowns[87], .first = 441, .count = 1 },
+			[4] = { .known = &knowns[87], .first = 441, .count = 1 },
+			[5] = { .known = &knowns[87], .first = 441, .count = 1 },
+			[6] = { .known = &knowns[87], .first = 441, .count = 1 },
+			[7] = { .known = &knowns[87], .first = 441, .count = 1 },
+			[8] = { .known = &knowns[19], .first = 442, .count = 1 },
 		},
 	},
 	{
@@ -8871,13 +10242,17 @@ static const struct program programs[] = {
 			"  before run 1: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 group gd=20001,0,1000,0,0,8 group gd=0,0,0,0,0,0",
-		.first = 399, .count = 1,
+		.first = 443, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[73], .first = 400, .count = 1 },
-			[1] = { .known = &knowns[73], .first = 400, .count = 1 },
-			[2] = { .known = &knowns[73], .first = 400, .count = 1 },
-			[3] = { .known = &knowns[73], .first = 400, .count = 1 },
-			[4] = { .known = &knowns[8], .first = 401, .count = 1 },
+			[0] = { .known = &knowns[87], .first = 444, .count = 1 },
+			[1] = { .known = &knowns[87], .first = 444, .count = 1 },
+			[2] = { .known = &knowns[87], .first = 444, .count = 1 },
+			[3] = { .known = &knowns[87], .first = 444, .count = 1 },
+			[4] = { .known = &knowns[87], .first = 444, .count = 1 },
+			[5] = { .known = &knowns[87], .first = 444, .count = 1 },
+			[6] = { .known = &knowns[87], .first = 444, .count = 1 },
+			[7] = { .known = &knowns[87], .first = 444, .count = 1 },
+			[8] = { .known = &knowns[19], .first = 445, .count = 1 },
 		},
 	},
 	{
@@ -8888,11 +10263,11 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,f3aa stop=end,1003,2001 regs=rcx:2,rdi:2000 dregs=db1:2000,dr7:100004",
-		.first = 402, .count = 4,
+		.first = 446, .count = 4,
 		.on = {
-			[0] = { .skip = skip_10 },
-			[1] = { .skip = skip_10 },
-			[4] = { .known = &knowns[74], .first = 406, .count = 1 },
+			[0] = { .skip = skip_12 },
+			[1] = { .skip = skip_12 },
+			[8] = { .known = &knowns[88], .first = 450, .count = 1 },
 		},
 	},
 	{
@@ -8906,13 +10281,17 @@ static const struct program programs[] = {
 			"  before run 1: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 group gd=20001,1000,1000,0,0,9 group gd=0,0,0,0,0,0",
-		.first = 407, .count = 1,
+		.first = 451, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[75], .first = 408, .count = 1 },
-			[1] = { .known = &knowns[75], .first = 408, .count = 1 },
-			[2] = { .known = &knowns[75], .first = 408, .count = 1 },
-			[3] = { .known = &knowns[75], .first = 408, .count = 1 },
-			[4] = { .known = &knowns[8], .first = 409, .count = 1 },
+			[0] = { .known = &knowns[89], .first = 452, .count = 1 },
+			[1] = { .known = &knowns[89], .first = 452, .count = 1 },
+			[2] = { .known = &knowns[89], .first = 452, .count = 1 },
+			[3] = { .known = &knowns[89], .first = 452, .count = 1 },
+			[4] = { .known = &knowns[89], .first = 452, .count = 1 },
+			[5] = { .known = &knowns[89], .first = 452, .count = 1 },
+			[6] = { .known = &knowns[89], .first = 452, .count = 1 },
+			[7] = { .known = &knowns[89], .first = 452, .count = 1 },
+			[8] = { .known = &knowns[19], .first = 453, .count = 1 },
 		},
 	},
 	{
@@ -8927,13 +10306,17 @@ static const struct program programs[] = {
 		.start = &starts[0],
 		.words = "mem=1000,90 stop=end,1002,2001 regs=rflags:102 group gd=20001,1001,0,1001,0,22 group "
 			 "gd=0,0,0,0,0,0",
-		.first = 410, .count = 2,
+		.first = 454, .count = 2,
 		.on = {
-			[0] = { .known = &knowns[76], .first = 412, .count = 1 },
-			[1] = { .known = &knowns[77], .first = 413, .count = 1 },
-			[2] = { .known = &knowns[76], .first = 412, .count = 1 },
-			[3] = { .known = &knowns[77], .first = 413, .count = 1 },
-			[4] = { .known = &knowns[78], .first = 414, .count = 1 },
+			[0] = { .known = &knowns[90], .first = 456, .count = 1 },
+			[1] = { .known = &knowns[91], .first = 457, .count = 1 },
+			[2] = { .known = &knowns[90], .first = 456, .count = 1 },
+			[3] = { .known = &knowns[91], .first = 457, .count = 1 },
+			[4] = { .known = &knowns[90], .first = 456, .count = 1 },
+			[5] = { .known = &knowns[91], .first = 457, .count = 1 },
+			[6] = { .known = &knowns[90], .first = 456, .count = 1 },
+			[7] = { .known = &knowns[91], .first = 457, .count = 1 },
+			[8] = { .known = &knowns[92], .first = 458, .count = 1 },
 		},
 	},
 	{
@@ -8945,7 +10328,7 @@ static const struct program programs[] = {
 			"                KVM_SET_REGS\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 group gd=40000,0,0,0,0,0 regs=",
-		.first = 415, .count = 2,
+		.first = 459, .count = 2,
 	},
 	{
 		.name = "action-set-guest-debug-ebusy",
@@ -8956,7 +10339,7 @@ static const struct program programs[] = {
 			"                KVM_SET_GUEST_DEBUG INJECT_DB\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 group gd=40000,0,0,0,0,0 gd=40000,0,0,0,0,0",
-		.first = 417, .count = 1,
+		.first = 461, .count = 1,
 	},
 	{
 		.name = "delivers-injected-13",
@@ -8966,7 +10349,7 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_VCPU_EVENTS #GP injected\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 group events=injected:d",
-		.first = 418, .count = 1,
+		.first = 462, .count = 1,
 	},
 	{
 		.name = "guest-write-dr1-db",
@@ -8976,7 +10359,7 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f23cb stop=end,1004,2001 dregs=dr7:2000",
-		.first = 419, .count = 2,
+		.first = 463, .count = 2,
 	},
 	{
 		.name = "guest-write-dr4-gp",
@@ -8987,9 +10370,9 @@ static const struct program programs[] = {
 			"  100d  f4                  hlt\n",
 		.start = &starts[2],
 		.words = "mem=1000,48b800000000010000000f23e0 stop=end,6bc1,6c00 stop=end,100e,2001",
-		.first = 421, .count = 1,
+		.first = 465, .count = 1,
 		.on = {
-			[4] = { .known = &knowns[79], .first = 422, .count = 1 },
+			[8] = { .known = &knowns[93], .first = 466, .count = 1 },
 		},
 	},
 	{
@@ -9000,7 +10383,41 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f23e8 stop=end,1004,2001 dregs=dr7:2000",
-		.first = 96, .count = 1,
+		.first = 131, .count = 1,
+	},
+	{
+		.name = "exit-bp",
+		.why = "The simplest program found that shows an exit for #BP.",
+		.text = "In real mode:\n"
+			"  1000  f4                  hlt\n"
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|USE_SW_BP\n"
+			"                writes cc at 0x1000\n"
+			"  before run 1: KVM_SET_GUEST_DEBUG 0\n",
+		.start = &starts[0],
+		.words = "mem=1000, stop=end,1001,2001 group gd=10001,0,0,0,0,0 write=1000,cc group gd=0,0,0,0,0,0",
+		.first = 467, .count = 1,
+		.on = {
+			[0] = { .skip = skip_2 },
+			[1] = { .skip = skip_2 },
+			[4] = { .known = &knowns[20], .first = 468, .count = 1 },
+			[5] = { .known = &knowns[20], .first = 468, .count = 1 },
+			[6] = { .known = &knowns[20], .first = 468, .count = 1 },
+			[7] = { .known = &knowns[20], .first = 468, .count = 1 },
+			[8] = { .known = &knowns[21], .first = 469, .count = 1 },
+		},
+	},
+	{
+		.name = "meets-resume-flag-on-host-breakpoint",
+		.why = "The simplest program found that shows the choice x86/resume-flag-on-host-breakpoint.",
+		.text = "In real mode, rflags=0x10000 (RF):\n"
+			"  1000  f4                  hlt\n"
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR2=0x1000, DR7=0x20 (DR2 execute)\n",
+		.start = &starts[0],
+		.words = "mem=1000, stop=end,1001,2001 regs=rflags:10002 group gd=20001,0,0,1000,0,20",
+		.first = 470, .count = 2,
+		.on = {
+			[8] = { .known = &knowns[19], .first = 472, .count = 1 },
+		},
 	},
 	{
 		.name = "breakpoint-ignores-cs-base-forced",
@@ -9013,11 +10430,11 @@ static const struct program programs[] = {
 			"  1006  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,0f0b6b766d90 stop=end,1007,2001 sregs=cs:100 regs=rip:0 dregs=dr7:20",
-		.first = 423, .count = 2,
+		.first = 473, .count = 2,
 		.needs_prefix = true,
 		.on = {
-			[0] = { .skip = skip_7 },
-			[1] = { .skip = skip_7 },
+			[0] = { .skip = skip_10 },
+			[1] = { .skip = skip_10 },
 		},
 	},
 	{
@@ -9031,13 +10448,17 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR0=0x1000, DR7=0x2 (DR0 execute)\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f23f0 stop=end,1004,2001 sregs=cs:100 regs=rip:0 group gd=20001,1000,0,0,0,2",
-		.first = 425, .count = 1,
+		.first = 475, .count = 1,
 		.on = {
-			[0] = { .skip = skip_7 },
-			[1] = { .skip = skip_7 },
-			[2] = { .known = &knowns[80], .first = 426, .count = 1 },
-			[3] = { .known = &knowns[80], .first = 426, .count = 1 },
-			[4] = { .known = &knowns[8], .first = 427, .count = 1 },
+			[0] = { .skip = skip_10 },
+			[1] = { .skip = skip_10 },
+			[2] = { .known = &knowns[94], .first = 476, .count = 1 },
+			[3] = { .known = &knowns[94], .first = 476, .count = 1 },
+			[4] = { .known = &knowns[46], .first = 477, .count = 1 },
+			[5] = { .known = &knowns[46], .first = 477, .count = 1 },
+			[6] = { .known = &knowns[46], .first = 477, .count = 1 },
+			[7] = { .known = &knowns[46], .first = 477, .count = 1 },
+			[8] = { .known = &knowns[19], .first = 478, .count = 1 },
 		},
 	},
 	{
@@ -9054,14 +10475,14 @@ static const struct program programs[] = {
 			"  before run 1: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000,8ed2a20000 stop=end,1006,2001 group gd=20001,0,1002,0,0,8 group gd=0,0,0,0,0,0",
-		.first = 428, .count = 1,
+		.first = 479, .count = 1,
 		.vendor = INTEL,
 		.on = {
-			[0] = { .known = &knowns[47], .first = 429, .count = 1 },
-			[1] = { .known = &knowns[47], .first = 429, .count = 1 },
-			[2] = { .known = &knowns[47], .first = 429, .count = 1 },
-			[3] = { .known = &knowns[47], .first = 429, .count = 1 },
-			[4] = { .known = &knowns[48], .first = 430, .count = 1 },
+			[0] = { .known = &knowns[63], .first = 480, .count = 1 },
+			[1] = { .known = &knowns[63], .first = 480, .count = 1 },
+			[2] = { .known = &knowns[63], .first = 480, .count = 1 },
+			[3] = { .known = &knowns[63], .first = 480, .count = 1 },
+			[8] = { .known = &knowns[64], .first = 481, .count = 1 },
 		},
 	},
 	{
@@ -9078,7 +10499,7 @@ static const struct program programs[] = {
 			"  1006  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,0f0b6b766d90 stop=end,1007,2001 dregs=db1:1000,dr7:8",
-		.first = 431, .count = 1,
+		.first = 482, .count = 1,
 		.needs_prefix = true,
 	},
 	{
@@ -9092,13 +10513,17 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR0=0x1000, DR7=0x2 (DR0 execute)\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f21f0 stop=end,1004,2001 group gd=20001,1000,0,0,0,2",
-		.first = 432, .count = 1,
+		.first = 483, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[27], .first = 433, .count = 1 },
-			[1] = { .known = &knowns[27], .first = 433, .count = 1 },
-			[2] = { .known = &knowns[27], .first = 433, .count = 1 },
-			[3] = { .known = &knowns[27], .first = 433, .count = 1 },
-			[4] = { .known = &knowns[8], .first = 434, .count = 1 },
+			[0] = { .known = &knowns[46], .first = 484, .count = 1 },
+			[1] = { .known = &knowns[46], .first = 484, .count = 1 },
+			[2] = { .known = &knowns[46], .first = 484, .count = 1 },
+			[3] = { .known = &knowns[46], .first = 484, .count = 1 },
+			[4] = { .known = &knowns[46], .first = 484, .count = 1 },
+			[5] = { .known = &knowns[46], .first = 484, .count = 1 },
+			[6] = { .known = &knowns[46], .first = 484, .count = 1 },
+			[7] = { .known = &knowns[46], .first = 484, .count = 1 },
+			[8] = { .known = &knowns[19], .first = 485, .count = 1 },
 		},
 	},
 	{
@@ -9112,14 +10537,18 @@ static const struct program programs[] = {
 			"  1009  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f0b6b766dfe060020 stop=end,100a,2001 dregs=db1:2003,dr7:900008",
-		.first = 435, .count = 2,
+		.first = 486, .count = 2,
 		.needs_prefix = true,
 		.on = {
-			[0] = { .skip = skip_6 },
-			[1] = { .skip = skip_6 },
-			[2] = { .known = &knowns[81], .first = 437, .count = 1 },
-			[3] = { .known = &knowns[81], .first = 437, .count = 1 },
-			[4] = { .known = &knowns[82], .first = 437, .count = 1 },
+			[0] = { .skip = skip_9 },
+			[1] = { .skip = skip_9 },
+			[2] = { .known = &knowns[95], .first = 488, .count = 1 },
+			[3] = { .known = &knowns[95], .first = 488, .count = 1 },
+			[4] = { .known = &knowns[96], .first = 488, .count = 1 },
+			[5] = { .known = &knowns[96], .first = 488, .count = 1 },
+			[6] = { .known = &knowns[96], .first = 488, .count = 1 },
+			[7] = { .known = &knowns[96], .first = 488, .count = 1 },
+			[8] = { .known = &knowns[97], .first = 488, .count = 1 },
 		},
 	},
 	{
@@ -9136,10 +10565,10 @@ static const struct program programs[] = {
 			"    write 8)\n",
 		.start = &starts[0],
 		.words = "mem=1000,f36e stop=end,1003,2001 group events=nmi:1 gd=20001,0,0,0,4ef6,90000080",
-		.first = 438, .count = 1,
+		.first = 489, .count = 1,
 		.on = {
-			[0] = { .skip = skip_6 },
-			[1] = { .skip = skip_6 },
+			[0] = { .skip = skip_9 },
+			[1] = { .skip = skip_9 },
 		},
 	},
 	{
@@ -9152,7 +10581,7 @@ static const struct program programs[] = {
 			"  1008  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f0b6b766d0f21e0 stop=end,1009,2001 sregs=cr4:8",
-		.first = 439, .count = 1,
+		.first = 490, .count = 1,
 		.needs_prefix = true,
 	},
 	{
@@ -9165,7 +10594,7 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f21e0 stop=end,1004,2001 sregs=cr4:8",
-		.first = 106, .count = 1,
+		.first = 141, .count = 1,
 	},
 	{
 		.name = "dr6-breakpoint-bits-kept-on-general-detect-intercepted",
@@ -9179,12 +10608,12 @@ static const struct program programs[] = {
 			"  1009  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,0f21c00f23f80f21ea stop=end,100a,2001 dregs=db0:2000,db1:1000,dr7:8",
-		.first = 440, .count = 1,
+		.first = 491, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[83], .first = 441, .count = 1 },
-			[1] = { .known = &knowns[83], .first = 441, .count = 1 },
-			[2] = { .known = &knowns[83], .first = 441, .count = 1 },
-			[3] = { .known = &knowns[83], .first = 441, .count = 1 },
+			[0] = { .known = &knowns[98], .first = 492, .count = 1 },
+			[1] = { .known = &knowns[98], .first = 492, .count = 1 },
+			[2] = { .known = &knowns[98], .first = 492, .count = 1 },
+			[3] = { .known = &knowns[98], .first = 492, .count = 1 },
 		},
 	},
 	{
@@ -9197,7 +10626,7 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,0f21e2 stop=end,1004,2001 dregs=db2:1000,dr7:20",
-		.first = 442, .count = 1,
+		.first = 493, .count = 1,
 	},
 	{
 		.name = "dr6-overwritten-forced",
@@ -9210,11 +10639,13 @@ static const struct program programs[] = {
 			"  1006  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f0b6b766d90 stop=end,1007,2001 regs=rflags:102 dregs=dr6:2000",
-		.first = 443, .count = 1,
+		.first = 494, .count = 1,
 		.needs_prefix = true,
 		.on = {
-			[1] = { .known = &knowns[31], .first = 444, .count = 1 },
-			[3] = { .known = &knowns[31], .first = 444, .count = 1 },
+			[1] = { .known = &knowns[48], .first = 495, .count = 1 },
+			[3] = { .known = &knowns[48], .first = 495, .count = 1 },
+			[5] = { .known = &knowns[99], .first = 495, .count = 1 },
+			[7] = { .known = &knowns[99], .first = 495, .count = 1 },
 		},
 	},
 	{
@@ -9227,10 +10658,12 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,e40f stop=end,1003,2001 regs=rflags:102 dregs=dr6:2000",
-		.first = 445, .count = 2,
+		.first = 496, .count = 2,
 		.on = {
-			[1] = { .known = &knowns[31], .first = 447, .count = 1 },
-			[3] = { .known = &knowns[31], .first = 447, .count = 1 },
+			[1] = { .known = &knowns[48], .first = 498, .count = 1 },
+			[3] = { .known = &knowns[48], .first = 498, .count = 1 },
+			[5] = { .known = &knowns[48], .first = 498, .count = 1 },
+			[7] = { .known = &knowns[48], .first = 498, .count = 1 },
 		},
 	},
 	{
@@ -9245,7 +10678,7 @@ static const struct program programs[] = {
 			"  1009  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f23fb0f0b6b766d90 stop=end,100a,2001",
-		.first = 448, .count = 1,
+		.first = 499, .count = 1,
 		.needs_prefix = true,
 	},
 	{
@@ -9258,10 +10691,12 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,f36e stop=end,1003,2001 regs=rflags:102",
-		.first = 88, .count = 1,
+		.first = 123, .count = 1,
 		.on = {
-			[1] = { .known = &knowns[31], .first = 449, .count = 1 },
-			[3] = { .known = &knowns[31], .first = 449, .count = 1 },
+			[1] = { .known = &knowns[48], .first = 500, .count = 1 },
+			[3] = { .known = &knowns[48], .first = 500, .count = 1 },
+			[5] = { .known = &knowns[48], .first = 500, .count = 1 },
+			[7] = { .known = &knowns[48], .first = 500, .count = 1 },
 		},
 	},
 	{
@@ -9281,14 +10716,18 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f0b6b766d90 stop=end,1007,2001 group gd=3,0,0,0,0,0",
-		.first = 450, .count = 1,
+		.first = 501, .count = 1,
 		.needs_prefix = true,
 		.on = {
-			[0] = { .known = &knowns[2], .first = 451, .count = 1 },
-			[1] = { .known = &knowns[2], .first = 451, .count = 1 },
-			[2] = { .known = &knowns[2], .first = 451, .count = 1 },
-			[3] = { .known = &knowns[2], .first = 451, .count = 1 },
-			[4] = { .known = &knowns[8], .first = 452, .count = 1 },
+			[0] = { .known = &knowns[2], .first = 502, .count = 1 },
+			[1] = { .known = &knowns[2], .first = 502, .count = 1 },
+			[2] = { .known = &knowns[2], .first = 502, .count = 1 },
+			[3] = { .known = &knowns[2], .first = 502, .count = 1 },
+			[4] = { .known = &knowns[100], .first = 502, .count = 1 },
+			[5] = { .known = &knowns[100], .first = 502, .count = 1 },
+			[6] = { .known = &knowns[100], .first = 502, .count = 1 },
+			[7] = { .known = &knowns[100], .first = 502, .count = 1 },
+			[8] = { .known = &knowns[19], .first = 503, .count = 1 },
 		},
 	},
 	{
@@ -9306,13 +10745,17 @@ static const struct program programs[] = {
 			"  before run 1: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f21f0 stop=end,1004,2001 group gd=20001,1000,0,0,0,2 group gd=0,0,0,0,0,0",
-		.first = 453, .count = 1,
+		.first = 504, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[27], .first = 454, .count = 1 },
-			[1] = { .known = &knowns[27], .first = 454, .count = 1 },
-			[2] = { .known = &knowns[27], .first = 454, .count = 1 },
-			[3] = { .known = &knowns[27], .first = 454, .count = 1 },
-			[4] = { .known = &knowns[8], .first = 455, .count = 1 },
+			[0] = { .known = &knowns[46], .first = 505, .count = 1 },
+			[1] = { .known = &knowns[46], .first = 505, .count = 1 },
+			[2] = { .known = &knowns[46], .first = 505, .count = 1 },
+			[3] = { .known = &knowns[46], .first = 505, .count = 1 },
+			[4] = { .known = &knowns[46], .first = 505, .count = 1 },
+			[5] = { .known = &knowns[46], .first = 505, .count = 1 },
+			[6] = { .known = &knowns[46], .first = 505, .count = 1 },
+			[7] = { .known = &knowns[46], .first = 505, .count = 1 },
+			[8] = { .known = &knowns[19], .first = 506, .count = 1 },
 		},
 	},
 	{
@@ -9327,13 +10770,17 @@ static const struct program programs[] = {
 			"  before run 1: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f23f3 stop=end,1004,2001 group gd=20001,0,0,0,0,2000 group gd=0,0,0,0,0,0",
-		.first = 110, .count = 1,
+		.first = 145, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[2], .first = 111, .count = 1 },
-			[1] = { .known = &knowns[38], .first = 112, .count = 1 },
-			[2] = { .known = &knowns[2], .first = 111, .count = 1 },
-			[3] = { .known = &knowns[38], .first = 112, .count = 1 },
-			[4] = { .known = &knowns[39], .first = 112, .count = 1 },
+			[0] = { .known = &knowns[2], .first = 5, .count = 1 },
+			[1] = { .known = &knowns[53], .first = 6, .count = 1 },
+			[2] = { .known = &knowns[2], .first = 5, .count = 1 },
+			[3] = { .known = &knowns[53], .first = 6, .count = 1 },
+			[4] = { .known = &knowns[54], .first = 146, .count = 1 },
+			[5] = { .known = &knowns[54], .first = 146, .count = 1 },
+			[6] = { .known = &knowns[54], .first = 146, .count = 1 },
+			[7] = { .known = &knowns[54], .first = 146, .count = 1 },
+			[8] = { .known = &knowns[55], .first = 6, .count = 1 },
 		},
 	},
 	{
@@ -9356,14 +10803,18 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR7=0x2000 (GD)\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f0b6b766d0f21f2 stop=end,1009,2001 group gd=20001,0,0,0,0,2000",
-		.first = 456, .count = 1,
+		.first = 507, .count = 1,
 		.needs_prefix = true,
 		.on = {
-			[0] = { .known = &knowns[2], .first = 457, .count = 1 },
-			[1] = { .known = &knowns[84], .first = 458, .count = 1 },
-			[2] = { .known = &knowns[2], .first = 457, .count = 1 },
-			[3] = { .known = &knowns[84], .first = 458, .count = 1 },
-			[4] = { .known = &knowns[85], .first = 458, .count = 1 },
+			[0] = { .known = &knowns[2], .first = 508, .count = 1 },
+			[1] = { .known = &knowns[101], .first = 509, .count = 1 },
+			[2] = { .known = &knowns[2], .first = 508, .count = 1 },
+			[3] = { .known = &knowns[101], .first = 509, .count = 1 },
+			[4] = { .known = &knowns[100], .first = 510, .count = 1 },
+			[5] = { .known = &knowns[102], .first = 509, .count = 1 },
+			[6] = { .known = &knowns[100], .first = 510, .count = 1 },
+			[7] = { .known = &knowns[102], .first = 509, .count = 1 },
+			[8] = { .known = &knowns[103], .first = 509, .count = 1 },
 		},
 	},
 	{
@@ -9379,7 +10830,7 @@ static const struct program programs[] = {
 			"  1005  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,cd01a20000 stop=end,1006,2001 dregs=dr7:2000",
-		.first = 459, .count = 2,
+		.first = 511, .count = 2,
 	},
 	{
 		.name = "guest-breakpoints-under-host-breakpoints-forced",
@@ -9395,10 +10846,10 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP\n",
 		.start = &starts[1],
 		.words = "mem=1000,0f0b6b766d90 stop=end,1007,2001 dregs=db3:1000,dr7:40 group gd=20001,0,0,0,0,0",
-		.first = 461, .count = 2,
+		.first = 513, .count = 2,
 		.needs_prefix = true,
 		.on = {
-			[4] = { .known = &knowns[86], .first = 463, .count = 1 },
+			[8] = { .known = &knowns[104], .first = 515, .count = 1 },
 		},
 	},
 	{
@@ -9414,9 +10865,9 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP\n",
 		.start = &starts[1],
 		.words = "mem=1000,0f32 stop=end,1003,2001 dregs=db1:1000,dr7:8 group gd=20001,0,0,0,0,0",
-		.first = 464, .count = 2,
+		.first = 516, .count = 2,
 		.on = {
-			[4] = { .known = &knowns[87], .first = 466, .count = 1 },
+			[8] = { .known = &knowns[105], .first = 518, .count = 1 },
 		},
 	},
 	{
@@ -9437,13 +10888,17 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR7=0x2000 (GD)\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f23f3 stop=end,1004,2001 group gd=20001,0,0,0,0,2000",
-		.first = 467, .count = 1,
+		.first = 519, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[2], .first = 468, .count = 1 },
-			[1] = { .known = &knowns[38], .first = 112, .count = 1 },
-			[2] = { .known = &knowns[2], .first = 468, .count = 1 },
-			[3] = { .known = &knowns[38], .first = 112, .count = 1 },
-			[4] = { .known = &knowns[39], .first = 112, .count = 1 },
+			[0] = { .known = &knowns[2], .first = 520, .count = 1 },
+			[1] = { .known = &knowns[53], .first = 6, .count = 1 },
+			[2] = { .known = &knowns[2], .first = 520, .count = 1 },
+			[3] = { .known = &knowns[53], .first = 6, .count = 1 },
+			[4] = { .known = &knowns[54], .first = 521, .count = 1 },
+			[5] = { .known = &knowns[54], .first = 521, .count = 1 },
+			[6] = { .known = &knowns[54], .first = 521, .count = 1 },
+			[7] = { .known = &knowns[54], .first = 521, .count = 1 },
+			[8] = { .known = &knowns[55], .first = 6, .count = 1 },
 		},
 	},
 	{
@@ -9455,13 +10910,17 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,e70f stop=end,1003,2001 sregs=cr4:8 dregs=db0:10,dr7:20002",
-		.first = 469, .count = 4,
+		.first = 522, .count = 4,
 		.on = {
-			[0] = { .known = &knowns[36], .first = 473, .count = 1 },
-			[1] = { .known = &knowns[36], .first = 473, .count = 1 },
-			[2] = { .known = &knowns[36], .first = 473, .count = 1 },
-			[3] = { .known = &knowns[36], .first = 473, .count = 1 },
-			[4] = { .known = &knowns[37], .first = 474, .count = 1 },
+			[0] = { .known = &knowns[51], .first = 526, .count = 1 },
+			[1] = { .known = &knowns[51], .first = 526, .count = 1 },
+			[2] = { .known = &knowns[51], .first = 526, .count = 1 },
+			[3] = { .known = &knowns[51], .first = 526, .count = 1 },
+			[4] = { .known = &knowns[51], .first = 526, .count = 1 },
+			[5] = { .known = &knowns[51], .first = 526, .count = 1 },
+			[6] = { .known = &knowns[51], .first = 526, .count = 1 },
+			[7] = { .known = &knowns[51], .first = 526, .count = 1 },
+			[8] = { .known = &knowns[52], .first = 527, .count = 1 },
 		},
 	},
 	{
@@ -9475,8 +10934,14 @@ static const struct program programs[] = {
 			"  1009  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f0b6b766dfe0600e0 stop=end,100a,2001",
-		.first = 475, .count = 2,
+		.first = 528, .count = 2,
 		.needs_prefix = true,
+		.on = {
+			[4] = { .known = &knowns[100], .first = 530, .count = 1 },
+			[5] = { .known = &knowns[100], .first = 530, .count = 1 },
+			[6] = { .known = &knowns[100], .first = 530, .count = 1 },
+			[7] = { .known = &knowns[100], .first = 530, .count = 1 },
+		},
 	},
 	{
 		.name = "pop-ss-shadow-on-wrong-segment-forced",
@@ -9490,14 +10955,18 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR1=0x1006, DR7=0x8 (DR1 execute)\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f0b6b766d1f stop=end,1007,2001 group gd=20001,0,1006,0,0,8",
-		.first = 477, .count = 1,
+		.first = 531, .count = 1,
 		.needs_prefix = true,
 		.on = {
-			[0] = { .known = &knowns[73], .first = 478, .count = 1 },
-			[1] = { .known = &knowns[73], .first = 478, .count = 1 },
-			[2] = { .known = &knowns[73], .first = 478, .count = 1 },
-			[3] = { .known = &knowns[73], .first = 478, .count = 1 },
-			[4] = { .known = &knowns[8], .first = 479, .count = 1 },
+			[0] = { .known = &knowns[87], .first = 532, .count = 1 },
+			[1] = { .known = &knowns[87], .first = 532, .count = 1 },
+			[2] = { .known = &knowns[87], .first = 532, .count = 1 },
+			[3] = { .known = &knowns[87], .first = 532, .count = 1 },
+			[4] = { .known = &knowns[100], .first = 532, .count = 1 },
+			[5] = { .known = &knowns[100], .first = 532, .count = 1 },
+			[6] = { .known = &knowns[100], .first = 532, .count = 1 },
+			[7] = { .known = &knowns[100], .first = 532, .count = 1 },
+			[8] = { .known = &knowns[19], .first = 533, .count = 1 },
 		},
 	},
 	{
@@ -9512,13 +10981,17 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,1f0f23f0 stop=end,1005,2001 group gd=3,0,0,0,0,0",
-		.first = 480, .count = 1,
+		.first = 534, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[41], .first = 481, .count = 1 },
-			[1] = { .known = &knowns[41], .first = 481, .count = 1 },
-			[2] = { .known = &knowns[41], .first = 481, .count = 1 },
-			[3] = { .known = &knowns[41], .first = 481, .count = 1 },
-			[4] = { .known = &knowns[8], .first = 482, .count = 1 },
+			[0] = { .known = &knowns[57], .first = 535, .count = 1 },
+			[1] = { .known = &knowns[57], .first = 535, .count = 1 },
+			[2] = { .known = &knowns[57], .first = 535, .count = 1 },
+			[3] = { .known = &knowns[57], .first = 535, .count = 1 },
+			[4] = { .known = &knowns[57], .first = 535, .count = 1 },
+			[5] = { .known = &knowns[57], .first = 535, .count = 1 },
+			[6] = { .known = &knowns[57], .first = 535, .count = 1 },
+			[7] = { .known = &knowns[57], .first = 535, .count = 1 },
+			[8] = { .known = &knowns[19], .first = 536, .count = 1 },
 		},
 	},
 	{
@@ -9532,11 +11005,13 @@ static const struct program programs[] = {
 			"  1008  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f0b6b766d0f23f8 stop=end,1009,2001 regs=rflags:102",
-		.first = 483, .count = 1,
+		.first = 537, .count = 1,
 		.needs_prefix = true,
 		.on = {
-			[1] = { .known = &knowns[31], .first = 484, .count = 1 },
-			[3] = { .known = &knowns[31], .first = 484, .count = 1 },
+			[1] = { .known = &knowns[48], .first = 538, .count = 1 },
+			[3] = { .known = &knowns[48], .first = 538, .count = 1 },
+			[5] = { .known = &knowns[99], .first = 538, .count = 1 },
+			[7] = { .known = &knowns[99], .first = 538, .count = 1 },
 		},
 	},
 	{
@@ -9549,10 +11024,12 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,e410 stop=end,1003,2001 regs=rflags:102",
-		.first = 485, .count = 1,
+		.first = 539, .count = 1,
 		.on = {
-			[1] = { .known = &knowns[31], .first = 486, .count = 1 },
-			[3] = { .known = &knowns[31], .first = 486, .count = 1 },
+			[1] = { .known = &knowns[48], .first = 540, .count = 1 },
+			[3] = { .known = &knowns[48], .first = 540, .count = 1 },
+			[5] = { .known = &knowns[48], .first = 540, .count = 1 },
+			[7] = { .known = &knowns[48], .first = 540, .count = 1 },
 		},
 	},
 	{
@@ -9566,9 +11043,9 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,fe060000 stop=end,1005,2001 group gd=3,0,0,0,0,0",
-		.first = 487, .count = 1,
+		.first = 541, .count = 1,
 		.on = {
-			[4] = { .known = &knowns[8], .first = 488, .count = 1 },
+			[8] = { .known = &knowns[19], .first = 542, .count = 1 },
 		},
 	},
 	{
@@ -9582,11 +11059,15 @@ static const struct program programs[] = {
 			"  1008  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f0b6b766da000e0 stop=end,1009,2001 regs=rflags:102",
-		.first = 489, .count = 1,
+		.first = 543, .count = 1,
 		.needs_prefix = true,
 		.on = {
-			[1] = { .known = &knowns[31], .first = 490, .count = 1 },
-			[3] = { .known = &knowns[31], .first = 490, .count = 1 },
+			[1] = { .known = &knowns[48], .first = 544, .count = 1 },
+			[3] = { .known = &knowns[48], .first = 544, .count = 1 },
+			[4] = { .known = &knowns[100], .first = 545, .count = 1 },
+			[5] = { .known = &knowns[100], .first = 546, .count = 1 },
+			[6] = { .known = &knowns[100], .first = 545, .count = 1 },
+			[7] = { .known = &knowns[100], .first = 546, .count = 1 },
 		},
 	},
 	{
@@ -9599,10 +11080,14 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,a000e0 stop=end,1004,2001 regs=rflags:102",
-		.first = 491, .count = 1,
+		.first = 547, .count = 1,
 		.on = {
-			[1] = { .known = &knowns[31], .first = 492, .count = 1 },
-			[3] = { .known = &knowns[31], .first = 492, .count = 1 },
+			[1] = { .known = &knowns[48], .first = 548, .count = 1 },
+			[3] = { .known = &knowns[48], .first = 548, .count = 1 },
+			[4] = { .known = &knowns[28], .first = 549, .count = 1 },
+			[5] = { .known = &knowns[28], .first = 550, .count = 1 },
+			[6] = { .known = &knowns[28], .first = 549, .count = 1 },
+			[7] = { .known = &knowns[28], .first = 550, .count = 1 },
 		},
 	},
 	{
@@ -9616,14 +11101,18 @@ static const struct program programs[] = {
 			"  1007  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f0b6b766d8ed2 stop=end,1008,2001 regs=rflags:102",
-		.first = 493, .count = 1,
+		.first = 551, .count = 1,
 		.needs_prefix = true,
 		.on = {
-			[0] = { .known = &knowns[88], .first = 494, .count = 1 },
-			[1] = { .known = &knowns[88], .first = 495, .count = 1 },
-			[2] = { .known = &knowns[88], .first = 494, .count = 1 },
-			[3] = { .known = &knowns[88], .first = 495, .count = 1 },
-			[4] = { .known = &knowns[89], .first = 494, .count = 1 },
+			[0] = { .known = &knowns[106], .first = 552, .count = 1 },
+			[1] = { .known = &knowns[106], .first = 553, .count = 1 },
+			[2] = { .known = &knowns[106], .first = 552, .count = 1 },
+			[3] = { .known = &knowns[106], .first = 553, .count = 1 },
+			[4] = { .known = &knowns[107], .first = 552, .count = 1 },
+			[5] = { .known = &knowns[107], .first = 553, .count = 1 },
+			[6] = { .known = &knowns[107], .first = 552, .count = 1 },
+			[7] = { .known = &knowns[107], .first = 553, .count = 1 },
+			[8] = { .known = &knowns[108], .first = 552, .count = 1 },
 		},
 	},
 	{
@@ -9638,13 +11127,17 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,8ed20f21ea stop=end,1006,2001 group gd=3,0,0,0,0,0",
-		.first = 496, .count = 1,
+		.first = 554, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[2], .first = 497, .count = 1 },
-			[1] = { .known = &knowns[2], .first = 497, .count = 1 },
-			[2] = { .known = &knowns[2], .first = 497, .count = 1 },
-			[3] = { .known = &knowns[2], .first = 497, .count = 1 },
-			[4] = { .known = &knowns[33], .first = 498, .count = 1 },
+			[0] = { .known = &knowns[2], .first = 555, .count = 1 },
+			[1] = { .known = &knowns[2], .first = 555, .count = 1 },
+			[2] = { .known = &knowns[2], .first = 555, .count = 1 },
+			[3] = { .known = &knowns[2], .first = 555, .count = 1 },
+			[4] = { .known = &knowns[35], .first = 556, .count = 1 },
+			[5] = { .known = &knowns[35], .first = 556, .count = 1 },
+			[6] = { .known = &knowns[35], .first = 556, .count = 1 },
+			[7] = { .known = &knowns[35], .first = 556, .count = 1 },
+			[8] = { .known = &knowns[36], .first = 557, .count = 1 },
 		},
 	},
 	{
@@ -9658,10 +11151,12 @@ static const struct program programs[] = {
 			"  1007  f4                  hlt\n",
 		.start = &starts[2],
 		.words = "mem=1000,0f0b6b766d0f05 stop=end,6bc1,6c00 stop=end,1008,2001 regs=rflags:102",
-		.first = 499, .count = 1,
+		.first = 558, .count = 1,
 		.needs_prefix = true,
 		.on = {
-			[4] = { .skip = skip_2 },
+			[4] = { .skip = skip_6 },
+			[5] = { .skip = skip_6 },
+			[8] = { .skip = skip_7 },
 		},
 	},
 	{
@@ -9675,9 +11170,11 @@ static const struct program programs[] = {
 			"  1005  f4                  hlt\n",
 		.start = &starts[2],
 		.words = "mem=1000,0f23f30f05 stop=end,6bc1,6c00 stop=end,1006,2001 regs=rflags:102",
-		.first = 500, .count = 1,
+		.first = 559, .count = 1,
 		.on = {
-			[4] = { .skip = skip_2 },
+			[4] = { .skip = skip_6 },
+			[5] = { .skip = skip_6 },
+			[8] = { .skip = skip_7 },
 		},
 	},
 	{
@@ -9692,13 +11189,17 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,a00000cd21 stop=end,1006,2001 group gd=3,0,0,0,0,0",
-		.first = 501, .count = 2,
+		.first = 560, .count = 2,
 		.on = {
-			[0] = { .known = &knowns[90], .first = 503, .count = 1 },
-			[1] = { .known = &knowns[90], .first = 503, .count = 1 },
-			[2] = { .known = &knowns[90], .first = 503, .count = 1 },
-			[3] = { .known = &knowns[90], .first = 503, .count = 1 },
-			[4] = { .known = &knowns[8], .first = 504, .count = 1 },
+			[0] = { .known = &knowns[109], .first = 562, .count = 1 },
+			[1] = { .known = &knowns[109], .first = 562, .count = 1 },
+			[2] = { .known = &knowns[109], .first = 562, .count = 1 },
+			[3] = { .known = &knowns[109], .first = 562, .count = 1 },
+			[4] = { .known = &knowns[109], .first = 562, .count = 1 },
+			[5] = { .known = &knowns[109], .first = 562, .count = 1 },
+			[6] = { .known = &knowns[109], .first = 562, .count = 1 },
+			[7] = { .known = &knowns[109], .first = 562, .count = 1 },
+			[8] = { .known = &knowns[19], .first = 563, .count = 1 },
 		},
 	},
 };
@@ -9901,12 +11402,24 @@ static void mask_qemu(struct observation *o, const struct log_layout *layout)
 	}
 }
 
+/* KVM does not write dr6 of an exit for INT3. */
+static void mask_int3(struct observation *o)
+{
+	int exception = field_named("exception", 9), exit_dr6 = field_named("exit-dr6", 8);
+
+	for (size_t i = 0; i < o->count; i++)
+		if (!strcmp(o->events[i].what, "exit debug") && o->events[i].field[exception] == 3)
+			o->events[i].field[exit_dr6] = 0;
+}
+
 static void observe(const char *text, bool is_whole, const struct start *start,
 		    struct observation *o)
 {
 	parse(text, is_whole, start, o);
 	if (kind->qemu_cpu)
 		mask_qemu(o, &log_layouts[start->is_long]);
+	if (kind->bochs_cpu)
+		mask_int3(o);
 }
 
 static bool is_exit(const struct event *event)
@@ -9994,17 +11507,19 @@ static bool emulates(int kvm, size_t run_size)
 
 static const struct kind *recognise(const char *hello, bool is_emulating)
 {
-	char module[64], release[64], cpu_name[64];
+	char module[64], release[64], cpu_name[64], emulator[64];
 	int version, major = 0, minor = 0;
 
 	word_of(hello, "module", module, sizeof(module));
 	word_of(hello, "kernel", release, sizeof(release));
 	word_of(hello, "cpu-name", cpu_name, sizeof(cpu_name));
+	word_of(hello, "emulator", emulator, sizeof(emulator));
 	sscanf(release, "%d.%d", &major, &minor);
 	version = 1000 * major + minor;
 	for (const struct kind *k = kinds; k < kinds + KINDS; k++)
 		if ((!k->module || !strcmp(k->module, module)) && version >= k->from &&
 		    (!k->cpu_name || !strncmp(k->cpu_name, cpu_name, strlen(k->cpu_name))) &&
+		    (!k->emulator || !strcmp(k->emulator, emulator)) &&
 		    (!k->emulates || is_emulating))
 			return k;
 	return &kinds[KINDS - 1];
@@ -10271,7 +11786,7 @@ static int run_corpus(char **names)
 	kvm = prepare(&run_size);
 	if (kvm < 0)
 		return failed ? KSFT_FAIL : KSFT_SKIP;
-	say_hello();
+	say_hello(kvm);
 	snprintf(hello, sizeof(hello), "%.*s", (int)strcspn(answer, "\n"), answer);
 	kind = recognise(hello, emulates(kvm, run_size));
 	for (size_t i = 0; i < COUNT(programs); i++)
