@@ -117,7 +117,7 @@ const rows: readonly Row[] = [
     { dr7: '0x2400' },
     [GENERAL_DETECT],
     [[STEP], [DETACH]],
-    'hlt 1004',
+    '#DB 1003 ffff4ff0, hlt 1004',
   ),
   row('an injected #BP without one before it', {}, [NOP], [[debug('0x80000')]], 'internal-error 1000'),
   row(
