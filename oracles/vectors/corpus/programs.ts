@@ -12,7 +12,8 @@ import { parseProgram, parseStored, programFor } from '../../programs/parse.ts'
 import { canonicalJson } from '../canonical.ts'
 import type { Candidate } from './entries.ts'
 
-const read = (path: string): Program => programFor(x86, parseStored(readFileSync(path, 'utf8')).program)
+const stored = (path: string) => parseStored(readFileSync(path, 'utf8')).program
+const read = (path: string): Program => programFor(x86, stored(path))
 
 const named = (folder: string): string[] =>
   readdirSync(folder)
@@ -22,7 +23,10 @@ const named = (folder: string): string[] =>
 
 const findings = (): Candidate[] => {
   const folder = packageFile('findings')
-  return named(folder).map((name) => ({
+  const ofX86 = named(folder).filter(
+    (name) => stored(packageFile('findings', `${name}.json`)).machine === x86.name,
+  )
+  return ofX86.map((name) => ({
     name: `finding-${name}`,
     why: 'A real kernel was found to do something else here; FINDINGS.md of guest-debug-oracle says what.',
     program: read(packageFile('findings', `${name}.json`)),
