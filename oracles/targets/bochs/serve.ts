@@ -55,7 +55,7 @@ class Disk {
   }
 }
 
-/** Passes on what the guest says: all from its first line on. */
+/** Passes on what the guest says, the runner or a corpus: all from its first line on. */
 const forward = (child: ChildProcess, onFirst: () => void): void => {
   let banner: string | null = ''
   child.stdout!.setEncoding('latin1')
@@ -65,7 +65,7 @@ const forward = (child: ChildProcess, onFirst: () => void): void => {
       return
     }
     banner += text
-    const first = /^(?:hello|error) .*\n/m.exec(banner)
+    const first = /^(?:hello|error|KTAP) .*\n/m.exec(banner)
     if (!first) return
     onFirst()
     process.stdout.write(banner.slice(first.index), 'latin1')
