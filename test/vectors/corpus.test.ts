@@ -199,8 +199,8 @@ test('where nothing can be run the exit code says so', (ctx) => {
   const source = planted(
     planted(
       sourceOf(candidate('forced', forced), candidate('blocked', blocked)),
-      /forced-emulation=%d\\n/,
-      'forced-emulation=%d-no\\n',
+      /forced-emulation=%d"/,
+      'forced-emulation=%d-no"',
     ),
     'KVM_CAP_SET_GUEST_DEBUG2) &',
     '100000) &',
@@ -253,7 +253,7 @@ test.for(HOSTS)('a host is recognised by its words: %s', ([words, title, other],
   const source = planted(
     planted(
       two(),
-      '\tsay_hello();\n\tsnprintf',
+      '\tsay_hello(kvm);\n\tsnprintf',
       `\tsay("hello x ${words} forced-emulation=1\\n");\n\tsnprintf`,
     ),
     'recognise(hello, emulates(kvm, run_size))',
@@ -275,7 +275,7 @@ test('a program whose answer is the vendor’s is skipped on another CPU', (ctx)
   const source = planted(
     planted(
       sourceOf(candidate('mov-ss', program)),
-      '\tsay_hello();\n\tsnprintf',
+      '\tsay_hello(kvm);\n\tsnprintf',
       '\tsay("hello x kernel=6.6.1 module=kvm_amd cpu=AuthenticAMD cpu-name=EPYC forced-emulation=0\\n");\n\tsnprintf',
     ),
     'recognise(hello, emulates(kvm, run_size))',
