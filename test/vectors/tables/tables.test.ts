@@ -9,9 +9,9 @@ import { describe, expect, type TestContext, test } from 'vitest'
 import type { InputError } from '../../../model/program.ts'
 import { arrayOf, field, hex64, integer, nullable, oneOf } from '../../../oracles/codec.ts'
 import { decisions } from '../../../oracles/decisions/catalogue.ts'
-import { machines } from '../../../oracles/machines/index.ts'
 import { digestOf } from '../../../oracles/vectors/canonical.ts'
 import type { VectorSource } from '../../../oracles/vectors/envelope.ts'
+import { vectorMachines } from '../../../oracles/vectors/machines.ts'
 import { oracles } from '../../../oracles/vectors/oracles.ts'
 import { writeVectors } from '../../../oracles/vectors/output.ts'
 import { cHeaderWriter } from '../../../oracles/vectors/writers/c-header.ts'
@@ -402,23 +402,26 @@ describe('on the command line', () => {
   )
 })
 
-describe.each(machines)('every decision of $name has a table, and only decisions', ({ name: machine }) => {
-  test.for(FORMATS)('$writer.format', { timeout: MINUTES }, async ({ writer, need }, ctx) => {
-    need(ctx)
-    const held = oracles.filter((oracle) => oracle.machine === machine && holds(writer, oracle))
-    expect(held.map(({ id }) => id)).toEqual(
-      decisions.filter((decision) => decision.machine === machine).map(({ id }) => id),
-    )
-    const sources = held.map(({ source }) => source({ ...optionsOf(machine), wrong: [] }))
-    const { files, checked } = await writeVectors(
-      writer,
-      sources,
-      join(folder, `${machine}-${writer.format}`),
-    )
-    expect(checked).toMatch(/^compiled|^imported/)
-    expect(files).toHaveLength(held.length)
-  })
-})
+describe.each(vectorMachines)(
+  'every decision of $name has a table, and only decisions',
+  ({ name: machine }) => {
+    test.for(FORMATS)('$writer.format', { timeout: MINUTES }, async ({ writer, need }, ctx) => {
+      need(ctx)
+      const held = oracles.filter((oracle) => oracle.machine === machine && holds(writer, oracle))
+      expect(held.map(({ id }) => id)).toEqual(
+        decisions.filter((decision) => decision.machine === machine).map(({ id }) => id),
+      )
+      const sources = held.map(({ source }) => source({ ...optionsOf(machine), wrong: [] }))
+      const { files, checked } = await writeVectors(
+        writer,
+        sources,
+        join(folder, `${machine}-${writer.format}`),
+      )
+      expect(checked).toMatch(/^compiled|^imported/)
+      expect(files).toHaveLength(held.length)
+    })
+  },
+)
 
 test('a written file is text that ends in a line', () => {
   for (const { writer, extension } of FORMATS) {
