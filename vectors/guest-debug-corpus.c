@@ -1383,7 +1383,7 @@ void say_hello(int kvm)
 
 /*
  * A channel by I/O ports alone, for an emulator whose fastest serial line takes
- * some 10 µs for each byte: lines come in through the sectors of an IDE disk
+ * some 10 us for each byte: lines come in through the sectors of an IDE disk
  * that the other end writes to while it is read, and go out through port 0xe9,
  * whose bytes the emulator prints.
  *

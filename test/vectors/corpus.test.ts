@@ -405,7 +405,6 @@ test('every bug of the past is convicted by a program of the corpus', () => {
 })
 
 const PER_CLASS = 15
-const PVM = kinds.findIndex(({ emulates }) => emulates)
 
 test('judges random programs as gdo diff does', { timeout: 120_000 }, async (ctx) => {
   needPvm(ctx)
