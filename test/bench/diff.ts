@@ -58,7 +58,7 @@ const alone = (
   lines: readonly string[],
 ): Promise<number> =>
   new Promise((resolve, reject) => {
-    const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'inherit'] })
+    const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'ignore'] })
     const last = `done ${END}\n`
     let before: bigint | null = null
     let tail = ''
