@@ -1,15 +1,9 @@
 /**
  * Runs a program under a variant: the oracle “what may this program produce?”.
  */
-import {
-  type Answer,
-  type Answers,
-  CHOICE_NAMES,
-  type ChoiceName,
-  type Choose,
-  choices,
-  chooseFrom,
-} from './choices.ts'
+import { allowedRuns as allowedRunsOf, consult } from '../choices.ts'
+import { runScript } from '../kvm/host-script.ts'
+import { type Answers, type Choose, choices, chooseFrom } from './choices.ts'
 import { DONE, LOG, LOG_SIZE, RUN_CAP, STEP_CAP, UNEXPECTED } from './contract.ts'
 import { createVcpu, LOG_POINTER } from './host.ts'
 import { layOut } from './layout.ts'
@@ -54,13 +48,13 @@ export const runVcpu = (m: Machine, immediateExit: boolean): Exit => {
 }
 
 /** What an exit means for the program: it goes on, or it has ended. */
-const endingOf = (m: Machine, exit: Exit, runs: number): Ending | null => {
+const endingOf = (m: Machine, exit: Exit, run: number): Ending | null => {
   if (exit.reason === 'internal-error') return 'internal-error'
   if (exit.reason === 'mmio' && exit.direction === 'write') {
     if (exit.address === BigInt(DONE)) return 'end'
     if (exit.address === BigInt(UNEXPECTED)) return 'fault'
   }
-  return m.steps >= STEP_CAP || runs >= RUN_CAP ? 'cap' : null
+  return m.steps >= STEP_CAP || run + 1 >= RUN_CAP ? 'cap' : null
 }
 
 /**
@@ -70,74 +64,32 @@ const endingOf = (m: Machine, exit: Exit, runs: number): Ending | null => {
  */
 export const runProgram = (program: Program, variant: Variant, answers: Answers = {}): Run => {
   const layout = layOut(program)
-  const consulted = new Map<ChoiceName, string>()
-  const free = chooseFrom(answers)
   const events: RunEvent[] = []
-  const choose: Choose = <Name extends ChoiceName>(name: Name): Answer<Name> => {
-    const chosen = (variant.answers[name] as Answer<Name> | undefined) ?? free(name)
-    if (!consulted.has(name)) {
-      consulted.set(name, chosen)
-      if (name === 'unpredictableMatch')
-        events.push({ kind: 'unpredictable', seenBy: 'nobody', choice: name })
-    }
-    return chosen
-  }
+  const { choose, consulted } = consult(choices, chooseFrom(variant.answers, answers), events)
   const m = createMachine(createVcpu(layout), variant, choose, events)
-  let runs = 0
-  let ending: Ending | null = null
   /** As at the last exit. */
   let state: GuestState | null = null
-
-  const runOnce = (immediateExit: boolean): Exit => {
-    const exit = runVcpu(m, immediateExit)
-    if (immediateExit && exit.reason === 'interrupted') return exit
-    m.preemptIn = null
-    state = guestState(m)
-    events.push({ kind: 'exit', seenBy: 'host', run: runs, exit, state, view: debugView(m) })
-    runs += 1
-    ending = endingOf(m, exit, runs)
-    return exit
-  }
-  /** Runs with immediate exit until nothing is left to complete; an exit on the way stands for a run. */
-  const settle = (): boolean => {
-    const before = runs
-    while (ending === null && runOnce(true).reason !== 'interrupted');
-    return runs > before
-  }
-
-  for (let group = 0; ending === null; group++) {
-    let stands = false
-    for (const action of program.script[group] ?? []) {
-      stands = false
-      if (action.do === 'immediate-exit') stands = runOnce(true).reason !== 'interrupted'
-      if (action.do === 'save-restore') stands = settle()
-      if (ending !== null) break
+  const ending = runScript(program.script, {
+    run: (immediateExit) => runVcpu(m, immediateExit),
+    exited: (exit, run) => {
+      m.preemptIn = null
+      state = guestState(m)
+      events.push({ kind: 'exit', seenBy: 'host', run, exit, state, view: debugView(m) })
+      return endingOf(m, exit, run)
+    },
+    perform: (action, group) => {
       const { result, value } = m.slots.perform(m, action, layout)
       events.push({ kind: 'action', seenBy: 'host', group, action, result, value })
-    }
-    if (ending === null && !stands) runOnce(false)
-  }
+    },
+  })
 
   const logEnd = Math.min(Math.max(LOG, Number(m.v.gpr[LOG_POINTER]!)), LOG + LOG_SIZE)
-  return { events, ending: ending!, state: state!, log: m.v.memory.bytes(LOG, logEnd), consulted }
+  return { events, ending, state: state!, log: m.v.memory.bytes(LOG, logEnd), consulted }
 }
 
-/**
- * All runs that a program may produce under a variant: one for every combination of answers to the choices that
- * the program really meets, the defaults first.
- */
-export function* allowedRuns(program: Program, variant: Variant): Generator<{ run: Run; answers: Answers }> {
-  const pending: Answers[] = [{}]
-  for (let answers = pending.pop(); answers; answers = pending.pop()) {
-    const run = runProgram(program, variant, answers)
-    yield { run, answers }
-    const fixed: { [name: string]: string } = { ...answers }
-    for (const name of CHOICE_NAMES) {
-      const taken = run.consulted.get(name)
-      if (taken === undefined || name in variant.answers || name in fixed) continue
-      for (const other of choices[name].answers)
-        if (other !== taken) pending.push({ ...fixed, [name]: other } as Answers)
-      fixed[name] = taken
-    }
-  }
-}
+/** All runs that a program may produce under a variant, one for each combination of answers to the choices that it meets. */
+export const allowedRuns = (
+  program: Program,
+  variant: Variant,
+): Generator<{ readonly run: Run; readonly answers: Answers }> =>
+  allowedRunsOf(choices, variant, (answers) => runProgram(program, variant, answers))

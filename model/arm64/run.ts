@@ -1,6 +1,8 @@
 /**
  * Runs: the events that a program produces, in order, each saying who sees it, and the state at every exit.
  */
+
+import type { UnpredictableEvent } from '../choices.ts'
 import type { Errno } from '../kvm/guest-debug.ts'
 import type { ChoiceName } from './choices.ts'
 import type { Vector } from './contract.ts'
@@ -129,13 +131,6 @@ export interface ExitEvent {
   readonly view: DebugView
 }
 
-/** The machine took a choice in a case that is CONSTRAINED UNPREDICTABLE: nothing after it can be expected. */
-export interface UnpredictableEvent {
-  readonly kind: 'unpredictable'
-  readonly seenBy: 'nobody'
-  readonly choice: ChoiceName
-}
-
 export type RunEvent =
   | ActionEvent
   | EntryEvent
@@ -144,7 +139,7 @@ export type RunEvent =
   | GuestReadEvent
   | GuestWriteEvent
   | ExitEvent
-  | UnpredictableEvent
+  | UnpredictableEvent<ChoiceName>
 
 /** How a run ended: the program's store, an unexpected vector, the guest gone, or a cap. */
 export type Ending = 'end' | 'fault' | 'internal-error' | 'cap'

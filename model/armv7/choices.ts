@@ -5,14 +5,14 @@
  * choice is answered once. No ARMv7 hardware with virtualisation was measured, and 32-bit KVM has been removed from
  * Linux: where memory alone speaks for an answer of the hardware, it is a choice here.
  */
-import type { Layer } from '../variant.ts'
-
-interface ChoiceText {
-  /** Who is entitled to complain about another answer. */
-  readonly layer: Layer
-  readonly question: string
-  readonly answers: readonly [string, ...string[]]
-}
+import {
+  type AnswerIn,
+  type AnswersIn,
+  type Choices,
+  type ChooseIn,
+  chooseFrom as chooseFromTables,
+  type NameIn,
+} from '../choices.ts'
 
 export const choices = {
   pairsWithoutMonitorMode: {
@@ -69,23 +69,21 @@ export const choices = {
     layer: 'arch',
     question: 'A breakpoint or watchpoint whose setting is UNPREDICTABLE',
     answers: ['misses', 'hits'],
+    unpredictable: true,
   },
-} as const satisfies Record<string, ChoiceText>
+} as const satisfies Choices
 
 /** Name of a choice. */
-export type ChoiceName = keyof typeof choices
+export type ChoiceName = NameIn<typeof choices>
 /** The allowed answers of one choice. */
-export type Answer<Name extends ChoiceName> = (typeof choices)[Name]['answers'][number]
+export type Answer<Name extends ChoiceName> = AnswerIn<typeof choices, Name>
 /** An answer for each of some choices. */
-export type Answers = { readonly [Name in ChoiceName]?: Answer<Name> }
+export type Answers = AnswersIn<typeof choices>
 /** Asks for the answer to one choice. */
-export type Choose = <Name extends ChoiceName>(name: Name) => Answer<Name>
+export type Choose = ChooseIn<typeof choices>
 
 /** All choice names, in a fixed order. */
-export const CHOICE_NAMES: readonly ChoiceName[] = Object.keys(choices) as ChoiceName[]
+export const CHOICE_NAMES = Object.keys(choices) as readonly ChoiceName[]
 
-/** Answers from a partial table, defaults (the first allowed answer) for the rest. */
-export const chooseFrom =
-  (answers: Answers): Choose =>
-  <Name extends ChoiceName>(name: Name) =>
-    (answers[name] ?? choices[name].answers[0]) as Answer<Name>
+/** Answers from the first of some tables that has one, defaults (the first allowed answer) for the rest. */
+export const chooseFrom = (...tables: readonly Answers[]): Choose => chooseFromTables(choices, ...tables)

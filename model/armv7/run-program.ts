@@ -1,15 +1,8 @@
 /**
  * Runs a program under a variant: the oracle “what may this program produce?”.
  */
-import {
-  type Answer,
-  type Answers,
-  CHOICE_NAMES,
-  type ChoiceName,
-  type Choose,
-  choices,
-  chooseFrom,
-} from './choices.ts'
+import { allowedRuns as allowedRunsOf, consult } from '../choices.ts'
+import { type Answers, type Choose, choices, chooseFrom } from './choices.ts'
 import { CPUS, ENTRY_CAP, VCPUS } from './contract.ts'
 import { execute } from './execute.ts'
 import { boot, perform, scheduleThread } from './host.ts'
@@ -72,18 +65,8 @@ const createMachine = (program: Program, variant: Variant, choose: Choose, event
  * @throws InputError if the program cannot be laid out or names values that do not exist.
  */
 export const runProgram = (program: Program, variant: Variant, answers: Answers = {}): Run => {
-  const consulted = new Map<ChoiceName, string>()
-  const free = chooseFrom(answers)
   const events: RunEvent[] = []
-  const choose: Choose = <Name extends ChoiceName>(name: Name): Answer<Name> => {
-    const chosen = (variant.answers[name] as Answer<Name> | undefined) ?? free(name)
-    if (!consulted.has(name)) {
-      consulted.set(name, chosen)
-      if (name === 'unpredictableMatch')
-        events.push({ kind: 'unpredictable', seenBy: 'nobody', choice: name })
-    }
-    return chosen
-  }
+  const { choose, consulted } = consult(choices, chooseFrom(variant.answers, answers), events)
   const m = createMachine(program, variant, choose, events)
   const { code, script } = program
   let next = 0
@@ -127,22 +110,9 @@ export const runProgram = (program: Program, variant: Variant, answers: Answers 
   return { events, ending, consulted }
 }
 
-/**
- * All runs that a program may produce under a variant: one for every combination of answers to the choices that
- * the program really meets, the defaults first.
- */
-export function* allowedRuns(program: Program, variant: Variant): Generator<{ run: Run; answers: Answers }> {
-  const pending: Answers[] = [{}]
-  for (let answers = pending.pop(); answers; answers = pending.pop()) {
-    const run = runProgram(program, variant, answers)
-    yield { run, answers }
-    const fixed: { [name: string]: string } = { ...answers }
-    for (const name of CHOICE_NAMES) {
-      const taken = run.consulted.get(name)
-      if (taken === undefined || name in variant.answers || name in fixed) continue
-      for (const other of choices[name].answers)
-        if (other !== taken) pending.push({ ...fixed, [name]: other } as Answers)
-      fixed[name] = taken
-    }
-  }
-}
+/** All runs that a program may produce under a variant, one for each combination of answers to the choices that it meets. */
+export const allowedRuns = (
+  program: Program,
+  variant: Variant,
+): Generator<{ readonly run: Run; readonly answers: Answers }> =>
+  allowedRunsOf(choices, variant, (answers) => runProgram(program, variant, answers))

@@ -1,6 +1,7 @@
 /**
  * Runs: the events that a program produces, in order, each saying who sees it, with the CPU as it was then.
  */
+import type { UnpredictableEvent } from '../choices.ts'
 import type { ChoiceName } from './choices.ts'
 import type { StartUp } from './linux.ts'
 import type { Action, Instruction, Task } from './program.ts'
@@ -183,13 +184,6 @@ export interface TaskEvent {
   readonly cpu: Cpu
 }
 
-/** The machine took a choice in a case that is UNPREDICTABLE: nothing after it can be expected. */
-export interface UnpredictableEvent {
-  readonly kind: 'unpredictable'
-  readonly seenBy: 'nobody'
-  readonly choice: ChoiceName
-}
-
 export type RunEvent =
   | HostStartUpEvent
   | ActionEvent
@@ -205,7 +199,7 @@ export type RunEvent =
   | ExitEvent
   | HostExceptionEvent
   | TaskEvent
-  | UnpredictableEvent
+  | UnpredictableEvent<ChoiceName>
 
 /**
  * How a run ended: the program is done; Hyp mode took an Undefined Instruction exception, or one it cannot handle; the

@@ -1,15 +1,9 @@
 /**
  * Runs a program under a variant: the oracle "what may this program produce?".
  */
-import {
-  type Answer,
-  type Answers,
-  CHOICE_NAMES,
-  type ChoiceName,
-  type Choose,
-  choices,
-  chooseFrom,
-} from './choices.ts'
+import { allowedRuns as allowedRunsOf, consult } from '../choices.ts'
+import { runScript } from '../kvm/host-script.ts'
+import { type Answers, type Choose, choices, chooseFrom } from './choices.ts'
 import { CODE, CODE_SIZE, LOG, RUN_CAP, STEP_CAP, TABLES } from './contract.ts'
 import { endingInHandler } from './handlers.ts'
 import { createVcpu, setUpDebugRegisters } from './host.ts'
@@ -84,7 +78,7 @@ export const stateAtExit = (m: Machine): GuestState => {
 }
 
 /** What an exit means for the program: it goes on, or it has ended. */
-const endingOf = (m: Machine, exit: Exit, codeEnd: number | null, runs: number): Ending | null => {
+const endingOf = (m: Machine, exit: Exit, codeEnd: number | null, run: number): Ending | null => {
   if (exit.reason === 'internal-error') return 'internal-error'
   if (exit.reason === 'shutdown') return 'shutdown'
   // A hypervisor that reports a step over HLT as such shows no HLT exit: what counts is that RIP has passed it.
@@ -92,7 +86,7 @@ const endingOf = (m: Machine, exit: Exit, codeEnd: number | null, runs: number):
   if (codeEnd !== null && at > codeEnd && at <= CODE + CODE_SIZE) return 'end'
   const ending = endingInHandler(at, m.v.mode.name)
   if (ending) return ending
-  return m.steps >= STEP_CAP || runs >= RUN_CAP ? 'cap' : null
+  return m.steps >= STEP_CAP || run + 1 >= RUN_CAP ? 'cap' : null
 }
 
 /**
@@ -102,76 +96,34 @@ const endingOf = (m: Machine, exit: Exit, codeEnd: number | null, runs: number):
  */
 export const runProgram = (program: Program, variant: Variant, answers: Answers = {}): Run => {
   const layout = layOut(program)
-  const consulted = new Map<ChoiceName, string>()
-  const free = chooseFrom(answers)
   const events: RunEvent[] = []
-  const choose: Choose = <Name extends ChoiceName>(name: Name): Answer<Name> => {
-    const chosen = (variant.answers[name] as Answer<Name> | undefined) ?? free(name)
-    if (!consulted.has(name)) {
-      consulted.set(name, chosen)
-      if (name === 'undefinedBreakpoint')
-        events.push({ kind: 'unpredictable', seenBy: 'nobody', choice: name })
-    }
-    return chosen
-  }
+  const { choose, consulted } = consult(choices, chooseFrom(variant.answers, answers), events)
   const m = createMachine(createVcpu(layout), variant, choose, events)
   setUpDebugRegisters(m, layout)
   // At CPL3 the program ends in a handler.
   const codeEnd = layout.setup.cpl === 3 ? null : layout.addresses.at(-1)!
-  let runs = 0
-  let ending: Ending | null = null
   /** As at the last exit. */
   let state: GuestState | null = null
-
-  const runOnce = (immediateExit: boolean): Exit => {
-    const exit = runVcpu(m, immediateExit)
-    if (immediateExit && exit.reason === 'interrupted') return exit
-    state = stateAtExit(m)
-    events.push({ kind: 'exit', seenBy: 'host', run: runs, exit, state, view: debugView(m) })
-    runs += 1
-    ending = endingOf(m, exit, codeEnd, runs)
-    return exit
-  }
-  /** Runs with immediate exit until nothing is left to complete; an exit on the way stands for a run. */
-  const settle = (): boolean => {
-    const before = runs
-    while (ending === null && runOnce(true).reason !== 'interrupted');
-    return runs > before
-  }
-
-  for (let group = 0; ending === null; group++) {
-    let stands = false
-    for (const action of program.script[group] ?? []) {
-      stands = false
-      if (action.do === 'immediate-exit') stands = runOnce(true).reason !== 'interrupted'
-      if (action.do === 'save-restore') stands = settle()
-      if (ending !== null) break
+  const ending = runScript(program.script, {
+    run: (immediateExit) => runVcpu(m, immediateExit),
+    exited: (exit, run) => {
+      state = stateAtExit(m)
+      events.push({ kind: 'exit', seenBy: 'host', run, exit, state, view: debugView(m) })
+      return endingOf(m, exit, codeEnd, run)
+    },
+    perform: (action, group) => {
       const result = m.slots.perform(m, action, program, layout)
       events.push({ kind: 'action', seenBy: 'host', group, action, result })
-    }
-    if (ending === null && !stands) runOnce(false)
-  }
+    },
+  })
 
   const logEnd = Math.min(Math.max(LOG, Number(m.v.gpr[EBP]!)), TABLES)
-  return { events, ending: ending!, state: state!, log: m.v.memory.bytes(LOG, logEnd), consulted }
+  return { events, ending, state: state!, log: m.v.memory.bytes(LOG, logEnd), consulted }
 }
 
-/**
- * All runs that a program may produce under a variant: one for every combination of answers to the choices that
- * the program really meets, the defaults first.
- */
-export function* allowedRuns(program: Program, variant: Variant): Generator<{ run: Run; answers: Answers }> {
-  const pending: Answers[] = [{}]
-  for (let answers = pending.pop(); answers; answers = pending.pop()) {
-    const run = runProgram(program, variant, answers)
-    yield { run, answers }
-    const fixed: { [name: string]: string } = { ...answers }
-    for (const name of CHOICE_NAMES) {
-      const taken = run.consulted.get(name)
-      if (taken === undefined || name in variant.answers || name in fixed) continue
-      for (const other of choices[name].answers)
-        if (other !== taken) pending.push({ ...fixed, [name]: other } as Answers)
-      fixed[name] = taken
-    }
-  }
-}
+/** All runs that a program may produce under a variant, one for each combination of answers to the choices that it meets. */
+export const allowedRuns = (
+  program: Program,
+  variant: Variant,
+): Generator<{ readonly run: Run; readonly answers: Answers }> =>
+  allowedRunsOf(choices, variant, (answers) => runProgram(program, variant, answers))

@@ -1,6 +1,8 @@
 /**
  * Runs: the events that a program produces, in order, each saying who sees it, and the state at every exit.
  */
+
+import type { UnpredictableEvent } from '../choices.ts'
 import type { Errno } from '../kvm/guest-debug.ts'
 import type { ChoiceName } from './choices.ts'
 import type { Action, Op } from './program.ts'
@@ -133,13 +135,6 @@ export interface ExitEvent {
   readonly view: DebugView
 }
 
-/** The machine took a choice in a case that the manual calls undefined: nothing after it can be expected. */
-export interface UnpredictableEvent {
-  readonly kind: 'unpredictable'
-  readonly seenBy: 'nobody'
-  readonly choice: ChoiceName
-}
-
 export type RunEvent =
   | ActionEvent
   | InstructionEvent
@@ -147,7 +142,7 @@ export type RunEvent =
   | GuestReadEvent
   | GuestWriteEvent
   | ExitEvent
-  | UnpredictableEvent
+  | UnpredictableEvent<ChoiceName>
 
 /** How a run ended: the program's HLT, a fault handler's HLT, the guest gone, or a cap. */
 export type Ending = 'end' | 'fault' | 'shutdown' | 'internal-error' | 'cap'

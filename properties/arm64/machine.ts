@@ -36,6 +36,6 @@ export const arm64: MachineOf<Arm64> = {
   firstDifference,
   contextOf: (variant, answers) => ({
     rules: variant.rules,
-    choose: chooseFrom({ ...answers, ...variant.answers }),
+    choose: chooseFrom(variant.answers, answers),
   }),
 }

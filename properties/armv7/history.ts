@@ -36,7 +36,7 @@ const answerTo = (
   { variant, answers }: Pick<Trial<Armv7>, 'variant' | 'answers'>,
   register: string,
 ): string => {
-  const context = { rules: variant.rules, choose: chooseFrom({ ...answers, ...variant.answers }) }
+  const context = { rules: variant.rules, choose: chooseFrom(variant.answers, answers) }
   const access = { register, direction: 'read', transfer: 'register', monitorMode: true } as const
   return variant.rules.emulateAccess(access, context)
 }

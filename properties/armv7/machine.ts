@@ -36,6 +36,6 @@ export const armv7: MachineOf<Armv7> = {
   firstDifference,
   contextOf: (variant, answers) => ({
     rules: variant.rules,
-    choose: chooseFrom({ ...answers, ...variant.answers }),
+    choose: chooseFrom(variant.answers, answers),
   }),
 }

@@ -37,6 +37,6 @@ export const x86: MachineOf<X86> = {
   firstDifference,
   contextOf: (variant, answers) => ({
     rules: variant.rules,
-    choose: chooseFrom({ ...answers, ...variant.answers }),
+    choose: chooseFrom(variant.answers, answers),
   }),
 }

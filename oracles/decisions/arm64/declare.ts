@@ -22,7 +22,7 @@ import { decisionsOf } from '../decision.ts'
 /** The context in which a variant's rules answer, outside of a run. */
 const contextOf = (variant: Variant, answers: Answers): Context => ({
   rules: variant.rules,
-  choose: chooseFrom({ ...answers, ...variant.answers }),
+  choose: chooseFrom(variant.answers, answers),
 })
 
 /** Declares a decision of the arm64 machine. */
