@@ -43,6 +43,16 @@ export const chooseFrom =
     return choices[name]!.answers[0] as AnswerIn<All, Name>
   }
 
+/** The context in which the rules of a variant answer outside of a run; `answers` for what the variant leaves free. */
+export const contextOf = <All extends Choices, Rules>(
+  choices: All,
+  variant: { readonly rules: Rules; readonly answers: AnswersIn<All> },
+  answers: AnswersIn<All>,
+): { readonly rules: Rules; readonly choose: ChooseIn<All> } => ({
+  rules: variant.rules,
+  choose: chooseFrom(choices, variant.answers, answers),
+})
+
 /**
  * The choices as one run takes them.
  *

@@ -2,6 +2,7 @@
  * Tries properties on variants: random programs, the same for every variant.
  */
 import fc from 'fast-check'
+import { contextOf } from '../model/choices.ts'
 import { InputError } from '../model/program.ts'
 import { smallProgramsOf } from './exhaustive.ts'
 import type { MachineOf, MachineTypes } from './machine.ts'
@@ -82,7 +83,7 @@ export class Checker<T extends MachineTypes> {
   readonly answersFor = (seed: number, n: number): T['Answers'] => {
     if (n % 3 !== 0) return {}
     return Object.fromEntries(
-      Object.entries(this.#machine.choices).map(([name, answers], i) => [
+      Object.entries(this.#machine.choices).map(([name, { answers }], i) => [
         name,
         answers[mix(seed + i, n) % answers.length],
       ]),
@@ -214,7 +215,7 @@ export class Checker<T extends MachineTypes> {
     let tried = 0
     let exercised = 0
     let violation = ''
-    const context = this.#machine.contextOf(variant, {})
+    const context = contextOf(this.#machine.choices, variant, {}) as T['Context']
     const details = fc.check(
       fc.property(property.inputs(fc), (input) => {
         const verdict = property.examine(variant.rules, input, context)

@@ -3,6 +3,7 @@
  * folders of the machines is the same for all of them.
  */
 import type { Arbitrary } from 'fast-check'
+import type { Choices } from '../model/choices.ts'
 import type { ProgramEnvelope } from '../model/program.ts'
 import type { VariantOf } from '../model/variant.ts'
 import type { Property } from './property.ts'
@@ -51,8 +52,7 @@ export interface MachineOf<T extends MachineTypes> {
   readonly name: string
   readonly variants: readonly T['Variant'][]
   readonly properties: readonly Property<T>[]
-  /** The answers to each choice, the default first. */
-  readonly choices: { readonly [name: string]: readonly string[] }
+  readonly choices: Choices
   readonly programClasses: readonly T['ProgramClass'][]
   /** Random programs of a class. */
   readonly programs: (programClass: T['ProgramClass']) => Arbitrary<T['Program']>
@@ -75,6 +75,4 @@ export interface MachineOf<T extends MachineTypes> {
   ) => Iterable<{ readonly run: T['Run']; readonly answers: T['Answers'] }>
   /** The first thing in which two runs differ to their observers, as a sentence; `null` if they do not. */
   readonly firstDifference: (expected: T['Run'], actual: T['Run']) => string | null
-  /** What the rules of a variant are asked with outside of a run. */
-  readonly contextOf: (variant: T['Variant'], answers: T['Answers']) => T['Context']
 }

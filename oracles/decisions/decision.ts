@@ -12,6 +12,7 @@
  * | GDO-1306 | no decision has this id                                      |
  * | GDO-1307 | the variant belongs to another machine                       |
  */
+import { type Choices, contextOf } from '../../model/choices.ts'
 import type { Citation } from '../../model/citations.ts'
 import { InputError } from '../../model/program.ts'
 import type { VariantOf } from '../../model/variant.ts'
@@ -141,10 +142,10 @@ const sameValue = (a: unknown, b: unknown): boolean => {
 }
 
 /** What the decisions of one machine have in common. */
-export interface DecisionMachine<Variant extends AnyVariant, Answers, Context> {
+export interface DecisionMachine<Variant extends AnyVariant> {
   readonly machine: string
   readonly ideal: Variant
-  readonly contextOf: (variant: Variant, answers: Answers) => Context
+  readonly choices: Choices
 }
 
 /** Makes the function that declares the decisions of one machine. */
@@ -156,7 +157,7 @@ export const decisionsOf =
     RuleName extends string,
     ChoiceName extends string,
   >(
-    of: DecisionMachine<Variant, Answers, Context>,
+    of: DecisionMachine<Variant>,
   ) =>
   <const I extends Fields, const O extends Fields>(
     declaration: Declaration<I, O, Context, RuleName, ChoiceName>,
@@ -175,7 +176,7 @@ export const decisionsOf =
           'GDO-1307',
           `${id} is a decision of ${of.machine}: ${variant.id} cannot answer it`,
         )
-      return of.contextOf(variant as Variant, answers as Answers)
+      return contextOf(of.choices, variant, answers) as Context
     }
     const evaluator: Decision['evaluator'] = (variant = of.ideal, answers = {}) => {
       const context = contextFor(variant, answers)
@@ -215,7 +216,7 @@ export const decisionsOf =
       decide: (given, variant = of.ideal, answers) =>
         ask(
           { ...defaults, ...(given as object) } as Decoded<I>,
-          of.contextOf(variant, answers ?? ({} as Answers)),
+          contextOf(of.choices, variant, { ...answers }) as Context,
         ),
     }
   }

@@ -143,7 +143,7 @@ export class Separator<T extends MachineTypes> {
 
   /** The answer of a variant to a choice, for showing what it fixes. */
   answerText(variant: T['Variant'], name: string): string {
-    const answers = this.#machine.choices[name]!
+    const { answers } = this.#machine.choices[name]!
     return variant.answers[name] ?? `${answers.join(' or ')} (default ${answers[0]})`
   }
 }

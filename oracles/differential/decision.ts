@@ -6,7 +6,7 @@ import fc, { type Arbitrary } from 'fast-check'
 import { InputError } from '../../model/program.ts'
 import type { Field, JsonRecord, Shape } from '../codec.ts'
 import type { AnyVariant, Decision } from '../decisions/decision.ts'
-import { machineNamed } from '../machines/index.ts'
+import { openAnswers } from '../decisions/open-answers.ts'
 import { excerpt, LineProcess, TargetFault } from '../targets/line-process.ts'
 import type { Target } from '../targets/target.ts'
 import { blockSeed } from './stream.ts'
@@ -134,18 +134,6 @@ export const decisionInputs = (decision: Decision): Arbitrary<JsonRecord> => {
   const model = Object.fromEntries(fields.map(([name, of]) => [name, fieldInputs(decision, name, of)]))
   const requiredKeys = fields.filter(([, { presence }]) => presence === 'required').map(([name]) => name)
   return fc.record(model, { requiredKeys }) as Arbitrary<JsonRecord>
-}
-
-/** The sets of answers to the choices that a decision may consult and a variant leaves open. */
-const openAnswers = (decision: Decision, variant: AnyVariant): { readonly [choice: string]: string }[] => {
-  const fixed = variant.answers as { readonly [choice: string]: string | undefined }
-  const { choices } = machineNamed(decision.machine)
-  const open = decision.choices.filter((name) => fixed[name] === undefined)
-  return open.reduce<{ readonly [choice: string]: string }[]>(
-    (sets, name) =>
-      choices[name]!.answers.flatMap((answer) => sets.map((set) => ({ ...set, [name]: answer }))),
-    [{}],
-  )
 }
 
 /** Everything that a variant allows a decision to answer, in the form that the decision writes. */

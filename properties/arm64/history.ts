@@ -11,42 +11,20 @@ import {
   oslsr,
   type Program,
   parseHex,
-  type Run,
   type RunEvent,
 } from '../../model/arm64/index.ts'
 import { any } from '../../model/bits.ts'
 import { GUESTDBG, inForce } from '../../model/kvm/guest-debug.ts'
+import type { OfKind, SegmentOf } from '../events.ts'
 
-export type Of<Kind extends RunEvent['kind']> = Extract<RunEvent, { kind: Kind }>
+export { ofKind, segments } from '../events.ts'
 
-/** The events of a kind. */
-export const ofKind = <Kind extends RunEvent['kind']>(run: Run, kind: Kind): Of<Kind>[] =>
-  run.events.filter((event): event is Of<Kind> => event.kind === kind)
+export type Of<Kind extends RunEvent['kind']> = OfKind<RunEvent, Kind>
 
 export const hexOf = (value: bigint | number): string => `0x${value.toString(16)}`
 
-/** The part of a run between two exits: what one KVM_RUN did, the exit last. */
-export interface Segment {
-  readonly events: readonly RunEvent[]
-  readonly actions: readonly Of<'action'>[]
-  readonly before: Of<'exit'> | null
-  readonly exit: Of<'exit'>
-}
-
-/** The runs of the vCPU, one after the other. */
-export const segments = (run: Run): Segment[] => {
-  const found: Segment[] = []
-  let events: RunEvent[] = []
-  let before: Segment['before'] = null
-  for (const event of run.events) {
-    events.push(event)
-    if (event.kind !== 'exit') continue
-    found.push({ events, actions: events.filter((e) => e.kind === 'action'), before, exit: event })
-    before = event
-    events = []
-  }
-  return found
-}
+/** The part of a run between two exits. */
+export type Segment = SegmentOf<RunEvent>
 
 /** The syndrome of a debug exit, else `null`. */
 export const hsrOf = ({ exit }: Of<'exit'>): bigint | null =>

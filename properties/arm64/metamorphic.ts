@@ -12,6 +12,7 @@ import {
   STATE_INTERFACES,
 } from '../../model/arm64/index.ts'
 import { api, armArm, threads } from '../../model/citations.ts'
+import { insert, points, type Side, sameSide } from '../points.ts'
 import type { ProgramProperty, Related } from '../property.ts'
 import {
   awaitsAnswer,
@@ -22,25 +23,9 @@ import {
   isStepExit,
   ofKind,
   type Segment,
-  segments,
 } from './history.ts'
 import { firstDifference, observations } from './observations.ts'
 import { type Arm64, relation } from './types.ts'
-
-/** The program with actions added as the last ones before run `k`. */
-const insert = (program: Program, k: number, ...actions: Action[]): Program => {
-  const script = program.script.map((group) => [...group])
-  while (script.length <= k) script.push([])
-  script[k]!.push(...actions)
-  return { ...program, script }
-}
-
-/** Actions that run the vCPU themselves: with them, a run more or less would shift the groups that follow. */
-const runsItself = (action: Action): boolean => action.do === 'save-restore' || action.do === 'immediate-exit'
-
-/** Points of a program: before each run, with what that run did. Later runs repeat what earlier ones showed. */
-const points = (program: Program, run: Run): Segment[] =>
-  program.script.flat().some(runsItself) ? [] : segments(run).slice(0, 6)
 
 const sameToAll = (run: Run, relatedRun: Run): true | string => firstDifference(run, relatedRun) ?? true
 
@@ -153,11 +138,13 @@ const attachDetach = relation({
 })
 
 /** The guest's side of a run: its exceptions, its reads, its accesses, and the registers it ends with. */
-const guestSide = (run: Run): string[] =>
-  observations(run).flatMap((line) => {
+const guestSide = (run: Run): Side => ({
+  complete: run.ending !== 'cap',
+  lines: observations(run).flatMap((line) => {
     if (line.startsWith('guest ')) return [line]
     return line.startsWith('exit mmio') ? [line.split(' | ')[0]!] : []
-  })
+  }),
+})
 
 const DEBUGGING = new Set(['eret', 'brk', 'ldxr', 'stxr', 'wfi'])
 
@@ -186,15 +173,7 @@ const hostInvisible = relation({
     if (onlyWatches(program) && !debugsItself(program) && watched)
       yield { program: { ...program, script: [] }, how: 'without the host' }
   },
-  holds: (run, alone) => {
-    const watched = guestSide(run)
-    const free = guestSide(alone)
-    const complete = run.ending !== 'cap' && alone.ending !== 'cap'
-    if (complete && watched.length !== free.length)
-      return `the guest sees ${free.length} things alone and ${watched.length} while debugged`
-    const at = watched.findIndex((line, i) => i < free.length && line !== free[i])
-    return at < 0 || `alone “${free[at]}”, debugged “${watched[at]}”`
-  },
+  holds: (run, alone) => sameSide(guestSide(run), guestSide(alone)),
 })
 
 /** The same instruction where no hypervisor is needed: the access goes to RAM, the register is not read. */

@@ -4,6 +4,7 @@
  * left out: the manual lets a CPU say there what it likes.
  */
 import { type DebugRegisters, type Run, type RunEvent, withoutStepHints } from '../../model/arm64/index.ts'
+import { differenceOf, sameList } from '../difference.ts'
 
 type Of<Kind extends RunEvent['kind']> = Extract<RunEvent, { kind: Kind }>
 
@@ -65,9 +66,6 @@ export const observations = (run: Run): string[] =>
     .flatMap((event) => (event.kind === 'action' ? [] : (observation(event) ?? [])))
     .concat(`ending ${run.ending}`)
 
-const sameList = (a: readonly bigint[], b: readonly bigint[]): boolean =>
-  a === b || (a.length === b.length && a.every((value, i) => value === b[i]))
-
 const sameExit = (a: Of<'exit'>, b: Of<'exit'>): boolean => {
   const { state: x, exit: one } = a
   const { state: y, exit: other } = b
@@ -114,26 +112,4 @@ const isObserved = (event: RunEvent): boolean =>
   (event.kind === 'action' && event.value !== null)
 
 /** The first difference of two runs, as a sentence; `null` if nobody can tell them apart. */
-export const firstDifference = (expected: Run, actual: Run): string | null => {
-  const a = expected.events.filter(isObserved)
-  const b = actual.events.filter(isObserved)
-  for (let i = 0; i < Math.max(a.length, b.length); i++) {
-    if (a[i] && b[i] && obviouslySame(a[i]!, b[i]!)) continue
-    const one = a[i] ? (observation(a[i]!) ?? undefined) : undefined
-    const other = b[i] ? (observation(b[i]!) ?? undefined) : undefined
-    if (one !== other) return `expected “${brief(one, other)}”, seen “${brief(other, one)}”`
-  }
-  return expected.ending === actual.ending
-    ? null
-    : `expected the ending “${expected.ending}”, seen “${actual.ending}”`
-}
-
-/** The words of a line that differ from another one, after its first part. */
-const brief = (line: string | undefined, other: string | undefined): string => {
-  if (line === undefined) return 'nothing more'
-  if (other === undefined) return line.split(' | ')[0]!
-  const others = new Set(other.split(' '))
-  const head = line.split(' | ')[0]!
-  const rest = line.split(' ').filter((word) => !others.has(word) && word !== '|' && !head.includes(word))
-  return rest.length === 0 ? head : `${head}, ${rest.join(' ')}`
-}
+export const firstDifference = differenceOf<Run>({ observation, isObserved, obviouslySame })

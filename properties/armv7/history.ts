@@ -13,14 +13,13 @@ import {
   type RunEvent,
   registerNamed,
 } from '../../model/armv7/index.ts'
+import type { OfKind } from '../events.ts'
 import type { Trial } from '../property.ts'
 import type { Armv7 } from './types.ts'
 
-export type Of<Kind extends RunEvent['kind']> = Extract<RunEvent, { kind: Kind }>
+export { ofKind } from '../events.ts'
 
-/** The events of a kind. */
-export const ofKind = <Kind extends RunEvent['kind']>(run: Run, kind: Kind): Of<Kind>[] =>
-  run.events.filter((event): event is Of<Kind> => event.kind === kind)
+export type Of<Kind extends RunEvent['kind']> = OfKind<RunEvent, Kind>
 
 export const hexOf = (value: number): string => `0x${value.toString(16)}`
 

@@ -1,15 +1,7 @@
 /**
  * The armv7 machine, for what is the same for all machines.
  */
-import {
-  allowedRuns,
-  CHOICE_NAMES,
-  choices,
-  chooseFrom,
-  layOut,
-  makeProgram,
-  runProgram,
-} from '../../model/armv7/index.ts'
+import { allowedRuns, choices, layOut, makeProgram, runProgram } from '../../model/armv7/index.ts'
 import { variants } from '../../model/armv7/variants/index.ts'
 import type { MachineOf } from '../machine.ts'
 import { alphabet } from './alphabet.ts'
@@ -23,7 +15,7 @@ export const armv7: MachineOf<Armv7> = {
   name: 'armv7',
   variants,
   properties,
-  choices: Object.fromEntries(CHOICE_NAMES.map((name) => [name, choices[name].answers])),
+  choices,
   programClasses: PROGRAM_CLASSES,
   programs,
   alphabet,
@@ -34,8 +26,4 @@ export const armv7: MachineOf<Armv7> = {
   runProgram,
   allowedRuns,
   firstDifference,
-  contextOf: (variant, answers) => ({
-    rules: variant.rules,
-    choose: chooseFrom(variant.answers, answers),
-  }),
 }

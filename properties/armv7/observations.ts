@@ -3,6 +3,7 @@
  * debug registers of the CPUs hold whenever the guest is entered or left. As lines that can be compared.
  */
 import { type Cpu, type Run, type RunEvent, samePairs } from '../../model/armv7/index.ts'
+import { differenceOf } from '../difference.ts'
 
 const hex = (value: number | null): string => (value === null ? 'nothing' : `0x${value.toString(16)}`)
 
@@ -85,27 +86,5 @@ const obviouslySame = (a: RunEvent, b: RunEvent): boolean => {
 const isObserved = (event: RunEvent): boolean =>
   event.kind !== 'instruction' && event.kind !== 'routed' && event.kind !== 'unpredictable'
 
-/** The words of a line that differ from another one, after its first part. */
-const brief = (line: string | undefined, other: string | undefined): string => {
-  if (line === undefined) return 'nothing more'
-  const [head = '', rest = ''] = line.split(' | ')
-  if (other === undefined) return head
-  const others = new Set(other.split(' '))
-  const words = rest.split(' ').filter((word) => word !== '' && !others.has(word))
-  return words.length === 0 ? head : `${head}, ${words.join(' ')}`
-}
-
-/** The first difference of two runs, as a sentence; `null` if nothing tells them apart. */
-export const firstDifference = (expected: Run, actual: Run): string | null => {
-  const a = expected.events.filter(isObserved)
-  const b = actual.events.filter(isObserved)
-  for (let i = 0; i < Math.max(a.length, b.length); i++) {
-    if (a[i] && b[i] && obviouslySame(a[i]!, b[i]!)) continue
-    const one = a[i] ? (observation(a[i]!) ?? undefined) : undefined
-    const other = b[i] ? (observation(b[i]!) ?? undefined) : undefined
-    if (one !== other) return `expected “${brief(one, other)}”, seen “${brief(other, one)}”`
-  }
-  return expected.ending === actual.ending
-    ? null
-    : `expected the ending “${expected.ending}”, seen “${actual.ending}”`
-}
+/** The first difference of two runs, as a sentence; `null` if nobody can tell them apart. */
+export const firstDifference = differenceOf<Run>({ observation, isObserved, obviouslySame })

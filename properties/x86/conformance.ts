@@ -2,12 +2,10 @@
  * The catch-all: what is observed is among what the ideal machine allows, for programs and for each rule alone.
  */
 import type { Arbitrary } from 'fast-check'
+import { allowedRuns as allowedRunsOf, consult } from '../../model/choices.ts'
 import { api, sdm } from '../../model/citations.ts'
 import {
-  type Answers,
   allowedRuns,
-  CHOICE_NAMES,
-  type ChoiceName,
   type Context,
   choices,
   chooseFrom,
@@ -232,26 +230,12 @@ const asText = (value: unknown): string =>
 
 /** Everything that the ideal rule may answer: one answer for each combination of the choices that it consults. */
 function* idealAnswers(name: RuleName, input: unknown): Generator<unknown> {
-  const pending: Answers[] = [{}]
-  for (let answers = pending.pop(); answers; answers = pending.pop()) {
-    const consulted: ChoiceName[] = []
-    const choose = chooseFrom(answers)
-    const context: Context = {
-      rules: idealRules,
-      choose: (choice) => {
-        if (!consulted.includes(choice)) consulted.push(choice)
-        return choose(choice)
-      },
-    }
-    yield (idealRules[name] as (input: unknown, context: Context) => unknown)(input, context)
-    const fixed: { [choice: string]: string } = { ...answers }
-    for (const choice of CHOICE_NAMES) {
-      if (!consulted.includes(choice) || choice in fixed) continue
-      const [first, ...others] = choices[choice].answers
-      for (const other of others) pending.push({ ...fixed, [choice]: other } as Answers)
-      fixed[choice] = first
-    }
-  }
+  const rule = idealRules[name] as (input: unknown, context: Context) => unknown
+  for (const { run } of allowedRunsOf(choices, { answers: {} }, (answers) => {
+    const { choose, consulted } = consult(choices, chooseFrom(answers), [])
+    return { consulted, answer: rule(input, { rules: idealRules, choose }) }
+  }))
+    yield run.answer
 }
 
 const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)

@@ -16,6 +16,9 @@ import {
   type Run,
   type RunEvent,
 } from '../../model/x86/index.ts'
+import type { SegmentOf } from '../events.ts'
+
+export { segments } from '../events.ts'
 
 /** The guest's own registers as they must be before an event. */
 export interface Own {
@@ -121,28 +124,8 @@ export const visit = (
   return true
 }
 
-/** The part of a run between two exits: what one KVM_RUN did, the exit last. */
-export interface Segment {
-  readonly events: readonly RunEvent[]
-  readonly actions: readonly Extract<RunEvent, { kind: 'action' }>[]
-  readonly before: Extract<RunEvent, { kind: 'exit' }> | null
-  readonly exit: Extract<RunEvent, { kind: 'exit' }>
-}
-
-/** The runs of the vCPU, one after the other. */
-export const segments = (run: Run): Segment[] => {
-  const found: Segment[] = []
-  let events: RunEvent[] = []
-  let before: Segment['before'] = null
-  for (const event of run.events) {
-    events.push(event)
-    if (event.kind !== 'exit') continue
-    found.push({ events, actions: events.filter((e) => e.kind === 'action'), before, exit: event })
-    before = event
-    events = []
-  }
-  return found
-}
+/** The part of a run between two exits. */
+export type Segment = SegmentOf<RunEvent>
 
 /** Whether an exit is for an access that the next run completes. */
 export const awaitsAnswer = (exit: Segment['exit'] | null): boolean =>

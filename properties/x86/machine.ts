@@ -1,16 +1,7 @@
 /**
  * The x86 machine, for what is the same for all machines.
  */
-import {
-  allowedRuns,
-  CHOICE_NAMES,
-  choices,
-  chooseFrom,
-  existsIn,
-  layOut,
-  makeProgram,
-  runProgram,
-} from '../../model/x86/index.ts'
+import { allowedRuns, choices, existsIn, layOut, makeProgram, runProgram } from '../../model/x86/index.ts'
 import { variants } from '../../model/x86/variants/index.ts'
 import type { MachineOf } from '../machine.ts'
 import { alphabet } from './alphabet.ts'
@@ -24,7 +15,7 @@ export const x86: MachineOf<X86> = {
   name: 'x86',
   variants,
   properties,
-  choices: Object.fromEntries(CHOICE_NAMES.map((name) => [name, choices[name].answers])),
+  choices,
   programClasses: PROGRAM_CLASSES,
   programs,
   alphabet,
@@ -35,8 +26,4 @@ export const x86: MachineOf<X86> = {
   runProgram,
   allowedRuns,
   firstDifference,
-  contextOf: (variant, answers) => ({
-    rules: variant.rules,
-    choose: chooseFrom(variant.answers, answers),
-  }),
 }

@@ -4,24 +4,10 @@
 import { api } from '../../model/citations.ts'
 import { GUESTDBG, inForce } from '../../model/kvm/guest-debug.ts'
 import { type Action, type Program, parseHex, type Run, STATE_INTERFACES } from '../../model/x86/index.ts'
+import { insert, points, type Side, sameSide } from '../points.ts'
 import { type ProgramProperty, type Related, relation } from '../property.ts'
-import { awaitsAnswer, type Segment, segments } from './history.ts'
+import { awaitsAnswer, type Segment } from './history.ts'
 import { firstDifference, observations } from './observations.ts'
-
-/** The program with actions added as the last ones before run `k`. */
-const insert = (program: Program, k: number, ...actions: Action[]): Program => {
-  const script = program.script.map((group) => [...group])
-  while (script.length <= k) script.push([])
-  script[k]!.push(...actions)
-  return { ...program, script }
-}
-
-/** Actions that run the vCPU themselves: with them, a run more or less would shift the groups that follow. */
-const runsItself = (action: Action): boolean => action.do === 'save-restore' || action.do === 'immediate-exit'
-
-/** Points of a program: before each run, with what that run did. Later runs repeat what earlier ones showed. */
-const points = (program: Program, run: Run): Segment[] =>
-  program.script.flat().some(runsItself) ? [] : segments(run).slice(0, 6)
 
 const sameToAll = (run: Run, relatedRun: Run): true | string => firstDifference(run, relatedRun) ?? true
 
@@ -111,12 +97,14 @@ const attachDetach = relation({
 })
 
 /** The guest's side of a run: its exceptions, its reads, its accesses, and the registers it ends with. */
-const guestSide = (run: Run): string[] =>
-  observations(run).flatMap((line) => {
+const guestSide = (run: Run): Side => ({
+  complete: run.ending !== 'cap',
+  lines: observations(run).flatMap((line) => {
     if (line.startsWith('guest ')) return [line]
     const isAccess = line.startsWith('exit io') || line.startsWith('exit mmio') || line.startsWith('exit hlt')
     return isAccess ? [line.split(' | ')[0]!] : []
-  })
+  }),
+})
 
 const debugsItself = ({ setup, code }: Program): boolean =>
   setup.rflags !== undefined ||
@@ -157,13 +145,7 @@ const hostInvisible = relation({
   holds: (run, alone) => {
     // Only without a step one exit may cover several iterations of REP INSB.
     if (alone.consulted.get('repeatedInputExit') === 'all-iterations') return true
-    const watched = guestSide(run)
-    const free = guestSide(alone)
-    const stuck = run.ending === 'cap'
-    if (!stuck && alone.ending !== 'cap' && watched.length !== free.length)
-      return `the guest sees ${free.length} things alone and ${watched.length} while debugged`
-    const at = watched.findIndex((line, i) => i < free.length && line !== free[i])
-    return at < 0 || `alone “${free[at]}”, debugged “${watched[at]}”`
+    return sameSide(guestSide(run), guestSide(alone))
   },
 })
 

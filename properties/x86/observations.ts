@@ -3,6 +3,7 @@
  * every result of an ioctl, and every exception that the guest's handlers find.
  */
 import { type Run, type RunEvent, slotsOf } from '../../model/x86/index.ts'
+import { differenceOf, sameList } from '../difference.ts'
 
 const hexOf = (value: bigint | number): string => value.toString(16)
 
@@ -57,9 +58,6 @@ export const observation = (event: RunEvent): string | null => {
 export const observations = (run: Run): string[] =>
   run.events.flatMap((event) => observation(event) ?? []).concat(`ending ${run.ending}`)
 
-const sameList = (a: readonly bigint[], b: readonly bigint[]): boolean =>
-  a === b || (a.length === b.length && a.every((value, i) => value === b[i]))
-
 /** Whether two exits show the same at a glance; what is not obviously the same is compared as text. */
 const obviouslySame = (a: RunEvent, b: RunEvent): boolean => {
   if (a.kind === 'exit' && b.kind === 'exit') {
@@ -103,28 +101,4 @@ const isObserved = (event: RunEvent): boolean =>
   event.kind === 'exit' || event.kind === 'delivery' || event.kind === 'guest-read'
 
 /** The first difference of two runs, as a sentence; `null` if nobody can tell them apart. */
-export const firstDifference = (expected: Run, actual: Run): string | null => {
-  const a = expected.events.filter(isObserved)
-  const b = actual.events.filter(isObserved)
-  for (let i = 0; i < Math.max(a.length, b.length); i++) {
-    if (a[i] && b[i] && obviouslySame(a[i]!, b[i]!)) continue
-    const one = a[i] ? (observation(a[i]!) ?? undefined) : undefined
-    const other = b[i] ? (observation(b[i]!) ?? undefined) : undefined
-    if (one !== other) return `expected “${brief(one, other)}”, seen “${brief(other, one)}”`
-  }
-  return expected.ending === actual.ending
-    ? null
-    : `expected the ending “${expected.ending}”, seen “${actual.ending}”`
-}
-
-/** The words of a line that differ from another one, after its first. */
-const brief = (line: string | undefined, other: string | undefined): string => {
-  if (line === undefined) return 'nothing more'
-  if (other === undefined) return line.split(' | ')[0]!
-  const words = line.split(' ')
-  const others = new Set(other.split(' '))
-  const differing = words.filter((word) => !others.has(word) && word !== '|')
-  const head = line.split(' | ')[0]!
-  const rest = differing.filter((word) => !head.includes(word))
-  return rest.length === 0 ? head : `${head}, ${rest.join(' ')}`
-}
+export const firstDifference = differenceOf<Run>({ observation, isObserved, obviouslySame })

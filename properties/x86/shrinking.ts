@@ -1,40 +1,10 @@
 /**
  * How programs of the x86 machine are made smaller: what can be left out, and what can be simpler.
  */
-import {
-  type Action,
-  type Instruction,
-  type Place,
-  type Program,
-  parseHex,
-  type Setup,
-  type Value,
-} from '../../model/x86/index.ts'
+import type { Action, Instruction, Place, Program, Value } from '../../model/x86/index.ts'
 import type { ShrinkingOf } from '../machine.ts'
+import { dropped as droppedOf, replaced, simplerHex, simplerParts } from '../smaller.ts'
 import type { X86 } from './types.ts'
-
-/** Rewrites every place of a program. */
-const mapPlaces = (program: Program, map: (place: Place) => Place): Program => {
-  const walk = (node: unknown): unknown => {
-    if (Array.isArray(node)) return node.map(walk)
-    if (typeof node !== 'object' || node === null) return node
-    if ('instruction' in node || 'place' in node || 'handler' in node) return map(node as Place)
-    return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, walk(value)]))
-  }
-  return walk(program) as Program
-}
-
-const without = <T>(list: readonly T[], index: number): T[] => list.filter((_, i) => i !== index)
-const replaced = <T>(list: readonly T[], index: number, value: T): T[] =>
-  list.map((old, i) => (i === index ? value : old))
-
-/** The program without one instruction; places behind it move along. */
-const dropInstruction = (program: Program, index: number): Program =>
-  mapPlaces({ ...program, code: without(program.code, index) }, (place) =>
-    'instruction' in place && place.instruction > index
-      ? { ...place, instruction: place.instruction - 1 }
-      : place,
-  )
 
 /** The same program for real mode, without what only long mode has. */
 const inRealMode = (program: Program): Program => {
@@ -50,20 +20,8 @@ const inRealMode = (program: Program): Program => {
 }
 
 function* dropped(program: Program): Generator<Program> {
-  const { code, script, setup } = program
-  if (setup.mode === 'long') yield inRealMode(program)
-  if (script.length > 0) yield { ...program, script: [] }
-  for (const i of code.keys()) yield dropInstruction(program, i)
-  for (const k of script.keys()) yield { ...program, script: without(script, k) }
-  for (const [k, group] of script.entries())
-    for (const i of group.keys()) yield { ...program, script: replaced(script, k, without(group, i)) }
-  for (const [k, group] of script.entries())
-    if (k > 0)
-      yield { ...program, script: without(replaced(script, k - 1, [...script[k - 1]!, ...group]), k) }
-  for (const key of Object.keys(setup) as (keyof Setup)[]) {
-    const { [key]: _, ...rest } = setup
-    yield { ...program, setup: rest }
-  }
+  if (program.setup.mode === 'long') yield inRealMode(program)
+  yield* droppedOf(program)
 }
 
 /** Simpler values in the place of one: nothing, single bits cleared, a place without offset. */
@@ -79,18 +37,6 @@ function* simplerValue(value: Value): Generator<Value> {
     return
   }
   yield* simplerHex(value)
-}
-
-function* simplerHex(text: string): Generator<string> {
-  const value = parseHex(text)
-  const short = `0x${value.toString(16)}`
-  if (short !== text) yield short
-  if (value === 0n) return
-  yield '0x0'
-  for (let i = 63n; i >= 0n; i--) {
-    const mask = 1n << i
-    if (value & mask && value !== mask) yield `0x${(value ^ mask).toString(16)}`
-  }
 }
 
 const NOP: Instruction = { op: 'nop' }
@@ -136,24 +82,20 @@ function* withoutKey<T extends object>(node: T): Generator<T> {
   }
 }
 
+function* simplerInstruction(instruction: Instruction): Generator<Instruction> {
+  if (instruction.op !== 'nop') yield NOP
+  if ('size' in instruction && instruction.size > 1) yield { ...instruction, size: 1 }
+  yield* simplerFields(instruction)
+}
+
+function* simplerAction(action: Action): Generator<Action> {
+  yield* withoutKey(action)
+  yield* simplerFields(action)
+}
+
 function* simplified(program: Program): Generator<Program> {
-  const { code, script, setup } = program
-  for (const [i, instruction] of code.entries()) {
-    const put = (next: Instruction): Program => ({ ...program, code: replaced(code, i, next) })
-    if (instruction.op !== 'nop') yield put(NOP)
-    if ('size' in instruction && instruction.size > 1) yield put({ ...instruction, size: 1 })
-    for (const next of simplerFields(instruction)) yield put(next)
-  }
-  for (const [k, group] of script.entries())
-    for (const [i, action] of group.entries()) {
-      const put = (next: Action): Program => ({
-        ...program,
-        script: replaced(script, k, replaced(group, i, next)),
-      })
-      for (const next of withoutKey(action)) yield put(next)
-      for (const next of simplerFields(action)) yield put(next)
-    }
-  for (const next of simplerFields(setup)) yield { ...program, setup: next }
+  yield* simplerParts(program, simplerInstruction, simplerAction)
+  for (const setup of simplerFields(program.setup)) yield { ...program, setup }
 }
 
 /** The passes over programs of the x86 machine. */

@@ -1,7 +1,7 @@
 /**
  * What the decisions of the arm64 machine have in common: how one is declared, and the fields that recur.
  */
-import { type Answers, type ChoiceName, chooseFrom } from '../../../model/arm64/choices.ts'
+import { type Answers, type ChoiceName, choices } from '../../../model/arm64/choices.ts'
 import type { Matches } from '../../../model/arm64/rules/breakpoints.ts'
 import type { Context, RuleName } from '../../../model/arm64/rules.ts'
 import { ideal } from '../../../model/arm64/variants/ideal.ts'
@@ -19,17 +19,11 @@ import {
 } from '../../codec.ts'
 import { decisionsOf } from '../decision.ts'
 
-/** The context in which a variant's rules answer, outside of a run. */
-const contextOf = (variant: Variant, answers: Answers): Context => ({
-  rules: variant.rules,
-  choose: chooseFrom(variant.answers, answers),
-})
-
 /** Declares a decision of the arm64 machine. */
 export const decision = decisionsOf<Variant, Answers, Context, RuleName, ChoiceName>({
   machine: 'arm64',
   ideal,
-  contextOf,
+  choices,
 })
 
 export const controlInForce = field(hex32, 'control word in force')

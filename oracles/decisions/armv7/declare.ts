@@ -1,7 +1,7 @@
 /**
  * What the decisions of the armv7 machine have in common: how one is declared, and the fields that recur.
  */
-import { type Answers, type ChoiceName, chooseFrom } from '../../../model/armv7/choices.ts'
+import { type Answers, type ChoiceName, choices } from '../../../model/armv7/choices.ts'
 import { DEBUG_ARCHITECTURES, REGISTER_NAMES } from '../../../model/armv7/registers.ts'
 import type { Context, RuleName } from '../../../model/armv7/rules.ts'
 import { ideal } from '../../../model/armv7/variants/ideal.ts'
@@ -9,17 +9,11 @@ import type { Variant } from '../../../model/armv7/variants/variant.ts'
 import { arrayOf, boolean, field, hex32, integer, oneOf, record, withDefault } from '../../codec.ts'
 import { decisionsOf } from '../decision.ts'
 
-/** The context in which a variant's rules answer, outside of a run. */
-const contextOf = (variant: Variant, answers: Answers): Context => ({
-  rules: variant.rules,
-  choose: chooseFrom(variant.answers, answers),
-})
-
 /** Declares a decision of the armv7 machine. */
 export const decision = decisionsOf<Variant, Answers, Context, RuleName, ChoiceName>({
   machine: 'armv7',
   ideal,
-  contextOf,
+  choices,
 })
 
 export const registerName = oneOf(...REGISTER_NAMES)

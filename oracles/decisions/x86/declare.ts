@@ -1,7 +1,7 @@
 /**
  * What the decisions of the x86 machine have in common: how one is declared, and the fields that recur.
  */
-import { type Answers, type ChoiceName, chooseFrom } from '../../../model/x86/choices.ts'
+import { type Answers, type ChoiceName, choices } from '../../../model/x86/choices.ts'
 import type { Op } from '../../../model/x86/program.ts'
 import { DR6, DR7 } from '../../../model/x86/registers.ts'
 import type { Context, RuleName } from '../../../model/x86/rules.ts'
@@ -10,17 +10,11 @@ import type { Variant } from '../../../model/x86/variants/variant.ts'
 import { boolean, field, fourAddresses, hex32, hex64, oneOf, withDefault } from '../../codec.ts'
 import { decisionsOf } from '../decision.ts'
 
-/** The context in which a variant's rules answer, outside of a run. */
-const contextOf = (variant: Variant, answers: Answers): Context => ({
-  rules: variant.rules,
-  choose: chooseFrom(variant.answers, answers),
-})
-
 /** Declares a decision of the x86 machine. */
 export const decision = decisionsOf<Variant, Answers, Context, RuleName, ChoiceName>({
   machine: 'x86',
   ideal,
-  contextOf,
+  choices,
 })
 
 /** CPU features that change what DR6 can hold. */

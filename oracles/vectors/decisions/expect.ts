@@ -3,26 +3,11 @@
  */
 import type { JsonRecord } from '../../codec.ts'
 import type { AnyVariant, Decision } from '../../decisions/decision.ts'
+import { openAnswers } from '../../decisions/open-answers.ts'
 import { answersById } from '../../ids.ts'
-import { machineNamed } from '../../machines/index.ts'
 import type { AllowedAnswer, Expectation } from '../envelope.ts'
 import { vectorMachine } from '../machines.ts'
 import { answersOf } from './answers.ts'
-
-/** Every set of answers to the choices that a decision may consult and a variant leaves open, the defaults first. */
-export const openAnswers = (
-  decision: Decision,
-  variant: AnyVariant,
-): { readonly [choice: string]: string }[] => {
-  const fixed = variant.answers as { readonly [choice: string]: string | undefined }
-  const { choices } = machineNamed(decision.machine)
-  const open = decision.choices.filter((name) => fixed[name] === undefined)
-  return open.reduce<{ readonly [choice: string]: string }[]>(
-    (sets, name) =>
-      choices[name]!.answers.flatMap((answer) => sets.map((set) => ({ ...set, [name]: answer }))),
-    [{}],
-  )
-}
 
 /** What a variant allows, as a function of the input. */
 export type Expecting = (input: JsonRecord) => Expectation<AllowedAnswer>
