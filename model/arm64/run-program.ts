@@ -69,7 +69,7 @@ export const runProgram = (program: Program, variant: Variant, answers: Answers 
   const m = createMachine(createVcpu(layout), variant, choose, events)
   /** As at the last exit. */
   let state: GuestState | null = null
-  const ending = runScript(program.script, {
+  const ending = runScript((group) => program.script[group] ?? [], {
     run: (immediateExit) => runVcpu(m, immediateExit),
     exited: (exit, run) => {
       m.preemptIn = null

@@ -17,7 +17,7 @@ export interface ScriptedVcpu<Action, Exit, Ending> {
 
 /**
  * Group k of the script is done before the k-th run; when the groups are used up the vCPU is run on until the program
- * ends. A run with immediate exit that returns for another reason stands for the run of its group. Before a save the
+ * ends. An action is asked for when the one before it has been performed. A run with immediate exit that returns for another reason stands for the run of its group. Before a save the
  * vCPU is run with immediate exit until nothing is left to complete, as Documentation/virt/kvm/api.rst asks of
  * userspace.
  */
@@ -26,7 +26,7 @@ export const runScript = <
   Exit extends { readonly reason: string },
   Ending extends string,
 >(
-  script: readonly (readonly Action[])[],
+  script: (group: number) => Iterable<Action>,
   vcpu: ScriptedVcpu<Action, Exit, Ending>,
 ): Ending => {
   let runs = 0
@@ -42,7 +42,7 @@ export const runScript = <
 
   for (let group = 0; ending === null; group++) {
     let stands = false
-    for (const action of script[group] ?? []) {
+    for (const action of script(group)) {
       stands = false
       if (action.do === 'immediate-exit') stands = run(true)
       if (action.do === 'save-restore') while (ending === null && run(true)) stands = true

@@ -104,7 +104,7 @@ export const runProgram = (program: Program, variant: Variant, answers: Answers 
   const codeEnd = layout.setup.cpl === 3 ? null : layout.addresses.at(-1)!
   /** As at the last exit. */
   let state: GuestState | null = null
-  const ending = runScript(program.script, {
+  const ending = runScript((group) => program.script[group] ?? [], {
     run: (immediateExit) => runVcpu(m, immediateExit),
     exited: (exit, run) => {
       state = stateAtExit(m)

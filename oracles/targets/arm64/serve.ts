@@ -26,7 +26,7 @@ import {
 import { guestState, type Machine, performed } from '../../../model/arm64/machine.ts'
 import { Memory } from '../../../model/arm64/memory.ts'
 import { createMachine, runVcpu } from '../../../model/arm64/run-program.ts'
-import { eventLine } from '../kvm/observation.ts'
+import { runGroups, type Stop, stopOf } from '../model/run-groups.ts'
 import { bad, bytesAt, hex, lineServer, number, pairs, type Word } from '../model/words.ts'
 import { actionEvent, exitEvent } from './observation.ts'
 
@@ -105,22 +105,13 @@ const actionOf = ([name, argument]: Word): Action => {
   }
 }
 
-/** A store that ends the program. */
-interface Stop {
-  readonly ending: Ending
-  readonly from: bigint
-  readonly to: bigint
-}
-
 /** A program that runs. */
 class Program {
   readonly #m: Machine
-  readonly #answer: string[] = []
-  readonly #stops: Stop[] = []
+  /** By the address that a store to MMIO goes to. */
+  readonly #stops: Stop<Ending>[] = []
   #log = 0
   #runCap = BigInt(RUN_CAP)
-  #runs = 0n
-  #ending: Ending | null = null
 
   constructor(
     setup: readonly Word[],
@@ -128,7 +119,7 @@ class Program {
     variant: Variant,
     answers: Answers,
   ) {
-    const free = chooseFrom({ ...answers, ...variant.answers })
+    const free = chooseFrom(variant.answers, answers)
     const events: RunEvent[] = []
     this.#m = createMachine(createVcpu(LAYOUT), variant, free, events)
     for (const word of setup) this.#setUp(word, images)
@@ -156,11 +147,9 @@ class Program {
       case 'runs':
         this.#runCap = number(argument, name)
         return
-      case 'stop-write': {
-        const [ending, from, to] = argument.split(',')
-        this.#stops.push({ ending: ending as Ending, from: number(from, name), to: number(to, name) })
+      case 'stop-write':
+        this.#stops.push(stopOf(argument, name))
         return
-      }
       case 'regs':
         for (const [register, value] of pairs(argument, name)) this.#setRegister(register, value, true)
         return
@@ -189,25 +178,14 @@ class Program {
     return 'ok'
   }
 
-  #endingOf(exit: Exit): Ending | null {
+  #endingOf(exit: Exit, runs: bigint): Ending | null {
     if (exit.reason === 'internal-error') return exit.reason
     if (exit.reason === 'mmio' && exit.direction === 'write') {
       const { address } = exit
       const stop = this.#stops.find(({ from, to }) => address >= from && address < to)
       if (stop) return stop.ending
     }
-    return this.#m.steps >= STEP_CAP || this.#runs >= this.#runCap ? 'cap' : null
-  }
-
-  /** KVM_RUN once. False if immediate_exit ended it and there is nothing to report. */
-  #runOnce(immediateExit: boolean): boolean {
-    const exit = runVcpu(this.#m, immediateExit)
-    if (immediateExit && exit.reason === 'interrupted') return false
-    this.#m.preemptIn = null
-    this.#answer.push(eventLine(exitEvent(exit, guestState(this.#m))))
-    this.#runs += 1n
-    this.#ending = this.#endingOf(exit)
-    return true
+    return this.#m.steps >= STEP_CAP || runs >= this.#runCap ? 'cap' : null
   }
 
   #perform(word: Word): ReturnType<typeof perform> {
@@ -228,32 +206,26 @@ class Program {
     return this.#m.slots.perform(this.#m, actionOf(word), LAYOUT)
   }
 
-  /** Does an action; whether it stands for the group's run. */
-  #act(word: Word): boolean {
-    const before = this.#runs
-    if (word[0] === 'immediate-exit') this.#runOnce(true)
-    if (word[0] === 'save-restore') while (this.#ending === null && this.#runOnce(true));
-    if (this.#ending !== null) return true
-    const { result, value } = this.#perform(word)
-    this.#answer.push(eventLine(actionEvent(result, value)))
-    return this.#runs > before
-  }
-
   /** Runs the program to its end; the lines of the answer. */
   run(groups: readonly (readonly Word[])[]): readonly string[] {
-    for (let k = 0; this.#ending === null; k++) {
-      let stands = false
-      for (const word of groups[k] ?? []) {
-        stands = this.#act(word)
-        if (this.#ending !== null) break
-      }
-      if (this.#ending === null && !stands) this.#runOnce(false)
-    }
-    const { memory, gpr } = this.#m.v
-    const pointer = gpr[LOG_POINTER]!
-    const end = pointer > RAM_END ? RAM + RAM_SIZE : Math.max(this.#log, Number(pointer))
-    const log = Buffer.from(memory.bytes(this.#log, end)).toString('hex')
-    return [...this.#answer, `log ${log}`, `ending ${this.#ending}`]
+    const m = this.#m
+    return runGroups(groups, {
+      run: (immediateExit) => runVcpu(m, immediateExit),
+      observe: (exit) => {
+        m.preemptIn = null
+        return exitEvent(exit, guestState(m))
+      },
+      endingOf: (exit, runs) => this.#endingOf(exit, runs),
+      perform: (word) => {
+        const { result, value } = this.#perform(word)
+        return actionEvent(result, value)
+      },
+      log: () => {
+        const pointer = m.v.gpr[LOG_POINTER]!
+        const end = pointer > RAM_END ? RAM + RAM_SIZE : Math.max(this.#log, Number(pointer))
+        return m.v.memory.bytes(this.#log, end)
+      },
+    })
   }
 }
 

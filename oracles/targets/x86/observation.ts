@@ -69,10 +69,13 @@ export const exitEvent = (exit: Exit, state: GuestState): ObservedEvent => ({
   fields: { ...exitFields(exit), ...stateFields(state) },
 })
 
+/** An action’s result as a target reports it. */
+export const actionEvent = (result: string): ObservedEvent => ({ kind: 'action', what: result, fields: {} })
+
 /** What the host observes of a run of the model. */
 export const observationOf = (run: Run): Observation => ({
   events: run.events.flatMap((event): ObservedEvent[] => {
-    if (event.kind === 'action') return [{ kind: 'action', what: event.result, fields: {} }]
+    if (event.kind === 'action') return [actionEvent(event.result)]
     return event.kind === 'exit' ? [exitEvent(event.exit, event.state)] : []
   }),
   log: Buffer.from(run.log).toString('hex'),

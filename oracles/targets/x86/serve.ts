@@ -30,9 +30,9 @@ import { Memory } from '../../../model/x86/memory.ts'
 import { CR4_DE } from '../../../model/x86/registers.ts'
 import { createMachine, runVcpu, stateAtExit } from '../../../model/x86/run-program.ts'
 import { EBP } from '../../../model/x86/vcpu.ts'
-import { eventLine } from '../kvm/observation.ts'
+import { runGroups, type Stop, stopOf } from '../model/run-groups.ts'
 import { bad, bytesAt, hex, lineServer, number, numbers, pairs, type Word } from '../model/words.ts'
-import { exitEvent } from './observation.ts'
+import { actionEvent, exitEvent } from './observation.ts'
 
 type Layout = ReturnType<typeof layOut>
 
@@ -226,23 +226,14 @@ const memoryOf = (image: Image, mode: ProgramMode): Memory => {
   return memory
 }
 
-/** Where a program stops, if linear RIP at an exit lies in [from, to). */
-interface Stop {
-  readonly ending: Ending
-  readonly from: bigint
-  readonly to: bigint
-}
-
 /** A program that runs. */
 class Program {
   readonly #m: Machine
   readonly #layout: Layout
-  readonly #answer: string[] = []
-  readonly #stops: Stop[] = []
+  /** By linear RIP. */
+  readonly #stops: Stop<Ending>[] = []
   #log = 0
   #runCap = BigInt(RUN_CAP)
-  #runs = 0n
-  #ending: Ending | null = null
 
   constructor(
     setup: readonly Word[],
@@ -252,7 +243,7 @@ class Program {
   ) {
     const cpuid = setup.find(([name]) => name === 'cpuid')
     this.#layout = layOut({ ...EMPTY, setup: { ...(cpuid ? featuresOf(cpuid[1]) : {}), ...modeOf(setup) } })
-    const free = chooseFrom({ ...answers, ...variant.answers })
+    const free = chooseFrom(variant.answers, answers)
     const events: RunEvent[] = []
     this.#m = createMachine(createVcpu(this.#layout), variant, free, events)
     for (const word of setup) this.#setUp(word, images)
@@ -280,11 +271,9 @@ class Program {
       case 'runs':
         this.#runCap = number(argument, name)
         return
-      case 'stop': {
-        const [ending, from, to] = argument.split(',')
-        this.#stops.push({ ending: ending as Ending, from: number(from, name), to: number(to, name) })
+      case 'stop':
+        this.#stops.push(stopOf(argument, name))
         return
-      }
       case 'sregs':
         for (const [field, value] of pairs(argument, name)) this.#setUpRegister(field, value)
         return
@@ -322,51 +311,29 @@ class Program {
     if (value !== BigInt(expected!)) bad(`sregs: the model has ${field} as its contract`)
   }
 
-  #endingOf(exit: Exit): Ending | null {
+  #endingOf(exit: Exit, runs: bigint): Ending | null {
     const { v, steps } = this.#m
     if (exit.reason === 'internal-error' || exit.reason === 'shutdown') return exit.reason
     const at = v.cs.base + v.rip
     const stop = this.#stops.find(({ from, to }) => at >= from && at < to)
     if (stop) return stop.ending
-    return steps >= STEP_CAP || this.#runs >= this.#runCap ? 'cap' : null
-  }
-
-  /** KVM_RUN once. False if immediate_exit ended it and there is nothing to report. */
-  #runOnce(immediateExit: boolean): boolean {
-    const exit = runVcpu(this.#m, immediateExit)
-    if (immediateExit && exit.reason === 'interrupted') return false
-    this.#answer.push(eventLine(exitEvent(exit, stateAtExit(this.#m))))
-    this.#runs += 1n
-    this.#ending = this.#endingOf(exit)
-    return true
-  }
-
-  /** Does an action; whether it stands for the group's run. */
-  #act(word: Word): boolean {
-    const action = actionOf(word, this.#m)
-    const before = this.#runs
-    if (action.do === 'immediate-exit') this.#runOnce(true)
-    if (action.do === 'save-restore') while (this.#ending === null && this.#runOnce(true));
-    if (this.#ending !== null) return true
-    const result = this.#m.slots.perform(this.#m, action, EMPTY, this.#layout)
-    this.#answer.push(`action ${result}`)
-    return this.#runs > before
+    return steps >= STEP_CAP || runs >= this.#runCap ? 'cap' : null
   }
 
   /** Runs the program to its end; the lines of the answer. */
   run(groups: readonly (readonly Word[])[]): readonly string[] {
-    for (let k = 0; this.#ending === null; k++) {
-      let stands = false
-      for (const word of groups[k] ?? []) {
-        stands = this.#act(word)
-        if (this.#ending !== null) break
-      }
-      if (this.#ending === null && !stands) this.#runOnce(false)
-    }
-    const { memory, gpr } = this.#m.v
-    const end = gpr[EBP]! > BigInt(RAM_SIZE) ? RAM_SIZE : Math.max(this.#log, Number(gpr[EBP]!))
-    const log = Buffer.from(memory.bytes(this.#log, end)).toString('hex')
-    return [...this.#answer, `log ${log}`, `ending ${this.#ending}`]
+    const m = this.#m
+    return runGroups(groups, {
+      run: (immediateExit) => runVcpu(m, immediateExit),
+      observe: (exit) => exitEvent(exit, stateAtExit(m)),
+      endingOf: (exit, runs) => this.#endingOf(exit, runs),
+      perform: (word) => actionEvent(m.slots.perform(m, actionOf(word, m), EMPTY, this.#layout)),
+      log: () => {
+        const pointer = m.v.gpr[EBP]!
+        const end = pointer > BigInt(RAM_SIZE) ? RAM_SIZE : Math.max(this.#log, Number(pointer))
+        return m.v.memory.bytes(this.#log, end)
+      },
+    })
   }
 }
 
