@@ -2,14 +2,13 @@
  * Debian's kernels, booted under QEMU: they do what was measured on kvm-amd before. Skipped, with the reason and the
  * remedy, where they are not fetched.
  */
-import { expect, type TestContext, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Action, Instruction, Program, Setup } from '../../model/x86/index.ts'
 import type { Observation, ObservedEvent } from '../../oracles/targets/kvm/observation.ts'
-import { type Once, runOnce } from '../../oracles/targets/once.ts'
 import { fetchedKernel } from '../../oracles/targets/qemu/kernels.ts'
-import type { PlatformOptions } from '../../oracles/targets/qemu/platform.ts'
 import { kvmSvm, svmPlatform } from '../../oracles/targets/qemu/svm.ts'
 import { Unavailable } from '../../oracles/targets/target.ts'
+import { BOOTS_WITHIN, bootOf } from './boot.ts'
 
 const programOf = (setup: Setup, code: readonly Instruction[], ...script: readonly Action[][]): Program => ({
   format: 'guest-debug-oracle/program',
@@ -164,23 +163,7 @@ const rows: readonly Row[] = [
   },
 ]
 
-/** Milliseconds; a computer that is busy boots slowly. */
-const BOOTS_WITHIN = 120_000
-
-/** Boots the kernel and runs the programs; skips the test if there is nothing to boot it with. */
-const boot = async (
-  ctx: TestContext,
-  options: PlatformOptions,
-  programs: readonly Program[],
-): Promise<Once> => {
-  const target = await kvmSvm(options).catch((error: unknown) => {
-    // A compiler that refuses the runner is no reason to skip.
-    if (error instanceof Unavailable && !error.message.includes('cannot be built'))
-      ctx.skip(`${error.message}; ${error.remedy}`)
-    throw error
-  })
-  return runOnce(target, programs)
-}
+const boot = bootOf(kvmSvm)
 
 test.for([
   ['stable', /^6\.1\./],

@@ -2,7 +2,7 @@
  * Debian's kernels under Bochs: they do what was measured on kvm-intel before. Skipped, with the reason and the remedy,
  * where they are not fetched.
  */
-import { expect, type TestContext, test } from 'vitest'
+import { expect, test } from 'vitest'
 import {
   type Action,
   type Instruction,
@@ -12,9 +12,7 @@ import {
 } from '../../model/x86/index.ts'
 import { kvmVmx } from '../../oracles/targets/bochs/vmx.ts'
 import type { Observation, ObservedEvent } from '../../oracles/targets/kvm/observation.ts'
-import { type Once, runOnce } from '../../oracles/targets/once.ts'
-import type { PlatformOptions } from '../../oracles/targets/qemu/platform.ts'
-import { Unavailable } from '../../oracles/targets/target.ts'
+import { BOOTS_WITHIN, bootOf } from './boot.ts'
 
 const debug = (control: string, dr7 = '0x0', db0 = '0x0'): Action => ({
   do: 'set-guest-debug',
@@ -129,23 +127,7 @@ const rows: readonly Row[] = [
   ),
 ]
 
-/** Milliseconds; a computer that is busy boots slowly. */
-const BOOTS_WITHIN = 120_000
-
-/** Boots the kernel and runs the programs; skips the test if there is nothing to boot it with. */
-const boot = async (
-  ctx: TestContext,
-  options: PlatformOptions,
-  programs: readonly Program[],
-): Promise<Once> => {
-  const target = await kvmVmx(options).catch((error: unknown) => {
-    // A compiler that refuses the runner is no reason to skip.
-    if (error instanceof Unavailable && !error.message.includes('cannot be built'))
-      ctx.skip(`${error.message}; ${error.remedy}`)
-    throw error
-  })
-  return runOnce(target, programs)
-}
+const boot = bootOf(kvmVmx)
 
 test.for([
   ['stable', /^6\.1\./],
