@@ -2,6 +2,7 @@
  * The guest's accesses to its memory and stack, each met by the breakpoints in force.
  */
 import { lowBytes, u64 } from '../bits.ts'
+import { READ_BYTE } from './contract.ts'
 import { type Machine, noteAccess } from './machine.ts'
 import { ESP, readGpr, type Segment, type Vcpu, writeGpr } from './vcpu.ts'
 
@@ -63,3 +64,8 @@ export const pop = (m: Machine, size: number): bigint => {
   writeGpr(v, ESP, u64(sp + BigInt(size)), mode.width)
   return value
 }
+
+const READ_QWORD = BigInt(READ_BYTE) * 0x0101_0101_0101_0101n
+
+/** What a read of `size` bytes from a port or from MMIO returns. */
+export const readAnswer = (size: number): bigint => lowBytes(READ_QWORD, size)

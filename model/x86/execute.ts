@@ -3,33 +3,27 @@
  * Source: Intel SDM vol. 2.
  */
 import { lowBytes } from '../bits.ts'
-import { GUESTDBG, inForce } from '../kvm/guest-debug.ts'
-import { linear, load, pop, push, readRam, store } from './access.ts'
-import { CPUID_HIGHEST, CPUID_LEAVES, CPUID_VENDOR, MSR_SYSENTER_CS, READ_BYTE } from './contract.ts'
+import { linear, load, pop, push, readAnswer, store } from './access.ts'
+import { CPUID_HIGHEST, CPUID_LEAVES, CPUID_VENDOR, MSR_SYSENTER_CS } from './contract.ts'
 import type { Decoded, MemoryOperand } from './decode.ts'
 import { debugExit, type Machine, noteAccess, type Outcome } from './machine.ts'
 import { DONE, GENERAL_PROTECTION, GP, GuestFault, JUMPED, UD, UNSUPPORTED } from './mode.ts'
 import { flags } from './registers.ts'
 import type { Exit } from './run.ts'
+import { answerRepeatIo, repeatIo, repeatString } from './strings.ts'
 import {
   EAX,
   EBP,
   EBX,
   ECX,
-  EDI,
   EDX,
-  ESI,
   ESP,
+  lacksIoPrivilege,
   type PendingAccess,
   readGpr,
   type Vcpu,
   writeGpr,
 } from './vcpu.ts'
-
-const READ_QWORD = BigInt(READ_BYTE) * 0x0101_0101_0101_0101n
-
-/** What a read of `size` bytes from a port or from MMIO returns. */
-export const readAnswer = (size: number): bigint => lowBytes(READ_QWORD, size)
 
 /** The offset that a memory operand names; that of SP is not cut to 16 bits in real mode. */
 const offsetOf = (v: Vcpu, { base, displacement }: MemoryOperand): bigint => {
@@ -61,9 +55,6 @@ const storeTo = (m: Machine, address: bigint, value: bigint, size: number): Exit
   store(m, address, value, size)
   return null
 }
-
-/** Whether the privilege level forbids what IOPL guards: IN, OUT, CLI, STI. No port is open to CPL3 by the TSS. */
-export const lacksIoPrivilege = (v: Vcpu): boolean => v.mode.privilege(v) > (v.rflags & flags.IOPL) >>> 12
 
 const moveFromOrToDr = (m: Machine, d: Decoded): Outcome => {
   const { v, rules, context } = m
@@ -158,71 +149,6 @@ const softwareInterrupt = (m: Machine, d: Decoded, vector: number): Outcome => {
   const returnIp = lowBytes(v.rip + BigInt(d.length), v.mode.width)
   m.slots.deliver(m, { source: 'software', vector, returnIp, payload: null })
   return JUMPED
-}
-
-/** The byte that a string instruction reads through DS:ESI or writes through ES:EDI. */
-const stringOperand = (v: Vcpu, register: typeof ESI | typeof EDI, access: 'read' | 'write'): bigint =>
-  linear(v, register === ESI ? v.ds : v.es, readGpr(v, register, v.mode.width), 1, access)
-
-const advance = (v: Vcpu, register: number): void => {
-  const { width } = v.mode
-  writeGpr(v, register, readGpr(v, register, width) + 1n, width)
-}
-
-/** How often a string instruction is still to be repeated. */
-export const repetitions = (v: Vcpu): number => Number(readGpr(v, ECX, v.mode.width))
-
-const countDown = (v: Vcpu): void => {
-  const { width } = v.mode
-  writeGpr(v, ECX, readGpr(v, ECX, width) - 1n, width)
-}
-
-/** The accesses of one iteration of MOVSB or STOSB, in RAM only: a string that leaves RAM is not supported. */
-const stringIteration = (m: Machine, d: Decoded): boolean => {
-  const { v } = m
-  const moves = d.form === 'rep-movsb'
-  const from = moves ? stringOperand(v, ESI, 'read') : 0n
-  const to = stringOperand(v, EDI, 'write')
-  if (!v.memory.isRam(to, 1) || !v.memory.isRam(from, 1)) return false
-  let value = readGpr(v, EAX, 1)
-  if (moves) {
-    value = load(m, from, 1)
-    advance(v, ESI)
-  }
-  store(m, to, value, 1)
-  advance(v, EDI)
-  countDown(v)
-  return true
-}
-
-const repeatString = (m: Machine, d: Decoded): Outcome => {
-  const remaining = repetitions(m.v)
-  const { iterations, ends } = m.rules.repeat({ remaining }, m.context)
-  for (let i = 0; i < iterations; i++) if (!stringIteration(m, d)) return UNSUPPORTED
-  return ends ? DONE : { kind: 'mid-repeat' }
-}
-
-const PAGE_SIZE = 0x1000
-
-/** REP OUTSB exits for each iteration, REP INSB for as many as the rule says. */
-const repeatIo = (m: Machine, d: Decoded): Outcome => {
-  const { v } = m
-  if (lacksIoPrivilege(v)) return GP
-  const remaining = repetitions(v)
-  if (remaining === 0) return DONE
-  const port = Number(readGpr(v, EDX, 2))
-  if (d.form === 'rep-insb') {
-    const to = stringOperand(v, EDI, 'write')
-    if (!v.memory.isWritable(to, 1)) return UNSUPPORTED
-    const stepping = hostSteps(m) || (v.rflags & flags.TF) !== 0
-    const pageLeft = PAGE_SIZE - Number(to % BigInt(PAGE_SIZE))
-    const count = m.rules.repeatInput({ remaining, stepping, pageLeft }, m.context)
-    return { kind: 'userspace', exit: { reason: 'io', direction: 'in', port, size: 1, count, data: null } }
-  }
-  const from = stringOperand(v, ESI, 'read')
-  if (!v.memory.isRam(from, 1)) return UNSUPPORTED
-  const data = readRam(v, from, 1)
-  return { kind: 'userspace', exit: { reason: 'io', direction: 'out', port, size: 1, count: 1, data } }
 }
 
 /** Executes an instruction. RIP is moved by `retire`, except by jumps, which move it here. */
@@ -409,20 +335,9 @@ export const answerAccess = (m: Machine, access: PendingAccess): Exit | null => 
     case 'out':
       noteAccess(m, { kind: 'out', address: BigInt(d.immediate), size: d.size })
       return null
-    case 'rep-insb': {
-      noteAccess(m, { kind: 'in', address: readGpr(v, EDX, 2), size: 1 })
-      for (let i = 0; i < access.count; i++) {
-        storeTo(m, stringOperand(v, EDI, 'write'), readAnswer(1), 1)
-        advance(v, EDI)
-        countDown(v)
-      }
-      return null
-    }
+    case 'rep-insb':
     case 'rep-outsb':
-      noteAccess(m, { kind: 'read', address: stringOperand(v, ESI, 'read'), size: 1 })
-      noteAccess(m, { kind: 'out', address: readGpr(v, EDX, 2), size: 1 })
-      advance(v, ESI)
-      countDown(v)
+      answerRepeatIo(m, access)
       return null
     case 'load':
     case 'store':
@@ -456,7 +371,3 @@ export const breakpointExit = (m: Machine): Exit => {
     ),
   }
 }
-
-/** Whether the host steps this instruction: SINGLESTEP in force, and not suspended behind a frame. */
-export const hostSteps = (m: Machine): boolean =>
-  inForce(m.v.control, GUESTDBG.SINGLESTEP) && m.v.stepSuspendedAt === null

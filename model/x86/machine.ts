@@ -2,7 +2,7 @@
  * A machine in the middle of a run: the vCPU, the variant's rules and slots, and the events so far.
  */
 import { any, u64 } from '../bits.ts'
-import type { Errno } from '../kvm/guest-debug.ts'
+import { type Errno, GUESTDBG, inForce } from '../kvm/guest-debug.ts'
 import type { Choose } from './choices.ts'
 import type { Decoded } from './decode.ts'
 import type { Layout } from './layout.ts'
@@ -226,3 +226,7 @@ export const noteAccess = (m: Machine, access: Access): void => {
   const extra = matchAccess(m, access, db, u64(dr7 | ENABLES)).hits & ~hit
   m.hits |= BigInt(extra !== 0 && m.choose('disabledSlotBits') === 'set' ? hit | extra : hit)
 }
+
+/** Whether the host steps this instruction: SINGLESTEP in force, and not suspended behind a frame. */
+export const hostSteps = (m: Machine): boolean =>
+  inForce(m.v.control, GUESTDBG.SINGLESTEP) && m.v.stepSuspendedAt === null

@@ -5,13 +5,14 @@
 import { any, lowBytes, u64 } from '../bits.ts'
 import { isFault } from './contract.ts'
 import type { Decoded } from './decode.ts'
-import { answerAccess, breakpointExit, execute, hostSteps, repetitions } from './execute.ts'
+import { answerAccess, breakpointExit, execute } from './execute.ts'
 import { perform } from './host.ts'
 import {
   checkInput,
   type Delivery,
   debugExit,
   debugView,
+  hostSteps,
   linearRip,
   type Machine,
   type Outcome,
@@ -24,6 +25,7 @@ import { dr6, flags } from './registers.ts'
 import type { CheckBeforeEmulationResult } from './rules/check-before-emulation.ts'
 import { isSoftwareInterrupt } from './rules/step.ts'
 import type { Exit, InstructionEvent } from './run.ts'
+import { repetitions } from './strings.ts'
 import { ECX, ESP, type PendingAccess, readGpr } from './vcpu.ts'
 
 const deliverable = (m: Machine, event: 'interrupt' | 'nmi'): boolean => {

@@ -8,7 +8,7 @@ import type { ProgramMode } from './contract.ts'
 import type { Decoded } from './decode.ts'
 import type { Memory } from './memory.ts'
 import type { CpuMode } from './mode.ts'
-import type { DebugFeatures } from './registers.ts'
+import { type DebugFeatures, flags } from './registers.ts'
 import type { Vendor } from './rules/check-before-emulation.ts'
 import type { InterruptShadow, UserspacePart } from './rules/step.ts'
 
@@ -138,3 +138,6 @@ export interface GuestState {
   readonly interrupt: number | null
   readonly nmiPending: boolean
 }
+
+/** Whether the privilege level forbids what IOPL guards: IN, OUT, CLI, STI. No port is open to CPL3 by the TSS. */
+export const lacksIoPrivilege = (v: Vcpu): boolean => v.mode.privilege(v) > (v.rflags & flags.IOPL) >>> 12

@@ -1,7 +1,7 @@
 /**
  * All variants of the x86 machine that ship with the package.
  */
-import { historicalVariants } from './historical.ts'
+import { historicalVariants } from './historical/index.ts'
 import { ideal } from './ideal.ts'
 import { effective2026, linux61Svm, linux61Vmx, linux72Svm, linux72Vmx, linux618Pvm } from './kernels.ts'
 import { mutantsOf2013 } from './mutants-2013.ts'

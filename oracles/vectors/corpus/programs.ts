@@ -5,7 +5,7 @@
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import type { Program } from '../../../model/x86/index.ts'
-import { historicalVariants } from '../../../model/x86/variants/historical.ts'
+import { historicalVariants } from '../../../model/x86/variants/historical/index.ts'
 import { x86 } from '../../machines/x86.ts'
 import { packageFile } from '../../package.ts'
 import { parseProgram, parseStored, programFor } from '../../programs/parse.ts'
