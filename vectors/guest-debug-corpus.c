@@ -49,8 +49,6 @@
 #include <termios.h>
 #include <unistd.h>
 
-#define KINDS		10
-
 /*
  * What runner.c (lines), run.c (run loop) and the architecture's file (state,
  * actions) know of each other.
@@ -1503,22 +1501,6 @@ void close_ports(void)
 	if (is_open)
 		outsb(SHUTDOWN_PORT, SHUTDOWN, strlen(SHUTDOWN));
 }
-#else
-
-int open_ports(void)
-{
-	errno = ENOSYS;
-	return -1;
-}
-
-bool ports_are_open(void)
-{
-	return false;
-}
-
-void close_ports(void)
-{
-}
 #endif
 
 /*
@@ -1644,18 +1626,57 @@ void init_system(void)
 		give_up("opening", channel);
 }
 
+#define KINDS		10
+#define FIELDS		47
+/* So many of them belong to the record of an exit. */
+#define RECORD_FIELDS	10
+
 /*
- * What the tables of the corpus and the judge know of each other. KINDS, how many
- * kinds of /dev/kvm are told apart, comes with the tables; the last kind is any
- * that nothing describes.
+ * What the tables of the x86 corpus and the judge's part for x86 know of each
+ * other.
+ */
+#ifndef X86_JUDGE_H
+#define X86_JUDGE_H
+
+/* Where the fields of a record of the guest's log lie. */
+struct log_layout {
+	uint8_t size, ip, ip_size, flags, flags_size, vector, dr6;
+};
+
+enum vendor { ANY_VENDOR, INTEL, AMD };
+
+/* What a program needs. */
+struct needs {
+	/* Whose CPU, if that makes a difference. */
+	enum vendor vendor;
+	/* KVM's forced-emulation prefix; KVM_GUESTDBG_BLOCKIRQ. */
+	bool prefix, blockirq;
+};
+
+#endif
+
+/*
+ * What the tables of the corpus, the judge and its part for the architecture
+ * know of each other. With the tables come KINDS, how many kinds of /dev/kvm are
+ * told apart, of which the last is any that nothing describes, and FIELDS, how
+ * many fields an exit has; with the architecture struct needs.
  */
 #ifndef CORPUS_H
 #define CORPUS_H
 
+#define MAX_EVENTS	64
+/* No value of a field. */
+#define ABSENT		(~0ULL)
+
+#define COUNT(array)	(sizeof(array) / sizeof((array)[0]))
+
+/* The CPU that the guest sees: the computer's own, or one in software of which something is known. */
+enum cpu { OWN_CPU, QEMU_CPU, BOCHS_CPU };
+
 /* A kind of /dev/kvm, in the order in which they are tried. */
 struct kind {
 	const char *title;
-	/* What describes it, and how the releases that it was measured on begin. */
+	/* What describes it, and how the releases that it was measured on begin; NULL without any. */
 	const char *variant, *measured;
 	/* KVM's vendor module, the first release, how the CPU's name begins; NULL and 0 for any. */
 	const char *module;
@@ -1665,12 +1686,13 @@ struct kind {
 	const char *emulator;
 	/* KVM emulates the guest's code. */
 	bool emulates;
-	/* What the guest sees is the computer's own CPU. */
-	bool own_cpu;
-	/* What QEMU's CPU does by itself is not compared. */
-	bool qemu_cpu;
-	/* The same of the target with Bochs's CPU. */
-	bool bochs_cpu;
+	enum cpu cpu;
+};
+
+/* A word of the runner that stands for so many fields: NAME0, NAME1 and so on. */
+struct list {
+	const char *name;
+	int count;
 };
 
 /* What programs start from. */
@@ -1678,12 +1700,8 @@ struct start {
 	const char *words;
 	/* The state that expectations leave unsaid at the first exit. */
 	const char *state;
-	bool is_long;
-};
-
-/* Where the fields of a record of the guest's log lie. */
-struct log_layout {
-	uint8_t size, ip, ip_size, flags, flags_size, vector, dr6;
+	/* Which of the architecture's modes it is in. */
+	uint8_t mode;
 };
 
 enum layer { POLICY, ABI, ARCH, OPEN };
@@ -1703,23 +1721,51 @@ struct special {
 	uint16_t first, count;
 };
 
-enum vendor { ANY_VENDOR, INTEL, AMD };
-
 struct program {
 	const char *name, *why, *text;
 	const struct start *start;
 	const char *words;
 	/* The runs that are allowed. */
 	uint16_t first, count;
-	enum vendor vendor;
-	bool needs_prefix, needs_blockirq;
+	struct needs needs;
 	struct special on[KINDS];
 };
+
+struct event {
+	/* "exit debug", "action EBUSY" */
+	char what[40];
+	uint64_t field[FIELDS];
+};
+
+struct observation {
+	struct event events[MAX_EVENTS];
+	size_t count;
+	char ending[20];
+	uint8_t log[RAM_SIZE];
+	size_t log_size;
+};
+
+/* A capability that nothing runs without. */
+struct cap {
+	int number;
+	const char *text;
+};
+
+/* What kind of /dev/kvm this is. */
+static const struct kind *kind;
+
+/* The judge. */
+static int field_named(const char *name, size_t length);
+static bool is_exit(const struct event *event);
+static uint64_t read_le(const uint8_t *bytes, int size);
+static void write_le(uint8_t *bytes, int size, uint64_t value);
+/* The value of a word NAME=VALUE, up to a blank. */
+static void word_of(const char *line, const char *name, char *value, size_t size);
 
 #endif
 
 /* The fields of an exit: of its record, then of the guest's state. */
-static const char *const fields[] = {
+static const char *const fields[FIELDS] = {
 	"exception",
 	"pc",
 	"exit-dr6",
@@ -1769,74 +1815,82 @@ static const char *const fields[] = {
 	"nmi",
 };
 
-/* So many of them belong to the record. */
-#define RECORD_FIELDS	10
+/* Those that the runner writes as one with commas. */
+static const struct list lists[] = {
+	{ "db", 4 },
+};
+
+static const char pc_field[] = "rip";
 
 static const struct kind kinds[KINDS] = {
 	{
 		.title = "kvm-amd on QEMU's CPU, as in Linux 7.2",
-		.variant = "x86/linux-7.2-svm", .measured = "7.2.",
+		.variant = "x86/linux-7.2-svm",
+		.measured = "7.2.",
 		.module = "kvm_amd",
 		.from = 7000,
 		.cpu_name = "QEMU-TCG",
-		.qemu_cpu = true,
+		.cpu = QEMU_CPU,
 	},
 	{
 		.title = "kvm-amd on QEMU's CPU, as in Linux 6.1",
-		.variant = "x86/linux-6.1-svm", .measured = "6.1.",
+		.variant = "x86/linux-6.1-svm",
+		.measured = "6.1.",
 		.module = "kvm_amd",
 		.cpu_name = "QEMU-TCG",
-		.qemu_cpu = true,
+		.cpu = QEMU_CPU,
 	},
 	{
 		.title = "kvm-amd, as in Linux 7.2",
-		.variant = "x86/linux-7.2-svm", .measured = "7.2.",
+		.variant = "x86/linux-7.2-svm",
+		.measured = "7.2.",
 		.module = "kvm_amd",
 		.from = 7000,
-		.own_cpu = true,
 	},
 	{
 		.title = "kvm-amd, as in Linux 6.1",
-		.variant = "x86/linux-6.1-svm", .measured = "6.1.",
+		.variant = "x86/linux-6.1-svm",
+		.measured = "6.1.",
 		.module = "kvm_amd",
-		.own_cpu = true,
 	},
 	{
 		.title = "kvm-intel on Bochs's CPU, as in Linux 7.2",
-		.variant = "x86/linux-7.2-vmx", .measured = "7.2.",
+		.variant = "x86/linux-7.2-vmx",
+		.measured = "7.2.",
 		.module = "kvm_intel",
 		.from = 7000,
 		.emulator = "Bochs",
-		.bochs_cpu = true,
+		.cpu = BOCHS_CPU,
 	},
 	{
 		.title = "kvm-intel on Bochs's CPU, as in Linux 6.1",
-		.variant = "x86/linux-6.1-vmx", .measured = "6.1.",
+		.variant = "x86/linux-6.1-vmx",
+		.measured = "6.1.",
 		.module = "kvm_intel",
 		.emulator = "Bochs",
-		.bochs_cpu = true,
+		.cpu = BOCHS_CPU,
 	},
 	{
 		.title = "kvm-intel, as in Linux 7.2",
-		.variant = "x86/linux-7.2-vmx", .measured = "7.2.",
+		.variant = "x86/linux-7.2-vmx",
+		.measured = "7.2.",
 		.module = "kvm_intel",
 		.from = 7000,
-		.own_cpu = true,
 	},
 	{
 		.title = "kvm-intel, as in Linux 6.1",
-		.variant = "x86/linux-6.1-vmx", .measured = "6.1.",
+		.variant = "x86/linux-6.1-vmx",
+		.measured = "6.1.",
 		.module = "kvm_intel",
-		.own_cpu = true,
 	},
 	{
 		.title = "the PVM flavour of KVM",
-		.variant = "x86/linux-6.18-pvm", .measured = "6.18.",
+		.variant = "x86/linux-6.18-pvm",
+		.measured = "6.18.",
 		.emulates = true,
 	},
 	{
 		.title = "another KVM",
-		.own_cpu = true,
 	},
 };
 
@@ -2813,7 +2867,7 @@ static const struct start starts[] = {
 		.state = "rax=0 rcx=0 rdx=0 rbx=0 rsp=4f00 rbp=7000 rsi=0 rdi=0 r11=0 r8=0 r9=0 r10=0 r12=0 r13=0 "
 			 "r14=0 r15=0 rip=1001 rflags=2 cs=8 ds=10 es=10 ss=10 cr2=0 cr4de=0 db=0,0,0,0 dr6=ffff0ff0 "
 			 "dr7=400 shadow=0",
-		.is_long = true,
+		.mode = 1,
 	},
 	{
 		.words = "run image=3 runs=10 log=7000 stop=fault,6016,6040 stop=fault,6156,6180 "
@@ -2838,7 +2892,7 @@ static const struct start starts[] = {
 		.state = "rax=0 rcx=0 rdx=0 rbx=0 rsp=4f00 rbp=7000 rsi=0 rdi=0 r11=0 r8=0 r9=0 r10=0 r12=0 r13=0 "
 			 "r14=0 r15=0 rip=1001 rflags=2 cs=8 ds=10 es=10 ss=10 cr2=0 cr4de=0 db=0,0,0,0 dr6=ffff0ff0 "
 			 "dr7=400 shadow=0",
-		.is_long = true,
+		.mode = 1,
 	},
 	{
 		.words = "run image=2 runs=10 log=7000 stop=fault,6016,6040 stop=fault,6156,6180 "
@@ -2863,12 +2917,12 @@ static const struct start starts[] = {
 		.state = "rax=0 rcx=0 rdx=0 rbx=0 rsp=5fd8 rbp=7000 rsi=0 rdi=0 r11=0 r8=0 r9=0 r10=0 r12=0 r13=0 "
 			 "r14=0 r15=0 rip=6bc1 rflags=2 cs=8 ds=2b es=2b ss=0 cr2=0 cr4de=0 db=0,0,0,0 dr6=ffff0ff0 "
 			 "dr7=400 shadow=0",
-		.is_long = true,
+		.mode = 1,
 	},
 };
 
-/* KVM's own emulator does not execute it. */
-static const char emulation_probe[] = "mem=1000,f1 stop=end,1002,2001";
+/* What kinds of /dev/kvm are told apart by, beside the words of the hello; NULL if by nothing. */
+static const char *const probe = "mem=1000,f1 stop=end,1002,2001";
 
 static const char corpus_title[] = "guest-debug-oracle 0.1.0: 258 programs";
 
@@ -2915,12 +2969,12 @@ static const struct known knowns[] = {
 	},
 	{
 		.text = "exit 0: dr7 is not written (x86/exit-record-complete)",
-		.range = "in Linux 6.1 and Linux 7.2, no fix known",
+		.range = "in Linux 7.2, no fix known",
 		.layer = ABI,
 	},
 	{
 		.text = "mov-from-dr at 0x1000 completes though GD is set (x86/general-detect)",
-		.range = "in Linux 6.1 and Linux 7.2, no fix known",
+		.range = "in Linux 6.1, not in Linux 7.2 (between them: 00b6520669bc, 51543660c521 and 6d79302b0834)",
 		.layer = ARCH,
 	},
 	{
@@ -2930,13 +2984,18 @@ static const struct known knowns[] = {
 	},
 	{
 		.text = "mov-from-dr at 0x1000 completes though GD is set (x86/general-detect)",
-		.range = "in Linux 6.18 with PVM, no fix known",
+		.range = "in Linux 6.18 with PVM, fixed by 00b6520669bc, 51543660c521 and 6d79302b0834 (2026)",
 		.layer = ARCH,
+	},
+	{
+		.text = "exit 0: dr7 is not written (x86/exit-record-complete)",
+		.range = "in Linux 6.1 and Linux 7.2, no fix known",
+		.layer = ABI,
 	},
 	{
 		.text = "the frame of vector 1 shows TF, which is not the guest's own (x86/host-step-flag-hidden; "
 			"x86/step-is-one-instruction; x86/exit-record-complete)",
-		.range = "in Linux 6.1 and Linux 7.2, no fix known",
+		.range = "in Linux 6.1, not in Linux 7.2 (between them: 00b6520669bc, 51543660c521 and 6d79302b0834)",
 		.layer = ABI,
 	},
 	{
@@ -2949,19 +3008,19 @@ static const struct known knowns[] = {
 	{
 		.text = "the frame of vector 1 shows TF, which is not the guest's own (x86/host-step-flag-hidden; "
 			"x86/exit-record-complete)",
-		.range = "in Linux 6.18 with PVM, no fix known",
+		.range = "in Linux 6.18 with PVM, fixed by 00b6520669bc, 51543660c521 and 6d79302b0834 (2026)",
 		.layer = ABI,
 	},
 	{
 		.text = "the guest gets a #DB at 0x1002, DR6 0xffff4ff0 "
 			"(x86/guest-suppressed-under-host-breakpoints)",
-		.range = "in Linux 6.1 and Linux 7.2, no fix known",
+		.range = "in Linux 6.1, not in Linux 7.2 (between them: 00b6520669bc, 51543660c521 and 6d79302b0834)",
 		.layer = ABI,
 	},
 	{
 		.text = "the guest gets a #DB at 0x1002, DR6 0xffff4ff0 "
 			"(x86/guest-suppressed-under-host-breakpoints)",
-		.range = "in Linux 6.18 with PVM, no fix known",
+		.range = "in Linux 6.18 with PVM, fixed by 00b6520669bc, 51543660c521 and 6d79302b0834 (2026)",
 		.layer = ABI,
 	},
 	{
@@ -3149,6 +3208,16 @@ static const struct known knowns[] = {
 		.layer = ARCH,
 	},
 	{
+		.text = "not as x86/ideal allows, by how guest entry and exit are handled",
+		.range = "in Linux 7.2, no fix known",
+		.layer = ABI,
+	},
+	{
+		.text = "not as x86/ideal allows, by how guest entry and exit are handled",
+		.range = "in Linux 6.1, not in Linux 7.2 (between them: 00b6520669bc, 51543660c521 and 6d79302b0834)",
+		.layer = ABI,
+	},
+	{
 		.text = "exit 0: KVM_GET_REGS hides the guest's own TF (x86/guest-step-flag-shown-while-stepping; "
 			"x86/step-is-one-instruction)",
 		.range = "in Linux 6.1 and Linux 7.2, no fix known",
@@ -3167,13 +3236,8 @@ static const struct known knowns[] = {
 	},
 	{
 		.text = "not as x86/ideal allows, by x86/debug-exception-owner",
-		.range = "in Linux 6.18 with PVM, no fix known",
+		.range = "in Linux 6.18 with PVM, fixed by 00b6520669bc, 51543660c521 and 6d79302b0834 (2026)",
 		.layer = OPEN,
-	},
-	{
-		.text = "not as x86/ideal allows, by how guest entry and exit are handled",
-		.range = "in Linux 6.1, not in Linux 7.2 (between them: 00b6520669bc, 51543660c521 and 6d79302b0834)",
-		.layer = ABI,
 	},
 	{
 		.text = "no step trap follows the instruction at 0x1000, for which TF counts "
@@ -3199,7 +3263,7 @@ static const struct known knowns[] = {
 	},
 	{
 		.text = "mov-to-dr at 0x1000 completes though GD is set (x86/general-detect)",
-		.range = "in Linux 6.1 and Linux 7.2, no fix known",
+		.range = "in Linux 6.1, not in Linux 7.2 (between them: 00b6520669bc, 51543660c521 and 6d79302b0834)",
 		.layer = ARCH,
 	},
 	{
@@ -3209,7 +3273,7 @@ static const struct known knowns[] = {
 	},
 	{
 		.text = "mov-to-dr at 0x1000 completes though GD is set (x86/general-detect)",
-		.range = "in Linux 6.18 with PVM, no fix known",
+		.range = "in Linux 6.18 with PVM, fixed by 00b6520669bc, 51543660c521 and 6d79302b0834 (2026)",
 		.layer = ARCH,
 	},
 	{
@@ -3323,6 +3387,16 @@ static const struct known knowns[] = {
 		.layer = ARCH,
 	},
 	{
+		.text = "not as x86/ideal allows, by x86/repeat",
+		.range = "in Linux 7.2, no fix known",
+		.layer = ABI,
+	},
+	{
+		.text = "not as x86/ideal allows, by x86/repeat",
+		.range = "in Linux 6.1, not in Linux 7.2 (between them: 00b6520669bc, 51543660c521 and 6d79302b0834)",
+		.layer = ABI,
+	},
+	{
 		.text = "rep-insb at 0x1000 does 2 iterations in one step (x86/repeat-step-is-one-iteration)",
 		.range = "in Linux 6.1 and Linux 7.2, no fix known",
 		.layer = ARCH,
@@ -3401,13 +3475,13 @@ static const struct known knowns[] = {
 	{
 		.text = "exit 1: the guest's DR6 is 0xffff4ff0, its own value is 0xffff0ff0 "
 			"(x86/exit-leaves-debug-registers; x86/exit-record-complete)",
-		.range = "in Linux 6.1 and Linux 7.2, no fix known",
+		.range = "in Linux 6.1, not in Linux 7.2 (between them: 00b6520669bc, 51543660c521 and 6d79302b0834)",
 		.layer = ABI,
 	},
 	{
 		.text = "the guest gets a #DB at 0x1001, DR6 0xffff4ff0 "
 			"(x86/guest-suppressed-under-host-breakpoints; x86/exit-record-complete)",
-		.range = "in Linux 6.18 with PVM, no fix known",
+		.range = "in Linux 6.18 with PVM, fixed by 00b6520669bc, 51543660c521 and 6d79302b0834 (2026)",
 		.layer = ABI,
 	},
 	{
@@ -3446,29 +3520,23 @@ static const struct known knowns[] = {
 	{
 		.text = "RF is 1 when the instruction at 0x1005 begins, it should be 0 "
 			"(x86/resume-flag-lasts-one-instruction)",
-		.range = "in Linux 6.1, not in Linux 7.2 (between them: 00b6520669bc, 51543660c521 and 6d79302b0834)",
-		.layer = ARCH,
-	},
-	{
-		.text = "RF is 1 when the instruction at 0x1005 begins, it should be 0 "
-			"(x86/resume-flag-lasts-one-instruction)",
 		.range = "in Linux 6.1 and Linux 7.2, no fix known",
 		.layer = ARCH,
 	},
 	{
 		.text = "mov-from-dr at 0x1005 completes though GD is set (x86/general-detect)",
-		.range = "in Linux 6.1 and Linux 7.2, no fix known",
+		.range = "in Linux 6.1, not in Linux 7.2 (between them: 00b6520669bc, 51543660c521 and 6d79302b0834)",
 		.layer = ARCH,
 	},
 	{
 		.text = "mov-from-dr at 0x1005 completes though GD is set (x86/general-detect; "
 			"x86/resume-flag-lasts-one-instruction)",
-		.range = "in Linux 6.1 and Linux 7.2, no fix known",
+		.range = "in Linux 6.1, not in Linux 7.2 (between them: 00b6520669bc, 51543660c521 and 6d79302b0834)",
 		.layer = ARCH,
 	},
 	{
 		.text = "mov-from-dr at 0x1005 completes though GD is set (x86/general-detect)",
-		.range = "in Linux 6.18 with PVM, no fix known",
+		.range = "in Linux 6.18 with PVM, fixed by 00b6520669bc, 51543660c521 and 6d79302b0834 (2026)",
 		.layer = ARCH,
 	},
 	{
@@ -6697,15 +6765,15 @@ static const struct program programs[] = {
 			 "gd=0,0,0,0,0,0",
 		.first = 8, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[2], .first = 9, .count = 1 },
-			[1] = { .known = &knowns[6], .first = 10, .count = 1 },
-			[2] = { .known = &knowns[2], .first = 9, .count = 1 },
-			[3] = { .known = &knowns[6], .first = 10, .count = 1 },
-			[4] = { .known = &knowns[7], .first = 11, .count = 1 },
-			[5] = { .known = &knowns[7], .first = 11, .count = 1 },
-			[6] = { .known = &knowns[7], .first = 11, .count = 1 },
-			[7] = { .known = &knowns[7], .first = 11, .count = 1 },
-			[8] = { .known = &knowns[8], .first = 12, .count = 1 },
+			[0] = { .known = &knowns[6], .first = 9, .count = 1 },
+			[1] = { .known = &knowns[7], .first = 10, .count = 1 },
+			[2] = { .known = &knowns[6], .first = 9, .count = 1 },
+			[3] = { .known = &knowns[7], .first = 10, .count = 1 },
+			[4] = { .known = &knowns[8], .first = 11, .count = 1 },
+			[5] = { .known = &knowns[8], .first = 11, .count = 1 },
+			[6] = { .known = &knowns[8], .first = 11, .count = 1 },
+			[7] = { .known = &knowns[8], .first = 11, .count = 1 },
+			[8] = { .known = &knowns[9], .first = 12, .count = 1 },
 		},
 	},
 	{
@@ -6719,17 +6787,17 @@ static const struct program programs[] = {
 		.start = &starts[0],
 		.words = "mem=1000,0fa2 stop=end,1003,2001 regs=rflags:102 group gd=20001,0,0,0,0,0",
 		.first = 13, .count = 1,
-		.vendor = INTEL,
+		.needs = { .vendor = INTEL },
 		.on = {
 			[0] = { .known = &knowns[2], .first = 14, .count = 1 },
-			[1] = { .known = &knowns[9], .first = 15, .count = 1 },
+			[1] = { .known = &knowns[10], .first = 15, .count = 1 },
 			[2] = { .known = &knowns[2], .first = 14, .count = 1 },
-			[3] = { .known = &knowns[9], .first = 15, .count = 1 },
+			[3] = { .known = &knowns[10], .first = 15, .count = 1 },
 			[4] = { .known = &knowns[2], .first = 14, .count = 1 },
-			[5] = { .known = &knowns[9], .first = 15, .count = 1 },
+			[5] = { .known = &knowns[10], .first = 15, .count = 1 },
 			[6] = { .known = &knowns[2], .first = 14, .count = 1 },
-			[7] = { .known = &knowns[9], .first = 15, .count = 1 },
-			[8] = { .known = &knowns[10], .first = 16, .count = 1 },
+			[7] = { .known = &knowns[10], .first = 15, .count = 1 },
+			[8] = { .known = &knowns[11], .first = 16, .count = 1 },
 		},
 	},
 	{
@@ -6747,11 +6815,11 @@ static const struct program programs[] = {
 		.on = {
 			[0] = { .skip = skip_0 },
 			[1] = { .skip = skip_0 },
-			[4] = { .known = &knowns[11], .first = 18, .count = 1 },
-			[5] = { .known = &knowns[11], .first = 18, .count = 1 },
-			[6] = { .known = &knowns[11], .first = 18, .count = 1 },
-			[7] = { .known = &knowns[11], .first = 18, .count = 1 },
-			[8] = { .known = &knowns[12], .first = 19, .count = 1 },
+			[4] = { .known = &knowns[12], .first = 18, .count = 1 },
+			[5] = { .known = &knowns[12], .first = 18, .count = 1 },
+			[6] = { .known = &knowns[12], .first = 18, .count = 1 },
+			[7] = { .known = &knowns[12], .first = 18, .count = 1 },
+			[8] = { .known = &knowns[13], .first = 19, .count = 1 },
 		},
 	},
 	{
@@ -6767,13 +6835,13 @@ static const struct program programs[] = {
 		.on = {
 			[0] = { .skip = skip_1 },
 			[1] = { .skip = skip_1 },
-			[2] = { .known = &knowns[13], .first = 21, .count = 1 },
-			[3] = { .known = &knowns[13], .first = 21, .count = 1 },
-			[4] = { .known = &knowns[14], .first = 19, .count = 1 },
-			[5] = { .known = &knowns[14], .first = 19, .count = 1 },
-			[6] = { .known = &knowns[14], .first = 19, .count = 1 },
-			[7] = { .known = &knowns[14], .first = 19, .count = 1 },
-			[8] = { .known = &knowns[15], .first = 21, .count = 1 },
+			[2] = { .known = &knowns[14], .first = 21, .count = 1 },
+			[3] = { .known = &knowns[14], .first = 21, .count = 1 },
+			[4] = { .known = &knowns[15], .first = 19, .count = 1 },
+			[5] = { .known = &knowns[15], .first = 19, .count = 1 },
+			[6] = { .known = &knowns[15], .first = 19, .count = 1 },
+			[7] = { .known = &knowns[15], .first = 19, .count = 1 },
+			[8] = { .known = &knowns[16], .first = 21, .count = 1 },
 		},
 	},
 	{
@@ -6791,15 +6859,15 @@ static const struct program programs[] = {
 			 "gd=0,0,0,0,0,0",
 		.first = 22, .count = 2,
 		.on = {
-			[0] = { .known = &knowns[16], .first = 24, .count = 1 },
-			[1] = { .known = &knowns[16], .first = 24, .count = 1 },
-			[2] = { .known = &knowns[16], .first = 24, .count = 1 },
-			[3] = { .known = &knowns[16], .first = 24, .count = 1 },
-			[4] = { .known = &knowns[16], .first = 24, .count = 1 },
-			[5] = { .known = &knowns[16], .first = 24, .count = 1 },
-			[6] = { .known = &knowns[16], .first = 24, .count = 1 },
-			[7] = { .known = &knowns[16], .first = 24, .count = 1 },
-			[8] = { .known = &knowns[17], .first = 25, .count = 1 },
+			[0] = { .known = &knowns[17], .first = 24, .count = 1 },
+			[1] = { .known = &knowns[17], .first = 24, .count = 1 },
+			[2] = { .known = &knowns[17], .first = 24, .count = 1 },
+			[3] = { .known = &knowns[17], .first = 24, .count = 1 },
+			[4] = { .known = &knowns[17], .first = 24, .count = 1 },
+			[5] = { .known = &knowns[17], .first = 24, .count = 1 },
+			[6] = { .known = &knowns[17], .first = 24, .count = 1 },
+			[7] = { .known = &knowns[17], .first = 24, .count = 1 },
+			[8] = { .known = &knowns[18], .first = 25, .count = 1 },
 		},
 	},
 	{
@@ -6815,15 +6883,15 @@ static const struct program programs[] = {
 		.words = "mem=1000,cd2190 stop=end,1004,2001 group gd=3,0,0,0,0,0",
 		.first = 26, .count = 2,
 		.on = {
-			[0] = { .known = &knowns[18], .first = 28, .count = 1 },
-			[1] = { .known = &knowns[18], .first = 28, .count = 1 },
-			[2] = { .known = &knowns[18], .first = 28, .count = 1 },
-			[3] = { .known = &knowns[18], .first = 28, .count = 1 },
-			[4] = { .known = &knowns[18], .first = 28, .count = 1 },
-			[5] = { .known = &knowns[18], .first = 28, .count = 1 },
-			[6] = { .known = &knowns[18], .first = 28, .count = 1 },
-			[7] = { .known = &knowns[18], .first = 28, .count = 1 },
-			[8] = { .known = &knowns[19], .first = 29, .count = 1 },
+			[0] = { .known = &knowns[19], .first = 28, .count = 1 },
+			[1] = { .known = &knowns[19], .first = 28, .count = 1 },
+			[2] = { .known = &knowns[19], .first = 28, .count = 1 },
+			[3] = { .known = &knowns[19], .first = 28, .count = 1 },
+			[4] = { .known = &knowns[19], .first = 28, .count = 1 },
+			[5] = { .known = &knowns[19], .first = 28, .count = 1 },
+			[6] = { .known = &knowns[19], .first = 28, .count = 1 },
+			[7] = { .known = &knowns[19], .first = 28, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 29, .count = 1 },
 		},
 	},
 	{
@@ -6841,11 +6909,11 @@ static const struct program programs[] = {
 		.on = {
 			[0] = { .skip = skip_2 },
 			[1] = { .skip = skip_2 },
-			[4] = { .known = &knowns[20], .first = 31, .count = 1 },
-			[5] = { .known = &knowns[20], .first = 31, .count = 1 },
-			[6] = { .known = &knowns[20], .first = 31, .count = 1 },
-			[7] = { .known = &knowns[20], .first = 31, .count = 1 },
-			[8] = { .known = &knowns[21], .first = 20, .count = 1 },
+			[4] = { .known = &knowns[21], .first = 31, .count = 1 },
+			[5] = { .known = &knowns[21], .first = 31, .count = 1 },
+			[6] = { .known = &knowns[21], .first = 31, .count = 1 },
+			[7] = { .known = &knowns[21], .first = 31, .count = 1 },
+			[8] = { .known = &knowns[22], .first = 20, .count = 1 },
 		},
 	},
 	{
@@ -6861,14 +6929,14 @@ static const struct program programs[] = {
 		.words = "mem=1000,90 stop=end,1002,2001 regs=rflags:202 group gd=40000,0,0,0,0,0 interrupt=21",
 		.first = 32, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[14], .first = 33, .count = 1 },
-			[1] = { .known = &knowns[14], .first = 33, .count = 1 },
-			[2] = { .known = &knowns[14], .first = 33, .count = 1 },
-			[3] = { .known = &knowns[14], .first = 33, .count = 1 },
-			[4] = { .known = &knowns[14], .first = 33, .count = 1 },
-			[5] = { .known = &knowns[14], .first = 33, .count = 1 },
-			[6] = { .known = &knowns[14], .first = 33, .count = 1 },
-			[7] = { .known = &knowns[14], .first = 33, .count = 1 },
+			[0] = { .known = &knowns[15], .first = 33, .count = 1 },
+			[1] = { .known = &knowns[15], .first = 33, .count = 1 },
+			[2] = { .known = &knowns[15], .first = 33, .count = 1 },
+			[3] = { .known = &knowns[15], .first = 33, .count = 1 },
+			[4] = { .known = &knowns[15], .first = 33, .count = 1 },
+			[5] = { .known = &knowns[15], .first = 33, .count = 1 },
+			[6] = { .known = &knowns[15], .first = 33, .count = 1 },
+			[7] = { .known = &knowns[15], .first = 33, .count = 1 },
 			[8] = { .skip = skip_3 },
 		},
 	},
@@ -6883,15 +6951,15 @@ static const struct program programs[] = {
 		.words = "mem=1000, stop=end,1001,2001 group interrupt=21",
 		.first = 34, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[22], .first = 35, .count = 1 },
-			[1] = { .known = &knowns[22], .first = 35, .count = 1 },
-			[2] = { .known = &knowns[22], .first = 35, .count = 1 },
-			[3] = { .known = &knowns[22], .first = 35, .count = 1 },
-			[4] = { .known = &knowns[14], .first = 36, .count = 1 },
-			[5] = { .known = &knowns[14], .first = 36, .count = 1 },
-			[6] = { .known = &knowns[14], .first = 36, .count = 1 },
-			[7] = { .known = &knowns[14], .first = 36, .count = 1 },
-			[8] = { .known = &knowns[23], .first = 35, .count = 1 },
+			[0] = { .known = &knowns[23], .first = 35, .count = 1 },
+			[1] = { .known = &knowns[23], .first = 35, .count = 1 },
+			[2] = { .known = &knowns[23], .first = 35, .count = 1 },
+			[3] = { .known = &knowns[23], .first = 35, .count = 1 },
+			[4] = { .known = &knowns[15], .first = 36, .count = 1 },
+			[5] = { .known = &knowns[15], .first = 36, .count = 1 },
+			[6] = { .known = &knowns[15], .first = 36, .count = 1 },
+			[7] = { .known = &knowns[15], .first = 36, .count = 1 },
+			[8] = { .known = &knowns[24], .first = 35, .count = 1 },
 		},
 	},
 	{
@@ -6908,14 +6976,14 @@ static const struct program programs[] = {
 		.first = 37, .count = 2,
 		.on = {
 			[0] = { .skip = skip_4 },
-			[1] = { .known = &knowns[24], .first = 39, .count = 1 },
+			[1] = { .known = &knowns[25], .first = 39, .count = 1 },
 			[2] = { .skip = skip_4 },
-			[3] = { .known = &knowns[24], .first = 39, .count = 1 },
-			[4] = { .known = &knowns[25], .first = 40, .count = 1 },
-			[5] = { .known = &knowns[25], .first = 39, .count = 1 },
-			[6] = { .known = &knowns[25], .first = 40, .count = 1 },
-			[7] = { .known = &knowns[25], .first = 39, .count = 1 },
-			[8] = { .known = &knowns[26], .first = 41, .count = 1 },
+			[3] = { .known = &knowns[25], .first = 39, .count = 1 },
+			[4] = { .known = &knowns[26], .first = 40, .count = 1 },
+			[5] = { .known = &knowns[26], .first = 39, .count = 1 },
+			[6] = { .known = &knowns[26], .first = 40, .count = 1 },
+			[7] = { .known = &knowns[26], .first = 39, .count = 1 },
+			[8] = { .known = &knowns[27], .first = 41, .count = 1 },
 		},
 	},
 	{
@@ -6931,15 +6999,15 @@ static const struct program programs[] = {
 		.words = "mem=1000,a000e090 stop=end,1005,2001 group gd=3,0,0,0,0,0",
 		.first = 42, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[27], .first = 43, .count = 1 },
-			[1] = { .known = &knowns[27], .first = 43, .count = 1 },
-			[2] = { .known = &knowns[27], .first = 43, .count = 1 },
-			[3] = { .known = &knowns[27], .first = 43, .count = 1 },
-			[4] = { .known = &knowns[28], .first = 44, .count = 1 },
-			[5] = { .known = &knowns[28], .first = 44, .count = 1 },
-			[6] = { .known = &knowns[28], .first = 44, .count = 1 },
-			[7] = { .known = &knowns[28], .first = 44, .count = 1 },
-			[8] = { .known = &knowns[29], .first = 45, .count = 1 },
+			[0] = { .known = &knowns[28], .first = 43, .count = 1 },
+			[1] = { .known = &knowns[28], .first = 43, .count = 1 },
+			[2] = { .known = &knowns[28], .first = 43, .count = 1 },
+			[3] = { .known = &knowns[28], .first = 43, .count = 1 },
+			[4] = { .known = &knowns[29], .first = 44, .count = 1 },
+			[5] = { .known = &knowns[29], .first = 44, .count = 1 },
+			[6] = { .known = &knowns[29], .first = 44, .count = 1 },
+			[7] = { .known = &knowns[29], .first = 44, .count = 1 },
+			[8] = { .known = &knowns[30], .first = 45, .count = 1 },
 		},
 	},
 	{
@@ -6955,15 +7023,15 @@ static const struct program programs[] = {
 		.words = "mem=1000,a200e090 stop=end,1005,2001 group gd=3,0,0,0,0,0",
 		.first = 46, .count = 2,
 		.on = {
-			[0] = { .known = &knowns[30], .first = 48, .count = 1 },
-			[1] = { .known = &knowns[30], .first = 48, .count = 1 },
-			[2] = { .known = &knowns[30], .first = 48, .count = 1 },
-			[3] = { .known = &knowns[30], .first = 48, .count = 1 },
-			[4] = { .known = &knowns[28], .first = 48, .count = 1 },
-			[5] = { .known = &knowns[28], .first = 48, .count = 1 },
-			[6] = { .known = &knowns[28], .first = 48, .count = 1 },
-			[7] = { .known = &knowns[28], .first = 48, .count = 1 },
-			[8] = { .known = &knowns[31], .first = 49, .count = 1 },
+			[0] = { .known = &knowns[31], .first = 48, .count = 1 },
+			[1] = { .known = &knowns[31], .first = 48, .count = 1 },
+			[2] = { .known = &knowns[31], .first = 48, .count = 1 },
+			[3] = { .known = &knowns[31], .first = 48, .count = 1 },
+			[4] = { .known = &knowns[29], .first = 48, .count = 1 },
+			[5] = { .known = &knowns[29], .first = 48, .count = 1 },
+			[6] = { .known = &knowns[29], .first = 48, .count = 1 },
+			[7] = { .known = &knowns[29], .first = 48, .count = 1 },
+			[8] = { .known = &knowns[32], .first = 49, .count = 1 },
 		},
 	},
 	{
@@ -6978,9 +7046,9 @@ static const struct program programs[] = {
 		.words = "mem=1000,0f21f0 stop=end,1004,2001 dregs=db0:1000,dr7:2 group gd=20001,0,0,0,0,0",
 		.first = 50, .count = 2,
 		.on = {
-			[1] = { .known = &knowns[32], .first = 52, .count = 1 },
-			[3] = { .known = &knowns[32], .first = 52, .count = 1 },
-			[8] = { .known = &knowns[33], .first = 52, .count = 1 },
+			[1] = { .known = &knowns[33], .first = 52, .count = 1 },
+			[3] = { .known = &knowns[33], .first = 52, .count = 1 },
+			[8] = { .known = &knowns[34], .first = 52, .count = 1 },
 		},
 	},
 	{
@@ -6995,10 +7063,10 @@ static const struct program programs[] = {
 		.words = "mem=1000,0f21c0 stop=end,1004,2001 regs=rflags:10002 dregs=db0:1000,dr7:402",
 		.first = 53, .count = 1,
 		.on = {
-			[4] = { .known = &knowns[34], .first = 54, .count = 1 },
-			[5] = { .known = &knowns[34], .first = 54, .count = 1 },
-			[6] = { .known = &knowns[34], .first = 54, .count = 1 },
-			[7] = { .known = &knowns[34], .first = 54, .count = 1 },
+			[4] = { .known = &knowns[35], .first = 54, .count = 1 },
+			[5] = { .known = &knowns[35], .first = 54, .count = 1 },
+			[6] = { .known = &knowns[35], .first = 54, .count = 1 },
+			[7] = { .known = &knowns[35], .first = 54, .count = 1 },
 		},
 	},
 	{
@@ -7013,17 +7081,17 @@ static const struct program programs[] = {
 		.start = &starts[0],
 		.words = "mem=1000,8ed20fa2 stop=end,1005,2001 group gd=3,0,0,0,0,0",
 		.first = 55, .count = 1,
-		.vendor = INTEL,
+		.needs = { .vendor = INTEL },
 		.on = {
-			[0] = { .known = &knowns[2], .first = 56, .count = 1 },
-			[1] = { .known = &knowns[2], .first = 56, .count = 1 },
-			[2] = { .known = &knowns[2], .first = 56, .count = 1 },
-			[3] = { .known = &knowns[2], .first = 56, .count = 1 },
-			[4] = { .known = &knowns[35], .first = 57, .count = 1 },
-			[5] = { .known = &knowns[35], .first = 57, .count = 1 },
-			[6] = { .known = &knowns[35], .first = 57, .count = 1 },
-			[7] = { .known = &knowns[35], .first = 57, .count = 1 },
-			[8] = { .known = &knowns[36], .first = 58, .count = 1 },
+			[0] = { .known = &knowns[6], .first = 56, .count = 1 },
+			[1] = { .known = &knowns[6], .first = 56, .count = 1 },
+			[2] = { .known = &knowns[6], .first = 56, .count = 1 },
+			[3] = { .known = &knowns[6], .first = 56, .count = 1 },
+			[4] = { .known = &knowns[36], .first = 57, .count = 1 },
+			[5] = { .known = &knowns[36], .first = 57, .count = 1 },
+			[6] = { .known = &knowns[36], .first = 57, .count = 1 },
+			[7] = { .known = &knowns[36], .first = 57, .count = 1 },
+			[8] = { .known = &knowns[37], .first = 58, .count = 1 },
 		},
 	},
 	{
@@ -7040,14 +7108,14 @@ static const struct program programs[] = {
 		.words = "mem=1000,90 stop=end,1002,2001 group gd=20001,0,0,0,0,0 events=shadow:2 nmi",
 		.first = 59, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[28], .first = 60, .count = 1 },
-			[1] = { .known = &knowns[28], .first = 60, .count = 1 },
-			[2] = { .known = &knowns[28], .first = 60, .count = 1 },
-			[3] = { .known = &knowns[28], .first = 60, .count = 1 },
-			[4] = { .known = &knowns[14], .first = 61, .count = 1 },
-			[5] = { .known = &knowns[14], .first = 61, .count = 1 },
-			[6] = { .known = &knowns[14], .first = 61, .count = 1 },
-			[7] = { .known = &knowns[14], .first = 61, .count = 1 },
+			[0] = { .known = &knowns[29], .first = 60, .count = 1 },
+			[1] = { .known = &knowns[29], .first = 60, .count = 1 },
+			[2] = { .known = &knowns[29], .first = 60, .count = 1 },
+			[3] = { .known = &knowns[29], .first = 60, .count = 1 },
+			[4] = { .known = &knowns[15], .first = 61, .count = 1 },
+			[5] = { .known = &knowns[15], .first = 61, .count = 1 },
+			[6] = { .known = &knowns[15], .first = 61, .count = 1 },
+			[7] = { .known = &knowns[15], .first = 61, .count = 1 },
 			[8] = { .skip = skip_3 },
 		},
 	},
@@ -7064,14 +7132,14 @@ static const struct program programs[] = {
 		.words = "mem=1000,90 stop=end,1002,2001 regs=rflags:102 group events=shadow:2 nmi",
 		.first = 62, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[37], .first = 63, .count = 1 },
-			[1] = { .known = &knowns[37], .first = 64, .count = 1 },
-			[2] = { .known = &knowns[37], .first = 63, .count = 1 },
-			[3] = { .known = &knowns[37], .first = 64, .count = 1 },
-			[4] = { .known = &knowns[14], .first = 65, .count = 1 },
-			[5] = { .known = &knowns[14], .first = 65, .count = 1 },
-			[6] = { .known = &knowns[14], .first = 65, .count = 1 },
-			[7] = { .known = &knowns[14], .first = 65, .count = 1 },
+			[0] = { .known = &knowns[38], .first = 63, .count = 1 },
+			[1] = { .known = &knowns[38], .first = 64, .count = 1 },
+			[2] = { .known = &knowns[38], .first = 63, .count = 1 },
+			[3] = { .known = &knowns[38], .first = 64, .count = 1 },
+			[4] = { .known = &knowns[15], .first = 65, .count = 1 },
+			[5] = { .known = &knowns[15], .first = 65, .count = 1 },
+			[6] = { .known = &knowns[15], .first = 65, .count = 1 },
+			[7] = { .known = &knowns[15], .first = 65, .count = 1 },
 			[8] = { .skip = skip_3 },
 		},
 	},
@@ -7087,15 +7155,15 @@ static const struct program programs[] = {
 		.words = "mem=1000,e67e stop=end,1003,2001 group gd=3,0,0,0,0,0",
 		.first = 66, .count = 2,
 		.on = {
-			[0] = { .known = &knowns[2], .first = 68, .count = 1 },
-			[1] = { .known = &knowns[2], .first = 68, .count = 1 },
-			[2] = { .known = &knowns[2], .first = 68, .count = 1 },
-			[3] = { .known = &knowns[2], .first = 68, .count = 1 },
-			[4] = { .known = &knowns[2], .first = 68, .count = 1 },
-			[5] = { .known = &knowns[2], .first = 68, .count = 1 },
-			[6] = { .known = &knowns[2], .first = 68, .count = 1 },
-			[7] = { .known = &knowns[2], .first = 68, .count = 1 },
-			[8] = { .known = &knowns[31], .first = 69, .count = 1 },
+			[0] = { .known = &knowns[6], .first = 68, .count = 1 },
+			[1] = { .known = &knowns[6], .first = 68, .count = 1 },
+			[2] = { .known = &knowns[6], .first = 68, .count = 1 },
+			[3] = { .known = &knowns[6], .first = 68, .count = 1 },
+			[4] = { .known = &knowns[6], .first = 68, .count = 1 },
+			[5] = { .known = &knowns[6], .first = 68, .count = 1 },
+			[6] = { .known = &knowns[6], .first = 68, .count = 1 },
+			[7] = { .known = &knowns[6], .first = 68, .count = 1 },
+			[8] = { .known = &knowns[32], .first = 69, .count = 1 },
 		},
 	},
 	{
@@ -7111,15 +7179,15 @@ static const struct program programs[] = {
 		.words = "mem=1000,e61090 stop=end,1004,2001 regs=rflags:10002 group gd=20001,1002,0,0,0,2",
 		.first = 70, .count = 2,
 		.on = {
-			[0] = { .known = &knowns[14], .first = 72, .count = 1 },
-			[1] = { .known = &knowns[14], .first = 72, .count = 1 },
-			[2] = { .known = &knowns[14], .first = 72, .count = 1 },
-			[3] = { .known = &knowns[14], .first = 72, .count = 1 },
-			[4] = { .known = &knowns[38], .first = 73, .count = 1 },
-			[5] = { .known = &knowns[38], .first = 73, .count = 1 },
-			[6] = { .known = &knowns[38], .first = 73, .count = 1 },
-			[7] = { .known = &knowns[38], .first = 73, .count = 1 },
-			[8] = { .known = &knowns[29], .first = 74, .count = 1 },
+			[0] = { .known = &knowns[15], .first = 72, .count = 1 },
+			[1] = { .known = &knowns[15], .first = 72, .count = 1 },
+			[2] = { .known = &knowns[15], .first = 72, .count = 1 },
+			[3] = { .known = &knowns[15], .first = 72, .count = 1 },
+			[4] = { .known = &knowns[39], .first = 73, .count = 1 },
+			[5] = { .known = &knowns[39], .first = 73, .count = 1 },
+			[6] = { .known = &knowns[39], .first = 73, .count = 1 },
+			[7] = { .known = &knowns[39], .first = 73, .count = 1 },
+			[8] = { .known = &knowns[30], .first = 74, .count = 1 },
 		},
 	},
 	{
@@ -7137,13 +7205,13 @@ static const struct program programs[] = {
 		.on = {
 			[0] = { .skip = skip_5 },
 			[1] = { .skip = skip_5 },
-			[2] = { .known = &knowns[14], .first = 76, .count = 1 },
-			[3] = { .known = &knowns[14], .first = 76, .count = 1 },
-			[4] = { .known = &knowns[34], .first = 77, .count = 1 },
-			[5] = { .known = &knowns[34], .first = 77, .count = 1 },
-			[6] = { .known = &knowns[34], .first = 77, .count = 1 },
-			[7] = { .known = &knowns[34], .first = 77, .count = 1 },
-			[8] = { .known = &knowns[39], .first = 76, .count = 1 },
+			[2] = { .known = &knowns[15], .first = 76, .count = 1 },
+			[3] = { .known = &knowns[15], .first = 76, .count = 1 },
+			[4] = { .known = &knowns[35], .first = 77, .count = 1 },
+			[5] = { .known = &knowns[35], .first = 77, .count = 1 },
+			[6] = { .known = &knowns[35], .first = 77, .count = 1 },
+			[7] = { .known = &knowns[35], .first = 77, .count = 1 },
+			[8] = { .known = &knowns[40], .first = 76, .count = 1 },
 		},
 	},
 	{
@@ -7159,15 +7227,15 @@ static const struct program programs[] = {
 		.words = "mem=1000,9d90 mem=4f00,0200 stop=end,1003,2001 group gd=3,0,0,0,0,0",
 		.first = 78, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[40], .first = 79, .count = 1 },
-			[1] = { .known = &knowns[40], .first = 79, .count = 1 },
-			[2] = { .known = &knowns[40], .first = 79, .count = 1 },
-			[3] = { .known = &knowns[40], .first = 79, .count = 1 },
-			[4] = { .known = &knowns[40], .first = 79, .count = 1 },
-			[5] = { .known = &knowns[40], .first = 79, .count = 1 },
-			[6] = { .known = &knowns[40], .first = 79, .count = 1 },
-			[7] = { .known = &knowns[40], .first = 79, .count = 1 },
-			[8] = { .known = &knowns[19], .first = 80, .count = 1 },
+			[0] = { .known = &knowns[41], .first = 79, .count = 1 },
+			[1] = { .known = &knowns[41], .first = 79, .count = 1 },
+			[2] = { .known = &knowns[41], .first = 79, .count = 1 },
+			[3] = { .known = &knowns[41], .first = 79, .count = 1 },
+			[4] = { .known = &knowns[41], .first = 79, .count = 1 },
+			[5] = { .known = &knowns[41], .first = 79, .count = 1 },
+			[6] = { .known = &knowns[41], .first = 79, .count = 1 },
+			[7] = { .known = &knowns[41], .first = 79, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 80, .count = 1 },
 		},
 	},
 	{
@@ -7183,15 +7251,15 @@ static const struct program programs[] = {
 		.words = "mem=1000,9c1f stop=end,1003,2001 group gd=3,0,0,0,0,0",
 		.first = 81, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[41], .first = 82, .count = 1 },
-			[1] = { .known = &knowns[41], .first = 82, .count = 1 },
-			[2] = { .known = &knowns[41], .first = 82, .count = 1 },
-			[3] = { .known = &knowns[41], .first = 82, .count = 1 },
-			[4] = { .known = &knowns[41], .first = 82, .count = 1 },
-			[5] = { .known = &knowns[41], .first = 82, .count = 1 },
-			[6] = { .known = &knowns[41], .first = 82, .count = 1 },
-			[7] = { .known = &knowns[41], .first = 82, .count = 1 },
-			[8] = { .known = &knowns[19], .first = 83, .count = 1 },
+			[0] = { .known = &knowns[42], .first = 82, .count = 1 },
+			[1] = { .known = &knowns[42], .first = 82, .count = 1 },
+			[2] = { .known = &knowns[42], .first = 82, .count = 1 },
+			[3] = { .known = &knowns[42], .first = 82, .count = 1 },
+			[4] = { .known = &knowns[42], .first = 82, .count = 1 },
+			[5] = { .known = &knowns[42], .first = 82, .count = 1 },
+			[6] = { .known = &knowns[42], .first = 82, .count = 1 },
+			[7] = { .known = &knowns[42], .first = 82, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 83, .count = 1 },
 		},
 	},
 	{
@@ -7208,15 +7276,15 @@ static const struct program programs[] = {
 		.words = "mem=1000,9090 stop=end,1003,2001 group gd=3,0,0,0,0,0 group write-back=regs",
 		.first = 84, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[40], .first = 85, .count = 1 },
-			[1] = { .known = &knowns[40], .first = 85, .count = 1 },
-			[2] = { .known = &knowns[40], .first = 85, .count = 1 },
-			[3] = { .known = &knowns[40], .first = 85, .count = 1 },
-			[4] = { .known = &knowns[40], .first = 85, .count = 1 },
-			[5] = { .known = &knowns[40], .first = 85, .count = 1 },
-			[6] = { .known = &knowns[40], .first = 85, .count = 1 },
-			[7] = { .known = &knowns[40], .first = 85, .count = 1 },
-			[8] = { .known = &knowns[19], .first = 86, .count = 1 },
+			[0] = { .known = &knowns[41], .first = 85, .count = 1 },
+			[1] = { .known = &knowns[41], .first = 85, .count = 1 },
+			[2] = { .known = &knowns[41], .first = 85, .count = 1 },
+			[3] = { .known = &knowns[41], .first = 85, .count = 1 },
+			[4] = { .known = &knowns[41], .first = 85, .count = 1 },
+			[5] = { .known = &knowns[41], .first = 85, .count = 1 },
+			[6] = { .known = &knowns[41], .first = 85, .count = 1 },
+			[7] = { .known = &knowns[41], .first = 85, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 86, .count = 1 },
 		},
 	},
 	{
@@ -7231,17 +7299,17 @@ static const struct program programs[] = {
 		.start = &starts[0],
 		.words = "mem=1000,0fa290 stop=end,1004,2001 regs=rflags:10002 group gd=3,0,0,0,0,0",
 		.first = 87, .count = 1,
-		.vendor = INTEL,
+		.needs = { .vendor = INTEL },
 		.on = {
-			[0] = { .known = &knowns[42], .first = 88, .count = 1 },
-			[1] = { .known = &knowns[42], .first = 88, .count = 1 },
-			[2] = { .known = &knowns[42], .first = 88, .count = 1 },
-			[3] = { .known = &knowns[42], .first = 88, .count = 1 },
-			[4] = { .known = &knowns[42], .first = 89, .count = 1 },
-			[5] = { .known = &knowns[42], .first = 89, .count = 1 },
-			[6] = { .known = &knowns[42], .first = 89, .count = 1 },
-			[7] = { .known = &knowns[42], .first = 89, .count = 1 },
-			[8] = { .known = &knowns[19], .first = 90, .count = 1 },
+			[0] = { .known = &knowns[43], .first = 88, .count = 1 },
+			[1] = { .known = &knowns[43], .first = 88, .count = 1 },
+			[2] = { .known = &knowns[43], .first = 88, .count = 1 },
+			[3] = { .known = &knowns[43], .first = 88, .count = 1 },
+			[4] = { .known = &knowns[43], .first = 89, .count = 1 },
+			[5] = { .known = &knowns[43], .first = 89, .count = 1 },
+			[6] = { .known = &knowns[43], .first = 89, .count = 1 },
+			[7] = { .known = &knowns[43], .first = 89, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 90, .count = 1 },
 		},
 	},
 	{
@@ -7257,14 +7325,14 @@ static const struct program programs[] = {
 		.words = "mem=1000,90 stop=end,1002,2001 regs=rflags:102 group nmi nmi",
 		.first = 62, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[43], .first = 91, .count = 1 },
-			[1] = { .known = &knowns[43], .first = 91, .count = 1 },
-			[2] = { .known = &knowns[43], .first = 91, .count = 1 },
-			[3] = { .known = &knowns[43], .first = 91, .count = 1 },
-			[4] = { .known = &knowns[14], .first = 92, .count = 1 },
-			[5] = { .known = &knowns[14], .first = 93, .count = 1 },
-			[6] = { .known = &knowns[14], .first = 92, .count = 1 },
-			[7] = { .known = &knowns[14], .first = 93, .count = 1 },
+			[0] = { .known = &knowns[44], .first = 91, .count = 1 },
+			[1] = { .known = &knowns[44], .first = 91, .count = 1 },
+			[2] = { .known = &knowns[44], .first = 91, .count = 1 },
+			[3] = { .known = &knowns[44], .first = 91, .count = 1 },
+			[4] = { .known = &knowns[45], .first = 92, .count = 1 },
+			[5] = { .known = &knowns[46], .first = 93, .count = 1 },
+			[6] = { .known = &knowns[45], .first = 92, .count = 1 },
+			[7] = { .known = &knowns[46], .first = 93, .count = 1 },
 			[8] = { .skip = skip_3 },
 		},
 	},
@@ -7280,14 +7348,14 @@ static const struct program programs[] = {
 		.words = "mem=1000,0f05 stop=end,6bc1,6c00 stop=end,1003,2001 group gd=3,0,0,0,0,0",
 		.first = 94, .count = 4,
 		.on = {
-			[0] = { .known = &knowns[44], .first = 98, .count = 1 },
-			[1] = { .known = &knowns[44], .first = 98, .count = 1 },
-			[2] = { .known = &knowns[44], .first = 98, .count = 1 },
-			[3] = { .known = &knowns[44], .first = 98, .count = 1 },
+			[0] = { .known = &knowns[47], .first = 98, .count = 1 },
+			[1] = { .known = &knowns[47], .first = 98, .count = 1 },
+			[2] = { .known = &knowns[47], .first = 98, .count = 1 },
+			[3] = { .known = &knowns[47], .first = 98, .count = 1 },
 			[4] = { .skip = skip_6 },
 			[5] = { .skip = skip_6 },
-			[6] = { .known = &knowns[44], .first = 98, .count = 1 },
-			[7] = { .known = &knowns[44], .first = 98, .count = 1 },
+			[6] = { .known = &knowns[47], .first = 98, .count = 1 },
+			[7] = { .known = &knowns[47], .first = 98, .count = 1 },
 			[8] = { .skip = skip_7 },
 		},
 	},
@@ -7306,10 +7374,10 @@ static const struct program programs[] = {
 		.words = "mem=1000, stop=end,1001,2001 regs=rflags:102",
 		.first = 99, .count = 1,
 		.on = {
-			[1] = { .known = &knowns[45], .first = 100, .count = 1 },
-			[3] = { .known = &knowns[45], .first = 100, .count = 1 },
-			[5] = { .known = &knowns[45], .first = 100, .count = 1 },
-			[7] = { .known = &knowns[45], .first = 100, .count = 1 },
+			[1] = { .known = &knowns[48], .first = 100, .count = 1 },
+			[3] = { .known = &knowns[48], .first = 100, .count = 1 },
+			[5] = { .known = &knowns[48], .first = 100, .count = 1 },
+			[7] = { .known = &knowns[48], .first = 100, .count = 1 },
 		},
 	},
 	{
@@ -7336,10 +7404,10 @@ static const struct program programs[] = {
 		.words = "mem=1000,a000e0 stop=end,1004,2001",
 		.first = 103, .count = 1,
 		.on = {
-			[4] = { .known = &knowns[28], .first = 104, .count = 1 },
-			[5] = { .known = &knowns[28], .first = 104, .count = 1 },
-			[6] = { .known = &knowns[28], .first = 104, .count = 1 },
-			[7] = { .known = &knowns[28], .first = 104, .count = 1 },
+			[4] = { .known = &knowns[29], .first = 104, .count = 1 },
+			[5] = { .known = &knowns[29], .first = 104, .count = 1 },
+			[6] = { .known = &knowns[29], .first = 104, .count = 1 },
+			[7] = { .known = &knowns[29], .first = 104, .count = 1 },
 		},
 	},
 	{
@@ -7357,7 +7425,7 @@ static const struct program programs[] = {
 		.on = {
 			[0] = { .skip = skip_0 },
 			[1] = { .skip = skip_0 },
-			[8] = { .known = &knowns[12], .first = 106, .count = 1 },
+			[8] = { .known = &knowns[13], .first = 106, .count = 1 },
 		},
 	},
 	{
@@ -7374,15 +7442,15 @@ static const struct program programs[] = {
 		.words = "mem=1000, stop=end,1001,2001 group gd=20001,1000,0,0,0,2 group gd=0,0,0,0,0,0",
 		.first = 107, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[46], .first = 108, .count = 1 },
-			[1] = { .known = &knowns[46], .first = 108, .count = 1 },
-			[2] = { .known = &knowns[46], .first = 108, .count = 1 },
-			[3] = { .known = &knowns[46], .first = 108, .count = 1 },
-			[4] = { .known = &knowns[46], .first = 108, .count = 1 },
-			[5] = { .known = &knowns[46], .first = 108, .count = 1 },
-			[6] = { .known = &knowns[46], .first = 108, .count = 1 },
-			[7] = { .known = &knowns[46], .first = 108, .count = 1 },
-			[8] = { .known = &knowns[19], .first = 109, .count = 1 },
+			[0] = { .known = &knowns[49], .first = 108, .count = 1 },
+			[1] = { .known = &knowns[49], .first = 108, .count = 1 },
+			[2] = { .known = &knowns[49], .first = 108, .count = 1 },
+			[3] = { .known = &knowns[49], .first = 108, .count = 1 },
+			[4] = { .known = &knowns[49], .first = 108, .count = 1 },
+			[5] = { .known = &knowns[49], .first = 108, .count = 1 },
+			[6] = { .known = &knowns[49], .first = 108, .count = 1 },
+			[7] = { .known = &knowns[49], .first = 108, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 109, .count = 1 },
 		},
 	},
 	{
@@ -7397,13 +7465,13 @@ static const struct program programs[] = {
 		.on = {
 			[0] = { .skip = skip_1 },
 			[1] = { .skip = skip_1 },
-			[2] = { .known = &knowns[13], .first = 21, .count = 1 },
-			[3] = { .known = &knowns[13], .first = 21, .count = 1 },
-			[4] = { .known = &knowns[14], .first = 19, .count = 1 },
-			[5] = { .known = &knowns[14], .first = 19, .count = 1 },
-			[6] = { .known = &knowns[14], .first = 19, .count = 1 },
-			[7] = { .known = &knowns[14], .first = 19, .count = 1 },
-			[8] = { .known = &knowns[15], .first = 21, .count = 1 },
+			[2] = { .known = &knowns[14], .first = 21, .count = 1 },
+			[3] = { .known = &knowns[14], .first = 21, .count = 1 },
+			[4] = { .known = &knowns[15], .first = 19, .count = 1 },
+			[5] = { .known = &knowns[15], .first = 19, .count = 1 },
+			[6] = { .known = &knowns[15], .first = 19, .count = 1 },
+			[7] = { .known = &knowns[15], .first = 19, .count = 1 },
+			[8] = { .known = &knowns[16], .first = 21, .count = 1 },
 		},
 	},
 	{
@@ -7416,11 +7484,11 @@ static const struct program programs[] = {
 		.words = "mem=1000, stop=end,1001,2001 regs=rflags:102 group gd=20001,0,0,0,0,0",
 		.first = 110, .count = 1,
 		.on = {
-			[1] = { .known = &knowns[45], .first = 111, .count = 1 },
-			[3] = { .known = &knowns[45], .first = 111, .count = 1 },
-			[5] = { .known = &knowns[45], .first = 111, .count = 1 },
-			[7] = { .known = &knowns[45], .first = 111, .count = 1 },
-			[8] = { .known = &knowns[47], .first = 112, .count = 1 },
+			[1] = { .known = &knowns[48], .first = 111, .count = 1 },
+			[3] = { .known = &knowns[48], .first = 111, .count = 1 },
+			[5] = { .known = &knowns[48], .first = 111, .count = 1 },
+			[7] = { .known = &knowns[48], .first = 111, .count = 1 },
+			[8] = { .known = &knowns[50], .first = 112, .count = 1 },
 		},
 	},
 	{
@@ -7460,7 +7528,7 @@ static const struct program programs[] = {
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 group gd=100001,0,0,0,0,0 nmi",
 		.first = 116, .count = 1,
-		.needs_blockirq = true,
+		.needs = { .blockirq = true },
 		.on = {
 			[8] = { .skip = skip_3 },
 		},
@@ -7478,11 +7546,11 @@ static const struct program programs[] = {
 		.words = "mem=1000,e610 stop=end,1003,2001 regs=rflags:102",
 		.first = 117, .count = 2,
 		.on = {
-			[1] = { .known = &knowns[48], .first = 119, .count = 1 },
-			[3] = { .known = &knowns[48], .first = 119, .count = 1 },
-			[5] = { .known = &knowns[48], .first = 119, .count = 1 },
-			[7] = { .known = &knowns[48], .first = 119, .count = 1 },
-			[8] = { .known = &knowns[49], .first = 120, .count = 1 },
+			[1] = { .known = &knowns[46], .first = 119, .count = 1 },
+			[3] = { .known = &knowns[46], .first = 119, .count = 1 },
+			[5] = { .known = &knowns[46], .first = 119, .count = 1 },
+			[7] = { .known = &knowns[46], .first = 119, .count = 1 },
+			[8] = { .known = &knowns[51], .first = 120, .count = 1 },
 		},
 	},
 	{
@@ -7496,11 +7564,11 @@ static const struct program programs[] = {
 		.words = "mem=1000,8ed2 stop=end,1003,2001 regs=rflags:102",
 		.first = 121, .count = 1,
 		.on = {
-			[1] = { .known = &knowns[45], .first = 122, .count = 1 },
-			[3] = { .known = &knowns[45], .first = 122, .count = 1 },
-			[5] = { .known = &knowns[45], .first = 122, .count = 1 },
-			[7] = { .known = &knowns[45], .first = 122, .count = 1 },
-			[8] = { .known = &knowns[36], .first = 123, .count = 1 },
+			[1] = { .known = &knowns[48], .first = 122, .count = 1 },
+			[3] = { .known = &knowns[48], .first = 122, .count = 1 },
+			[5] = { .known = &knowns[48], .first = 122, .count = 1 },
+			[7] = { .known = &knowns[48], .first = 122, .count = 1 },
+			[8] = { .known = &knowns[37], .first = 123, .count = 1 },
 		},
 	},
 	{
@@ -7516,15 +7584,15 @@ static const struct program programs[] = {
 			 "gd=0,0,0,0,0,0",
 		.first = 124, .count = 2,
 		.on = {
-			[0] = { .known = &knowns[46], .first = 126, .count = 1 },
-			[1] = { .known = &knowns[46], .first = 126, .count = 1 },
-			[2] = { .known = &knowns[46], .first = 126, .count = 1 },
-			[3] = { .known = &knowns[46], .first = 126, .count = 1 },
-			[4] = { .known = &knowns[46], .first = 126, .count = 1 },
-			[5] = { .known = &knowns[46], .first = 126, .count = 1 },
-			[6] = { .known = &knowns[46], .first = 126, .count = 1 },
-			[7] = { .known = &knowns[46], .first = 126, .count = 1 },
-			[8] = { .known = &knowns[8], .first = 127, .count = 1 },
+			[0] = { .known = &knowns[49], .first = 126, .count = 1 },
+			[1] = { .known = &knowns[49], .first = 126, .count = 1 },
+			[2] = { .known = &knowns[49], .first = 126, .count = 1 },
+			[3] = { .known = &knowns[49], .first = 126, .count = 1 },
+			[4] = { .known = &knowns[49], .first = 126, .count = 1 },
+			[5] = { .known = &knowns[49], .first = 126, .count = 1 },
+			[6] = { .known = &knowns[49], .first = 126, .count = 1 },
+			[7] = { .known = &knowns[49], .first = 126, .count = 1 },
+			[8] = { .known = &knowns[9], .first = 127, .count = 1 },
 		},
 	},
 	{
@@ -7578,8 +7646,8 @@ static const struct program programs[] = {
 		.on = {
 			[0] = { .skip = skip_8 },
 			[1] = { .skip = skip_8 },
-			[2] = { .known = &knowns[50], .first = 134, .count = 1 },
-			[3] = { .known = &knowns[50], .first = 134, .count = 1 },
+			[2] = { .known = &knowns[52], .first = 134, .count = 1 },
+			[3] = { .known = &knowns[52], .first = 134, .count = 1 },
 		},
 	},
 	{
@@ -7592,15 +7660,15 @@ static const struct program programs[] = {
 		.words = "mem=1000,e610 stop=end,1003,2001 sregs=cr4:8 dregs=db0:10,dr7:20002",
 		.first = 135, .count = 4,
 		.on = {
-			[0] = { .known = &knowns[51], .first = 139, .count = 1 },
-			[1] = { .known = &knowns[51], .first = 139, .count = 1 },
-			[2] = { .known = &knowns[51], .first = 139, .count = 1 },
-			[3] = { .known = &knowns[51], .first = 139, .count = 1 },
-			[4] = { .known = &knowns[51], .first = 139, .count = 1 },
-			[5] = { .known = &knowns[51], .first = 139, .count = 1 },
-			[6] = { .known = &knowns[51], .first = 139, .count = 1 },
-			[7] = { .known = &knowns[51], .first = 139, .count = 1 },
-			[8] = { .known = &knowns[52], .first = 140, .count = 1 },
+			[0] = { .known = &knowns[53], .first = 139, .count = 1 },
+			[1] = { .known = &knowns[53], .first = 139, .count = 1 },
+			[2] = { .known = &knowns[53], .first = 139, .count = 1 },
+			[3] = { .known = &knowns[53], .first = 139, .count = 1 },
+			[4] = { .known = &knowns[53], .first = 139, .count = 1 },
+			[5] = { .known = &knowns[53], .first = 139, .count = 1 },
+			[6] = { .known = &knowns[53], .first = 139, .count = 1 },
+			[7] = { .known = &knowns[53], .first = 139, .count = 1 },
+			[8] = { .known = &knowns[54], .first = 140, .count = 1 },
 		},
 	},
 	{
@@ -7642,7 +7710,7 @@ static const struct program programs[] = {
 		.words = "mem=1000,90 stop=end,1002,2001 group gd=3,0,0,0,0,0",
 		.first = 143, .count = 1,
 		.on = {
-			[8] = { .known = &knowns[19], .first = 144, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 144, .count = 1 },
 		},
 	},
 	{
@@ -7664,14 +7732,14 @@ static const struct program programs[] = {
 		.first = 145, .count = 1,
 		.on = {
 			[0] = { .known = &knowns[2], .first = 5, .count = 1 },
-			[1] = { .known = &knowns[53], .first = 6, .count = 1 },
+			[1] = { .known = &knowns[55], .first = 6, .count = 1 },
 			[2] = { .known = &knowns[2], .first = 5, .count = 1 },
-			[3] = { .known = &knowns[53], .first = 6, .count = 1 },
-			[4] = { .known = &knowns[54], .first = 146, .count = 1 },
-			[5] = { .known = &knowns[54], .first = 146, .count = 1 },
-			[6] = { .known = &knowns[54], .first = 146, .count = 1 },
-			[7] = { .known = &knowns[54], .first = 146, .count = 1 },
-			[8] = { .known = &knowns[55], .first = 6, .count = 1 },
+			[3] = { .known = &knowns[55], .first = 6, .count = 1 },
+			[4] = { .known = &knowns[56], .first = 146, .count = 1 },
+			[5] = { .known = &knowns[56], .first = 146, .count = 1 },
+			[6] = { .known = &knowns[56], .first = 146, .count = 1 },
+			[7] = { .known = &knowns[56], .first = 146, .count = 1 },
+			[8] = { .known = &knowns[57], .first = 6, .count = 1 },
 		},
 	},
 	{
@@ -7686,7 +7754,7 @@ static const struct program programs[] = {
 		.words = "mem=1000,9d stop=end,1002,2001 group gd=3,0,0,0,0,0",
 		.first = 147, .count = 1,
 		.on = {
-			[8] = { .known = &knowns[19], .first = 148, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 148, .count = 1 },
 		},
 	},
 	{
@@ -7701,7 +7769,7 @@ static const struct program programs[] = {
 		.words = "mem=1000,0f30 stop=end,1003,2001 regs=rcx:174 group gd=3,0,0,0,0,0",
 		.first = 149, .count = 1,
 		.on = {
-			[8] = { .known = &knowns[19], .first = 150, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 150, .count = 1 },
 		},
 	},
 	{
@@ -7718,7 +7786,7 @@ static const struct program programs[] = {
 		.on = {
 			[0] = { .skip = skip_9 },
 			[1] = { .skip = skip_9 },
-			[8] = { .known = &knowns[56], .first = 153, .count = 1 },
+			[8] = { .known = &knowns[58], .first = 153, .count = 1 },
 		},
 	},
 	{
@@ -7749,7 +7817,7 @@ static const struct program programs[] = {
 		.words = "mem=1000,9090 stop=end,1003,2001 group gd=3,0,0,0,0,0",
 		.first = 155, .count = 1,
 		.on = {
-			[8] = { .known = &knowns[19], .first = 156, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 156, .count = 1 },
 		},
 	},
 	{
@@ -7763,10 +7831,10 @@ static const struct program programs[] = {
 		.words = "mem=1000,9090 stop=end,1003,2001 regs=rflags:102",
 		.first = 157, .count = 1,
 		.on = {
-			[1] = { .known = &knowns[48], .first = 158, .count = 1 },
-			[3] = { .known = &knowns[48], .first = 158, .count = 1 },
-			[5] = { .known = &knowns[48], .first = 158, .count = 1 },
-			[7] = { .known = &knowns[48], .first = 158, .count = 1 },
+			[1] = { .known = &knowns[46], .first = 158, .count = 1 },
+			[3] = { .known = &knowns[46], .first = 158, .count = 1 },
+			[5] = { .known = &knowns[46], .first = 158, .count = 1 },
+			[7] = { .known = &knowns[46], .first = 158, .count = 1 },
 		},
 	},
 	{
@@ -7782,7 +7850,7 @@ static const struct program programs[] = {
 		.words = "mem=1000,9090 stop=end,1003,2001 group gd=20001,1001,0,0,0,402 group group gd=0,0,0,0,0,0",
 		.first = 159, .count = 1,
 		.on = {
-			[8] = { .known = &knowns[19], .first = 160, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 160, .count = 1 },
 		},
 	},
 	{
@@ -7808,15 +7876,15 @@ static const struct program programs[] = {
 		.words = "mem=1000,e61090 stop=end,1004,2001 group gd=3,0,0,0,0,0",
 		.first = 162, .count = 2,
 		.on = {
-			[0] = { .known = &knowns[57], .first = 164, .count = 1 },
-			[1] = { .known = &knowns[57], .first = 164, .count = 1 },
-			[2] = { .known = &knowns[57], .first = 164, .count = 1 },
-			[3] = { .known = &knowns[57], .first = 164, .count = 1 },
-			[4] = { .known = &knowns[57], .first = 164, .count = 1 },
-			[5] = { .known = &knowns[57], .first = 164, .count = 1 },
-			[6] = { .known = &knowns[57], .first = 164, .count = 1 },
-			[7] = { .known = &knowns[57], .first = 164, .count = 1 },
-			[8] = { .known = &knowns[31], .first = 165, .count = 1 },
+			[0] = { .known = &knowns[59], .first = 164, .count = 1 },
+			[1] = { .known = &knowns[59], .first = 164, .count = 1 },
+			[2] = { .known = &knowns[59], .first = 164, .count = 1 },
+			[3] = { .known = &knowns[59], .first = 164, .count = 1 },
+			[4] = { .known = &knowns[59], .first = 164, .count = 1 },
+			[5] = { .known = &knowns[59], .first = 164, .count = 1 },
+			[6] = { .known = &knowns[59], .first = 164, .count = 1 },
+			[7] = { .known = &knowns[59], .first = 164, .count = 1 },
+			[8] = { .known = &knowns[32], .first = 165, .count = 1 },
 		},
 	},
 	{
@@ -7830,11 +7898,11 @@ static const struct program programs[] = {
 		.words = "mem=1000,e61090 stop=end,1004,2001 regs=rflags:102",
 		.first = 166, .count = 2,
 		.on = {
-			[1] = { .known = &knowns[48], .first = 168, .count = 1 },
-			[3] = { .known = &knowns[48], .first = 168, .count = 1 },
-			[5] = { .known = &knowns[48], .first = 168, .count = 1 },
-			[7] = { .known = &knowns[48], .first = 168, .count = 1 },
-			[8] = { .known = &knowns[49], .first = 169, .count = 1 },
+			[1] = { .known = &knowns[46], .first = 168, .count = 1 },
+			[3] = { .known = &knowns[46], .first = 168, .count = 1 },
+			[5] = { .known = &knowns[46], .first = 168, .count = 1 },
+			[7] = { .known = &knowns[46], .first = 168, .count = 1 },
+			[8] = { .known = &knowns[51], .first = 169, .count = 1 },
 		},
 	},
 	{
@@ -7851,7 +7919,7 @@ static const struct program programs[] = {
 			 "gd=0,0,0,0,0,0",
 		.first = 170, .count = 2,
 		.on = {
-			[8] = { .known = &knowns[29], .first = 172, .count = 1 },
+			[8] = { .known = &knowns[30], .first = 172, .count = 1 },
 		},
 	},
 	{
@@ -7877,15 +7945,15 @@ static const struct program programs[] = {
 		.words = "mem=1000,e41090 stop=end,1004,2001 group gd=3,0,0,0,0,0",
 		.first = 175, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[57], .first = 176, .count = 1 },
-			[1] = { .known = &knowns[57], .first = 176, .count = 1 },
-			[2] = { .known = &knowns[57], .first = 176, .count = 1 },
-			[3] = { .known = &knowns[57], .first = 176, .count = 1 },
-			[4] = { .known = &knowns[57], .first = 176, .count = 1 },
-			[5] = { .known = &knowns[57], .first = 176, .count = 1 },
-			[6] = { .known = &knowns[57], .first = 176, .count = 1 },
-			[7] = { .known = &knowns[57], .first = 176, .count = 1 },
-			[8] = { .known = &knowns[29], .first = 177, .count = 1 },
+			[0] = { .known = &knowns[59], .first = 176, .count = 1 },
+			[1] = { .known = &knowns[59], .first = 176, .count = 1 },
+			[2] = { .known = &knowns[59], .first = 176, .count = 1 },
+			[3] = { .known = &knowns[59], .first = 176, .count = 1 },
+			[4] = { .known = &knowns[59], .first = 176, .count = 1 },
+			[5] = { .known = &knowns[59], .first = 176, .count = 1 },
+			[6] = { .known = &knowns[59], .first = 176, .count = 1 },
+			[7] = { .known = &knowns[59], .first = 176, .count = 1 },
+			[8] = { .known = &knowns[30], .first = 177, .count = 1 },
 		},
 	},
 	{
@@ -7899,10 +7967,10 @@ static const struct program programs[] = {
 		.words = "mem=1000,e41090 stop=end,1004,2001 regs=rflags:102",
 		.first = 178, .count = 1,
 		.on = {
-			[1] = { .known = &knowns[48], .first = 179, .count = 1 },
-			[3] = { .known = &knowns[48], .first = 179, .count = 1 },
-			[5] = { .known = &knowns[48], .first = 179, .count = 1 },
-			[7] = { .known = &knowns[48], .first = 179, .count = 1 },
+			[1] = { .known = &knowns[46], .first = 179, .count = 1 },
+			[3] = { .known = &knowns[46], .first = 179, .count = 1 },
+			[5] = { .known = &knowns[46], .first = 179, .count = 1 },
+			[7] = { .known = &knowns[46], .first = 179, .count = 1 },
 		},
 	},
 	{
@@ -7919,7 +7987,7 @@ static const struct program programs[] = {
 			 "gd=0,0,0,0,0,0",
 		.first = 180, .count = 1,
 		.on = {
-			[8] = { .known = &knowns[29], .first = 181, .count = 1 },
+			[8] = { .known = &knowns[30], .first = 181, .count = 1 },
 		},
 	},
 	{
@@ -7944,15 +8012,15 @@ static const struct program programs[] = {
 		.words = "mem=1000,a200e090 stop=end,1005,2001 regs=rflags:102",
 		.first = 183, .count = 2,
 		.on = {
-			[0] = { .known = &knowns[58], .first = 185, .count = 1 },
-			[1] = { .known = &knowns[58], .first = 186, .count = 1 },
-			[2] = { .known = &knowns[58], .first = 185, .count = 1 },
-			[3] = { .known = &knowns[58], .first = 186, .count = 1 },
-			[4] = { .known = &knowns[37], .first = 185, .count = 1 },
-			[5] = { .known = &knowns[37], .first = 186, .count = 1 },
-			[6] = { .known = &knowns[37], .first = 185, .count = 1 },
-			[7] = { .known = &knowns[37], .first = 186, .count = 1 },
-			[8] = { .known = &knowns[49], .first = 185, .count = 1 },
+			[0] = { .known = &knowns[60], .first = 185, .count = 1 },
+			[1] = { .known = &knowns[60], .first = 186, .count = 1 },
+			[2] = { .known = &knowns[60], .first = 185, .count = 1 },
+			[3] = { .known = &knowns[60], .first = 186, .count = 1 },
+			[4] = { .known = &knowns[38], .first = 185, .count = 1 },
+			[5] = { .known = &knowns[38], .first = 186, .count = 1 },
+			[6] = { .known = &knowns[38], .first = 185, .count = 1 },
+			[7] = { .known = &knowns[38], .first = 186, .count = 1 },
+			[8] = { .known = &knowns[51], .first = 185, .count = 1 },
 		},
 	},
 	{
@@ -7969,7 +8037,7 @@ static const struct program programs[] = {
 			 "gd=0,0,0,0,0,0",
 		.first = 187, .count = 2,
 		.on = {
-			[8] = { .known = &knowns[29], .first = 189, .count = 1 },
+			[8] = { .known = &knowns[30], .first = 189, .count = 1 },
 		},
 	},
 	{
@@ -7994,12 +8062,12 @@ static const struct program programs[] = {
 		.words = "mem=1000,a000e090 stop=end,1005,2001 regs=rflags:102",
 		.first = 192, .count = 1,
 		.on = {
-			[1] = { .known = &knowns[48], .first = 193, .count = 1 },
-			[3] = { .known = &knowns[48], .first = 193, .count = 1 },
-			[4] = { .known = &knowns[28], .first = 194, .count = 1 },
-			[5] = { .known = &knowns[28], .first = 195, .count = 1 },
-			[6] = { .known = &knowns[28], .first = 194, .count = 1 },
-			[7] = { .known = &knowns[28], .first = 195, .count = 1 },
+			[1] = { .known = &knowns[46], .first = 193, .count = 1 },
+			[3] = { .known = &knowns[46], .first = 193, .count = 1 },
+			[4] = { .known = &knowns[29], .first = 194, .count = 1 },
+			[5] = { .known = &knowns[29], .first = 195, .count = 1 },
+			[6] = { .known = &knowns[29], .first = 194, .count = 1 },
+			[7] = { .known = &knowns[29], .first = 195, .count = 1 },
 		},
 	},
 	{
@@ -8016,11 +8084,11 @@ static const struct program programs[] = {
 			 "gd=0,0,0,0,0,0",
 		.first = 196, .count = 1,
 		.on = {
-			[4] = { .known = &knowns[28], .first = 197, .count = 1 },
-			[5] = { .known = &knowns[28], .first = 197, .count = 1 },
-			[6] = { .known = &knowns[28], .first = 197, .count = 1 },
-			[7] = { .known = &knowns[28], .first = 197, .count = 1 },
-			[8] = { .known = &knowns[29], .first = 198, .count = 1 },
+			[4] = { .known = &knowns[29], .first = 197, .count = 1 },
+			[5] = { .known = &knowns[29], .first = 197, .count = 1 },
+			[6] = { .known = &knowns[29], .first = 197, .count = 1 },
+			[7] = { .known = &knowns[29], .first = 197, .count = 1 },
+			[8] = { .known = &knowns[30], .first = 198, .count = 1 },
 		},
 	},
 	{
@@ -8034,10 +8102,10 @@ static const struct program programs[] = {
 		.words = "mem=1000,a000e090 stop=end,1005,2001 dregs=db0:1003,dr7:402",
 		.first = 199, .count = 1,
 		.on = {
-			[4] = { .known = &knowns[28], .first = 200, .count = 1 },
-			[5] = { .known = &knowns[28], .first = 200, .count = 1 },
-			[6] = { .known = &knowns[28], .first = 200, .count = 1 },
-			[7] = { .known = &knowns[28], .first = 200, .count = 1 },
+			[4] = { .known = &knowns[29], .first = 200, .count = 1 },
+			[5] = { .known = &knowns[29], .first = 200, .count = 1 },
+			[6] = { .known = &knowns[29], .first = 200, .count = 1 },
+			[7] = { .known = &knowns[29], .first = 200, .count = 1 },
 		},
 	},
 	{
@@ -8052,15 +8120,15 @@ static const struct program programs[] = {
 		.words = "mem=1000,fe0600e090 stop=end,1006,2001 group gd=3,0,0,0,0,0",
 		.first = 201, .count = 2,
 		.on = {
-			[0] = { .known = &knowns[59], .first = 203, .count = 1 },
-			[1] = { .known = &knowns[59], .first = 203, .count = 1 },
-			[2] = { .known = &knowns[59], .first = 203, .count = 1 },
-			[3] = { .known = &knowns[59], .first = 203, .count = 1 },
-			[4] = { .known = &knowns[28], .first = 204, .count = 1 },
-			[5] = { .known = &knowns[28], .first = 204, .count = 1 },
-			[6] = { .known = &knowns[28], .first = 204, .count = 1 },
-			[7] = { .known = &knowns[28], .first = 204, .count = 1 },
-			[8] = { .known = &knowns[60], .first = 205, .count = 1 },
+			[0] = { .known = &knowns[61], .first = 203, .count = 1 },
+			[1] = { .known = &knowns[61], .first = 203, .count = 1 },
+			[2] = { .known = &knowns[61], .first = 203, .count = 1 },
+			[3] = { .known = &knowns[61], .first = 203, .count = 1 },
+			[4] = { .known = &knowns[29], .first = 204, .count = 1 },
+			[5] = { .known = &knowns[29], .first = 204, .count = 1 },
+			[6] = { .known = &knowns[29], .first = 204, .count = 1 },
+			[7] = { .known = &knowns[29], .first = 204, .count = 1 },
+			[8] = { .known = &knowns[62], .first = 205, .count = 1 },
 		},
 	},
 	{
@@ -8074,15 +8142,15 @@ static const struct program programs[] = {
 		.words = "mem=1000,fe0600e090 stop=end,1006,2001 regs=rflags:102",
 		.first = 206, .count = 2,
 		.on = {
-			[0] = { .known = &knowns[58], .first = 208, .count = 1 },
-			[1] = { .known = &knowns[58], .first = 209, .count = 1 },
-			[2] = { .known = &knowns[58], .first = 208, .count = 1 },
-			[3] = { .known = &knowns[58], .first = 209, .count = 1 },
-			[4] = { .known = &knowns[37], .first = 210, .count = 1 },
-			[5] = { .known = &knowns[37], .first = 211, .count = 1 },
-			[6] = { .known = &knowns[37], .first = 210, .count = 1 },
-			[7] = { .known = &knowns[37], .first = 211, .count = 1 },
-			[8] = { .known = &knowns[49], .first = 208, .count = 1 },
+			[0] = { .known = &knowns[60], .first = 208, .count = 1 },
+			[1] = { .known = &knowns[60], .first = 209, .count = 1 },
+			[2] = { .known = &knowns[60], .first = 208, .count = 1 },
+			[3] = { .known = &knowns[60], .first = 209, .count = 1 },
+			[4] = { .known = &knowns[38], .first = 210, .count = 1 },
+			[5] = { .known = &knowns[38], .first = 211, .count = 1 },
+			[6] = { .known = &knowns[38], .first = 210, .count = 1 },
+			[7] = { .known = &knowns[38], .first = 211, .count = 1 },
+			[8] = { .known = &knowns[51], .first = 208, .count = 1 },
 		},
 	},
 	{
@@ -8099,10 +8167,10 @@ static const struct program programs[] = {
 			 "gd=0,0,0,0,0,0",
 		.first = 212, .count = 2,
 		.on = {
-			[4] = { .known = &knowns[28], .first = 214, .count = 1 },
-			[5] = { .known = &knowns[28], .first = 214, .count = 1 },
-			[6] = { .known = &knowns[28], .first = 214, .count = 1 },
-			[7] = { .known = &knowns[28], .first = 214, .count = 1 },
+			[4] = { .known = &knowns[29], .first = 214, .count = 1 },
+			[5] = { .known = &knowns[29], .first = 214, .count = 1 },
+			[6] = { .known = &knowns[29], .first = 214, .count = 1 },
+			[7] = { .known = &knowns[29], .first = 214, .count = 1 },
 		},
 	},
 	{
@@ -8116,10 +8184,10 @@ static const struct program programs[] = {
 		.words = "mem=1000,fe0600e090 stop=end,1006,2001 dregs=db0:1004,dr7:402",
 		.first = 215, .count = 2,
 		.on = {
-			[4] = { .known = &knowns[28], .first = 217, .count = 1 },
-			[5] = { .known = &knowns[28], .first = 217, .count = 1 },
-			[6] = { .known = &knowns[28], .first = 217, .count = 1 },
-			[7] = { .known = &knowns[28], .first = 217, .count = 1 },
+			[4] = { .known = &knowns[29], .first = 217, .count = 1 },
+			[5] = { .known = &knowns[29], .first = 217, .count = 1 },
+			[6] = { .known = &knowns[29], .first = 217, .count = 1 },
+			[7] = { .known = &knowns[29], .first = 217, .count = 1 },
 		},
 	},
 	{
@@ -8134,7 +8202,7 @@ static const struct program programs[] = {
 		.words = "mem=1000,a3002090 stop=end,1005,2001 group gd=3,0,0,0,0,0",
 		.first = 218, .count = 1,
 		.on = {
-			[8] = { .known = &knowns[19], .first = 219, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 219, .count = 1 },
 		},
 	},
 	{
@@ -8148,10 +8216,10 @@ static const struct program programs[] = {
 		.words = "mem=1000,a3002090 stop=end,1005,2001 regs=rflags:102",
 		.first = 220, .count = 1,
 		.on = {
-			[1] = { .known = &knowns[48], .first = 221, .count = 1 },
-			[3] = { .known = &knowns[48], .first = 221, .count = 1 },
-			[5] = { .known = &knowns[48], .first = 221, .count = 1 },
-			[7] = { .known = &knowns[48], .first = 221, .count = 1 },
+			[1] = { .known = &knowns[46], .first = 221, .count = 1 },
+			[3] = { .known = &knowns[46], .first = 221, .count = 1 },
+			[5] = { .known = &knowns[46], .first = 221, .count = 1 },
+			[7] = { .known = &knowns[46], .first = 221, .count = 1 },
 		},
 	},
 	{
@@ -8168,7 +8236,7 @@ static const struct program programs[] = {
 			 "gd=0,0,0,0,0,0",
 		.first = 222, .count = 1,
 		.on = {
-			[8] = { .known = &knowns[19], .first = 223, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 223, .count = 1 },
 		},
 	},
 	{
@@ -8194,7 +8262,7 @@ static const struct program programs[] = {
 		.words = "mem=1000,a1002090 stop=end,1005,2001 group gd=3,0,0,0,0,0",
 		.first = 218, .count = 1,
 		.on = {
-			[8] = { .known = &knowns[19], .first = 219, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 219, .count = 1 },
 		},
 	},
 	{
@@ -8208,10 +8276,10 @@ static const struct program programs[] = {
 		.words = "mem=1000,a1002090 stop=end,1005,2001 regs=rflags:102",
 		.first = 220, .count = 1,
 		.on = {
-			[1] = { .known = &knowns[48], .first = 221, .count = 1 },
-			[3] = { .known = &knowns[48], .first = 221, .count = 1 },
-			[5] = { .known = &knowns[48], .first = 221, .count = 1 },
-			[7] = { .known = &knowns[48], .first = 221, .count = 1 },
+			[1] = { .known = &knowns[46], .first = 221, .count = 1 },
+			[3] = { .known = &knowns[46], .first = 221, .count = 1 },
+			[5] = { .known = &knowns[46], .first = 221, .count = 1 },
+			[7] = { .known = &knowns[46], .first = 221, .count = 1 },
 		},
 	},
 	{
@@ -8228,7 +8296,7 @@ static const struct program programs[] = {
 			 "gd=0,0,0,0,0,0",
 		.first = 222, .count = 1,
 		.on = {
-			[8] = { .known = &knowns[19], .first = 223, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 223, .count = 1 },
 		},
 	},
 	{
@@ -8254,15 +8322,15 @@ static const struct program programs[] = {
 		.words = "mem=1000,0f23f890 stop=end,1005,2001 group gd=3,0,0,0,0,0",
 		.first = 218, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[61], .first = 225, .count = 1 },
-			[1] = { .known = &knowns[61], .first = 225, .count = 1 },
-			[2] = { .known = &knowns[61], .first = 225, .count = 1 },
-			[3] = { .known = &knowns[61], .first = 225, .count = 1 },
-			[4] = { .known = &knowns[2], .first = 226, .count = 1 },
-			[5] = { .known = &knowns[2], .first = 226, .count = 1 },
-			[6] = { .known = &knowns[2], .first = 226, .count = 1 },
-			[7] = { .known = &knowns[2], .first = 226, .count = 1 },
-			[8] = { .known = &knowns[19], .first = 219, .count = 1 },
+			[0] = { .known = &knowns[63], .first = 225, .count = 1 },
+			[1] = { .known = &knowns[63], .first = 225, .count = 1 },
+			[2] = { .known = &knowns[63], .first = 225, .count = 1 },
+			[3] = { .known = &knowns[63], .first = 225, .count = 1 },
+			[4] = { .known = &knowns[6], .first = 226, .count = 1 },
+			[5] = { .known = &knowns[6], .first = 226, .count = 1 },
+			[6] = { .known = &knowns[6], .first = 226, .count = 1 },
+			[7] = { .known = &knowns[6], .first = 226, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 219, .count = 1 },
 		},
 	},
 	{
@@ -8276,10 +8344,10 @@ static const struct program programs[] = {
 		.words = "mem=1000,0f23f890 stop=end,1005,2001 regs=rflags:102",
 		.first = 220, .count = 1,
 		.on = {
-			[1] = { .known = &knowns[48], .first = 221, .count = 1 },
-			[3] = { .known = &knowns[48], .first = 221, .count = 1 },
-			[5] = { .known = &knowns[48], .first = 221, .count = 1 },
-			[7] = { .known = &knowns[48], .first = 221, .count = 1 },
+			[1] = { .known = &knowns[46], .first = 221, .count = 1 },
+			[3] = { .known = &knowns[46], .first = 221, .count = 1 },
+			[5] = { .known = &knowns[46], .first = 221, .count = 1 },
+			[7] = { .known = &knowns[46], .first = 221, .count = 1 },
 		},
 	},
 	{
@@ -8296,7 +8364,7 @@ static const struct program programs[] = {
 			 "gd=0,0,0,0,0,0",
 		.first = 222, .count = 1,
 		.on = {
-			[8] = { .known = &knowns[19], .first = 223, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 223, .count = 1 },
 		},
 	},
 	{
@@ -8322,15 +8390,15 @@ static const struct program programs[] = {
 		.words = "mem=1000,0f23e090 stop=end,1005,2001 group gd=3,0,0,0,0,0",
 		.first = 218, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[61], .first = 225, .count = 1 },
-			[1] = { .known = &knowns[61], .first = 225, .count = 1 },
-			[2] = { .known = &knowns[61], .first = 225, .count = 1 },
-			[3] = { .known = &knowns[61], .first = 225, .count = 1 },
-			[4] = { .known = &knowns[2], .first = 226, .count = 1 },
-			[5] = { .known = &knowns[2], .first = 226, .count = 1 },
-			[6] = { .known = &knowns[2], .first = 226, .count = 1 },
-			[7] = { .known = &knowns[2], .first = 226, .count = 1 },
-			[8] = { .known = &knowns[19], .first = 219, .count = 1 },
+			[0] = { .known = &knowns[63], .first = 225, .count = 1 },
+			[1] = { .known = &knowns[63], .first = 225, .count = 1 },
+			[2] = { .known = &knowns[63], .first = 225, .count = 1 },
+			[3] = { .known = &knowns[63], .first = 225, .count = 1 },
+			[4] = { .known = &knowns[6], .first = 226, .count = 1 },
+			[5] = { .known = &knowns[6], .first = 226, .count = 1 },
+			[6] = { .known = &knowns[6], .first = 226, .count = 1 },
+			[7] = { .known = &knowns[6], .first = 226, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 219, .count = 1 },
 		},
 	},
 	{
@@ -8344,10 +8412,10 @@ static const struct program programs[] = {
 		.words = "mem=1000,0f23e090 stop=end,1005,2001 regs=rflags:102",
 		.first = 220, .count = 1,
 		.on = {
-			[1] = { .known = &knowns[48], .first = 221, .count = 1 },
-			[3] = { .known = &knowns[48], .first = 221, .count = 1 },
-			[5] = { .known = &knowns[48], .first = 221, .count = 1 },
-			[7] = { .known = &knowns[48], .first = 221, .count = 1 },
+			[1] = { .known = &knowns[46], .first = 221, .count = 1 },
+			[3] = { .known = &knowns[46], .first = 221, .count = 1 },
+			[5] = { .known = &knowns[46], .first = 221, .count = 1 },
+			[7] = { .known = &knowns[46], .first = 221, .count = 1 },
 		},
 	},
 	{
@@ -8364,7 +8432,7 @@ static const struct program programs[] = {
 			 "gd=0,0,0,0,0,0",
 		.first = 222, .count = 1,
 		.on = {
-			[8] = { .known = &knowns[19], .first = 223, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 223, .count = 1 },
 		},
 	},
 	{
@@ -8390,15 +8458,15 @@ static const struct program programs[] = {
 		.words = "mem=1000,0f21f390 stop=end,1005,2001 group gd=3,0,0,0,0,0",
 		.first = 228, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[61], .first = 229, .count = 1 },
-			[1] = { .known = &knowns[61], .first = 229, .count = 1 },
-			[2] = { .known = &knowns[61], .first = 229, .count = 1 },
-			[3] = { .known = &knowns[61], .first = 229, .count = 1 },
-			[4] = { .known = &knowns[2], .first = 230, .count = 1 },
-			[5] = { .known = &knowns[2], .first = 230, .count = 1 },
-			[6] = { .known = &knowns[2], .first = 230, .count = 1 },
-			[7] = { .known = &knowns[2], .first = 230, .count = 1 },
-			[8] = { .known = &knowns[19], .first = 231, .count = 1 },
+			[0] = { .known = &knowns[63], .first = 229, .count = 1 },
+			[1] = { .known = &knowns[63], .first = 229, .count = 1 },
+			[2] = { .known = &knowns[63], .first = 229, .count = 1 },
+			[3] = { .known = &knowns[63], .first = 229, .count = 1 },
+			[4] = { .known = &knowns[6], .first = 230, .count = 1 },
+			[5] = { .known = &knowns[6], .first = 230, .count = 1 },
+			[6] = { .known = &knowns[6], .first = 230, .count = 1 },
+			[7] = { .known = &knowns[6], .first = 230, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 231, .count = 1 },
 		},
 	},
 	{
@@ -8412,10 +8480,10 @@ static const struct program programs[] = {
 		.words = "mem=1000,0f21f390 stop=end,1005,2001 regs=rflags:102",
 		.first = 232, .count = 1,
 		.on = {
-			[1] = { .known = &knowns[48], .first = 233, .count = 1 },
-			[3] = { .known = &knowns[48], .first = 233, .count = 1 },
-			[5] = { .known = &knowns[48], .first = 233, .count = 1 },
-			[7] = { .known = &knowns[48], .first = 233, .count = 1 },
+			[1] = { .known = &knowns[46], .first = 233, .count = 1 },
+			[3] = { .known = &knowns[46], .first = 233, .count = 1 },
+			[5] = { .known = &knowns[46], .first = 233, .count = 1 },
+			[7] = { .known = &knowns[46], .first = 233, .count = 1 },
 		},
 	},
 	{
@@ -8433,7 +8501,7 @@ static const struct program programs[] = {
 			 "gd=0,0,0,0,0,0",
 		.first = 234, .count = 1,
 		.on = {
-			[8] = { .known = &knowns[19], .first = 235, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 235, .count = 1 },
 		},
 	},
 	{
@@ -8459,7 +8527,7 @@ static const struct program programs[] = {
 		.words = "mem=1000,9c90 stop=end,1003,2001 group gd=3,0,0,0,0,0",
 		.first = 237, .count = 1,
 		.on = {
-			[8] = { .known = &knowns[19], .first = 238, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 238, .count = 1 },
 		},
 	},
 	{
@@ -8473,10 +8541,10 @@ static const struct program programs[] = {
 		.words = "mem=1000,9c90 stop=end,1003,2001 regs=rflags:102",
 		.first = 239, .count = 1,
 		.on = {
-			[1] = { .known = &knowns[48], .first = 240, .count = 1 },
-			[3] = { .known = &knowns[48], .first = 240, .count = 1 },
-			[5] = { .known = &knowns[48], .first = 240, .count = 1 },
-			[7] = { .known = &knowns[48], .first = 240, .count = 1 },
+			[1] = { .known = &knowns[46], .first = 240, .count = 1 },
+			[3] = { .known = &knowns[46], .first = 240, .count = 1 },
+			[5] = { .known = &knowns[46], .first = 240, .count = 1 },
+			[7] = { .known = &knowns[46], .first = 240, .count = 1 },
 		},
 	},
 	{
@@ -8492,7 +8560,7 @@ static const struct program programs[] = {
 		.words = "mem=1000,9c90 stop=end,1003,2001 group gd=20001,1001,0,0,0,402 group group gd=0,0,0,0,0,0",
 		.first = 241, .count = 1,
 		.on = {
-			[8] = { .known = &knowns[19], .first = 242, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 242, .count = 1 },
 		},
 	},
 	{
@@ -8531,7 +8599,7 @@ static const struct program programs[] = {
 			 "gd=0,0,0,0,0,0",
 		.first = 245, .count = 1,
 		.on = {
-			[8] = { .known = &knowns[19], .first = 246, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 246, .count = 1 },
 		},
 	},
 	{
@@ -8557,15 +8625,15 @@ static const struct program programs[] = {
 		.words = "mem=1000,669d90 mem=4f00,02000000 stop=end,1004,2001 group gd=3,0,0,0,0,0",
 		.first = 248, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[62], .first = 249, .count = 1 },
-			[1] = { .known = &knowns[62], .first = 249, .count = 1 },
-			[2] = { .known = &knowns[62], .first = 249, .count = 1 },
-			[3] = { .known = &knowns[62], .first = 249, .count = 1 },
-			[4] = { .known = &knowns[62], .first = 249, .count = 1 },
-			[5] = { .known = &knowns[62], .first = 249, .count = 1 },
-			[6] = { .known = &knowns[62], .first = 249, .count = 1 },
-			[7] = { .known = &knowns[62], .first = 249, .count = 1 },
-			[8] = { .known = &knowns[19], .first = 250, .count = 1 },
+			[0] = { .known = &knowns[64], .first = 249, .count = 1 },
+			[1] = { .known = &knowns[64], .first = 249, .count = 1 },
+			[2] = { .known = &knowns[64], .first = 249, .count = 1 },
+			[3] = { .known = &knowns[64], .first = 249, .count = 1 },
+			[4] = { .known = &knowns[64], .first = 249, .count = 1 },
+			[5] = { .known = &knowns[64], .first = 249, .count = 1 },
+			[6] = { .known = &knowns[64], .first = 249, .count = 1 },
+			[7] = { .known = &knowns[64], .first = 249, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 250, .count = 1 },
 		},
 	},
 	{
@@ -8593,7 +8661,7 @@ static const struct program programs[] = {
 			 "group gd=0,0,0,0,0,0",
 		.first = 252, .count = 1,
 		.on = {
-			[8] = { .known = &knowns[19], .first = 253, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 253, .count = 1 },
 		},
 	},
 	{
@@ -8620,15 +8688,15 @@ static const struct program programs[] = {
 		.words = "mem=1000,cf90 mem=4f00,011000000200 stop=end,1003,2001 group gd=3,0,0,0,0,0",
 		.first = 255, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[40], .first = 256, .count = 1 },
-			[1] = { .known = &knowns[40], .first = 256, .count = 1 },
-			[2] = { .known = &knowns[40], .first = 256, .count = 1 },
-			[3] = { .known = &knowns[40], .first = 256, .count = 1 },
-			[4] = { .known = &knowns[40], .first = 256, .count = 1 },
-			[5] = { .known = &knowns[40], .first = 256, .count = 1 },
-			[6] = { .known = &knowns[40], .first = 256, .count = 1 },
-			[7] = { .known = &knowns[40], .first = 256, .count = 1 },
-			[8] = { .known = &knowns[19], .first = 257, .count = 1 },
+			[0] = { .known = &knowns[41], .first = 256, .count = 1 },
+			[1] = { .known = &knowns[41], .first = 256, .count = 1 },
+			[2] = { .known = &knowns[41], .first = 256, .count = 1 },
+			[3] = { .known = &knowns[41], .first = 256, .count = 1 },
+			[4] = { .known = &knowns[41], .first = 256, .count = 1 },
+			[5] = { .known = &knowns[41], .first = 256, .count = 1 },
+			[6] = { .known = &knowns[41], .first = 256, .count = 1 },
+			[7] = { .known = &knowns[41], .first = 256, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 257, .count = 1 },
 		},
 	},
 	{
@@ -8656,7 +8724,7 @@ static const struct program programs[] = {
 			 "group gd=0,0,0,0,0,0",
 		.first = 259, .count = 1,
 		.on = {
-			[8] = { .known = &knowns[19], .first = 260, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 260, .count = 1 },
 		},
 	},
 	{
@@ -8683,15 +8751,15 @@ static const struct program programs[] = {
 		.words = "mem=1000,66cf90 mem=4f00,021000000000000002000000 stop=end,1004,2001 group gd=3,0,0,0,0,0",
 		.first = 262, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[62], .first = 263, .count = 1 },
-			[1] = { .known = &knowns[62], .first = 263, .count = 1 },
-			[2] = { .known = &knowns[62], .first = 263, .count = 1 },
-			[3] = { .known = &knowns[62], .first = 263, .count = 1 },
-			[4] = { .known = &knowns[62], .first = 263, .count = 1 },
-			[5] = { .known = &knowns[62], .first = 263, .count = 1 },
-			[6] = { .known = &knowns[62], .first = 263, .count = 1 },
-			[7] = { .known = &knowns[62], .first = 263, .count = 1 },
-			[8] = { .known = &knowns[19], .first = 264, .count = 1 },
+			[0] = { .known = &knowns[64], .first = 263, .count = 1 },
+			[1] = { .known = &knowns[64], .first = 263, .count = 1 },
+			[2] = { .known = &knowns[64], .first = 263, .count = 1 },
+			[3] = { .known = &knowns[64], .first = 263, .count = 1 },
+			[4] = { .known = &knowns[64], .first = 263, .count = 1 },
+			[5] = { .known = &knowns[64], .first = 263, .count = 1 },
+			[6] = { .known = &knowns[64], .first = 263, .count = 1 },
+			[7] = { .known = &knowns[64], .first = 263, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 264, .count = 1 },
 		},
 	},
 	{
@@ -8719,7 +8787,7 @@ static const struct program programs[] = {
 			 "gd=20001,1002,0,0,0,402 group group gd=0,0,0,0,0,0",
 		.first = 266, .count = 1,
 		.on = {
-			[8] = { .known = &knowns[19], .first = 267, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 267, .count = 1 },
 		},
 	},
 	{
@@ -8747,7 +8815,7 @@ static const struct program programs[] = {
 		.words = "mem=1000,8ed290 stop=end,1004,2001 group gd=3,0,0,0,0,0",
 		.first = 269, .count = 1,
 		.on = {
-			[8] = { .known = &knowns[36], .first = 270, .count = 1 },
+			[8] = { .known = &knowns[37], .first = 270, .count = 1 },
 		},
 	},
 	{
@@ -8761,11 +8829,11 @@ static const struct program programs[] = {
 		.words = "mem=1000,8ed290 stop=end,1004,2001 regs=rflags:102",
 		.first = 271, .count = 1,
 		.on = {
-			[1] = { .known = &knowns[48], .first = 272, .count = 1 },
-			[3] = { .known = &knowns[48], .first = 272, .count = 1 },
-			[5] = { .known = &knowns[48], .first = 272, .count = 1 },
-			[7] = { .known = &knowns[48], .first = 272, .count = 1 },
-			[8] = { .known = &knowns[36], .first = 273, .count = 1 },
+			[1] = { .known = &knowns[46], .first = 272, .count = 1 },
+			[3] = { .known = &knowns[46], .first = 272, .count = 1 },
+			[5] = { .known = &knowns[46], .first = 272, .count = 1 },
+			[7] = { .known = &knowns[46], .first = 272, .count = 1 },
+			[8] = { .known = &knowns[37], .first = 273, .count = 1 },
 		},
 	},
 	{
@@ -8781,13 +8849,13 @@ static const struct program programs[] = {
 		.words = "mem=1000,8ed290 stop=end,1004,2001 group gd=20001,1002,0,0,0,402 group group "
 			 "gd=0,0,0,0,0,0",
 		.first = 6, .count = 1,
-		.vendor = INTEL,
+		.needs = { .vendor = INTEL },
 		.on = {
-			[0] = { .known = &knowns[63], .first = 274, .count = 1 },
-			[1] = { .known = &knowns[63], .first = 274, .count = 1 },
-			[2] = { .known = &knowns[63], .first = 274, .count = 1 },
-			[3] = { .known = &knowns[63], .first = 274, .count = 1 },
-			[8] = { .known = &knowns[64], .first = 275, .count = 1 },
+			[0] = { .known = &knowns[65], .first = 274, .count = 1 },
+			[1] = { .known = &knowns[65], .first = 274, .count = 1 },
+			[2] = { .known = &knowns[65], .first = 274, .count = 1 },
+			[3] = { .known = &knowns[65], .first = 274, .count = 1 },
+			[8] = { .known = &knowns[66], .first = 275, .count = 1 },
 		},
 	},
 	{
@@ -8800,12 +8868,12 @@ static const struct program programs[] = {
 		.start = &starts[1],
 		.words = "mem=1000,8ed290 stop=end,1004,2001 dregs=db0:1002,dr7:402",
 		.first = 276, .count = 1,
-		.vendor = INTEL,
+		.needs = { .vendor = INTEL },
 		.on = {
-			[0] = { .known = &knowns[65], .first = 277, .count = 1 },
-			[1] = { .known = &knowns[65], .first = 277, .count = 1 },
-			[2] = { .known = &knowns[65], .first = 277, .count = 1 },
-			[3] = { .known = &knowns[65], .first = 277, .count = 1 },
+			[0] = { .known = &knowns[67], .first = 277, .count = 1 },
+			[1] = { .known = &knowns[67], .first = 277, .count = 1 },
+			[2] = { .known = &knowns[67], .first = 277, .count = 1 },
+			[3] = { .known = &knowns[67], .first = 277, .count = 1 },
 		},
 	},
 	{
@@ -8820,7 +8888,7 @@ static const struct program programs[] = {
 		.words = "mem=1000,1790 stop=end,1003,2001 group gd=3,0,0,0,0,0",
 		.first = 278, .count = 1,
 		.on = {
-			[8] = { .known = &knowns[66], .first = 279, .count = 1 },
+			[8] = { .known = &knowns[68], .first = 279, .count = 1 },
 		},
 	},
 	{
@@ -8834,11 +8902,11 @@ static const struct program programs[] = {
 		.words = "mem=1000,1790 stop=end,1003,2001 regs=rflags:102",
 		.first = 280, .count = 1,
 		.on = {
-			[1] = { .known = &knowns[48], .first = 281, .count = 1 },
-			[3] = { .known = &knowns[48], .first = 281, .count = 1 },
-			[5] = { .known = &knowns[48], .first = 281, .count = 1 },
-			[7] = { .known = &knowns[48], .first = 281, .count = 1 },
-			[8] = { .known = &knowns[66], .first = 282, .count = 1 },
+			[1] = { .known = &knowns[46], .first = 281, .count = 1 },
+			[3] = { .known = &knowns[46], .first = 281, .count = 1 },
+			[5] = { .known = &knowns[46], .first = 281, .count = 1 },
+			[7] = { .known = &knowns[46], .first = 281, .count = 1 },
+			[8] = { .known = &knowns[68], .first = 282, .count = 1 },
 		},
 	},
 	{
@@ -8853,13 +8921,13 @@ static const struct program programs[] = {
 		.start = &starts[0],
 		.words = "mem=1000,1790 stop=end,1003,2001 group gd=20001,1001,0,0,0,402 group group gd=0,0,0,0,0,0",
 		.first = 283, .count = 1,
-		.vendor = INTEL,
+		.needs = { .vendor = INTEL },
 		.on = {
-			[0] = { .known = &knowns[67], .first = 284, .count = 1 },
-			[1] = { .known = &knowns[67], .first = 284, .count = 1 },
-			[2] = { .known = &knowns[67], .first = 284, .count = 1 },
-			[3] = { .known = &knowns[67], .first = 284, .count = 1 },
-			[8] = { .known = &knowns[68], .first = 285, .count = 1 },
+			[0] = { .known = &knowns[69], .first = 284, .count = 1 },
+			[1] = { .known = &knowns[69], .first = 284, .count = 1 },
+			[2] = { .known = &knowns[69], .first = 284, .count = 1 },
+			[3] = { .known = &knowns[69], .first = 284, .count = 1 },
+			[8] = { .known = &knowns[70], .first = 285, .count = 1 },
 		},
 	},
 	{
@@ -8872,12 +8940,12 @@ static const struct program programs[] = {
 		.start = &starts[1],
 		.words = "mem=1000,1790 stop=end,1003,2001 dregs=db0:1001,dr7:402",
 		.first = 286, .count = 1,
-		.vendor = INTEL,
+		.needs = { .vendor = INTEL },
 		.on = {
-			[0] = { .known = &knowns[65], .first = 247, .count = 1 },
-			[1] = { .known = &knowns[65], .first = 247, .count = 1 },
-			[2] = { .known = &knowns[65], .first = 247, .count = 1 },
-			[3] = { .known = &knowns[65], .first = 247, .count = 1 },
+			[0] = { .known = &knowns[67], .first = 247, .count = 1 },
+			[1] = { .known = &knowns[67], .first = 247, .count = 1 },
+			[2] = { .known = &knowns[67], .first = 247, .count = 1 },
+			[3] = { .known = &knowns[67], .first = 247, .count = 1 },
 		},
 	},
 	{
@@ -8892,7 +8960,7 @@ static const struct program programs[] = {
 		.words = "mem=1000,1f90 stop=end,1003,2001 group gd=3,0,0,0,0,0",
 		.first = 78, .count = 1,
 		.on = {
-			[8] = { .known = &knowns[19], .first = 80, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 80, .count = 1 },
 		},
 	},
 	{
@@ -8906,10 +8974,10 @@ static const struct program programs[] = {
 		.words = "mem=1000,1f90 stop=end,1003,2001 regs=rflags:102",
 		.first = 282, .count = 1,
 		.on = {
-			[1] = { .known = &knowns[48], .first = 287, .count = 1 },
-			[3] = { .known = &knowns[48], .first = 287, .count = 1 },
-			[5] = { .known = &knowns[48], .first = 287, .count = 1 },
-			[7] = { .known = &knowns[48], .first = 287, .count = 1 },
+			[1] = { .known = &knowns[46], .first = 287, .count = 1 },
+			[3] = { .known = &knowns[46], .first = 287, .count = 1 },
+			[5] = { .known = &knowns[46], .first = 287, .count = 1 },
+			[7] = { .known = &knowns[46], .first = 287, .count = 1 },
 		},
 	},
 	{
@@ -8925,7 +8993,7 @@ static const struct program programs[] = {
 		.words = "mem=1000,1f90 stop=end,1003,2001 group gd=20001,1001,0,0,0,402 group group gd=0,0,0,0,0,0",
 		.first = 245, .count = 1,
 		.on = {
-			[8] = { .known = &knowns[19], .first = 246, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 246, .count = 1 },
 		},
 	},
 	{
@@ -8951,11 +9019,11 @@ static const struct program programs[] = {
 		.words = "mem=1000,fb90 stop=end,1003,2001 group gd=3,0,0,0,0,0",
 		.first = 288, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[69], .first = 289, .count = 1 },
-			[1] = { .known = &knowns[69], .first = 289, .count = 1 },
-			[2] = { .known = &knowns[69], .first = 289, .count = 1 },
-			[3] = { .known = &knowns[69], .first = 289, .count = 1 },
-			[8] = { .known = &knowns[19], .first = 290, .count = 1 },
+			[0] = { .known = &knowns[71], .first = 289, .count = 1 },
+			[1] = { .known = &knowns[71], .first = 289, .count = 1 },
+			[2] = { .known = &knowns[71], .first = 289, .count = 1 },
+			[3] = { .known = &knowns[71], .first = 289, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 290, .count = 1 },
 		},
 	},
 	{
@@ -8969,10 +9037,10 @@ static const struct program programs[] = {
 		.words = "mem=1000,fb90 stop=end,1003,2001 regs=rflags:102",
 		.first = 291, .count = 1,
 		.on = {
-			[1] = { .known = &knowns[48], .first = 292, .count = 1 },
-			[3] = { .known = &knowns[48], .first = 292, .count = 1 },
-			[5] = { .known = &knowns[48], .first = 292, .count = 1 },
-			[7] = { .known = &knowns[48], .first = 292, .count = 1 },
+			[1] = { .known = &knowns[46], .first = 292, .count = 1 },
+			[3] = { .known = &knowns[46], .first = 292, .count = 1 },
+			[5] = { .known = &knowns[46], .first = 292, .count = 1 },
+			[7] = { .known = &knowns[46], .first = 292, .count = 1 },
 		},
 	},
 	{
@@ -8988,11 +9056,11 @@ static const struct program programs[] = {
 		.words = "mem=1000,fb90 stop=end,1003,2001 group gd=20001,1001,0,0,0,402 group group gd=0,0,0,0,0,0",
 		.first = 293, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[70], .first = 294, .count = 1 },
-			[1] = { .known = &knowns[70], .first = 294, .count = 1 },
-			[2] = { .known = &knowns[70], .first = 294, .count = 1 },
-			[3] = { .known = &knowns[70], .first = 294, .count = 1 },
-			[8] = { .known = &knowns[19], .first = 295, .count = 1 },
+			[0] = { .known = &knowns[72], .first = 294, .count = 1 },
+			[1] = { .known = &knowns[72], .first = 294, .count = 1 },
+			[2] = { .known = &knowns[72], .first = 294, .count = 1 },
+			[3] = { .known = &knowns[72], .first = 294, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 295, .count = 1 },
 		},
 	},
 	{
@@ -9020,13 +9088,13 @@ static const struct program programs[] = {
 		.on = {
 			[0] = { .skip = skip_2 },
 			[1] = { .skip = skip_2 },
-			[2] = { .known = &knowns[18], .first = 299, .count = 1 },
-			[3] = { .known = &knowns[18], .first = 299, .count = 1 },
-			[4] = { .known = &knowns[18], .first = 299, .count = 1 },
-			[5] = { .known = &knowns[18], .first = 299, .count = 1 },
-			[6] = { .known = &knowns[18], .first = 299, .count = 1 },
-			[7] = { .known = &knowns[18], .first = 299, .count = 1 },
-			[8] = { .known = &knowns[19], .first = 300, .count = 1 },
+			[2] = { .known = &knowns[19], .first = 299, .count = 1 },
+			[3] = { .known = &knowns[19], .first = 299, .count = 1 },
+			[4] = { .known = &knowns[19], .first = 299, .count = 1 },
+			[5] = { .known = &knowns[19], .first = 299, .count = 1 },
+			[6] = { .known = &knowns[19], .first = 299, .count = 1 },
+			[7] = { .known = &knowns[19], .first = 299, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 300, .count = 1 },
 		},
 	},
 	{
@@ -9042,10 +9110,10 @@ static const struct program programs[] = {
 		.on = {
 			[0] = { .skip = skip_2 },
 			[1] = { .skip = skip_2 },
-			[3] = { .known = &knowns[48], .first = 302, .count = 1 },
-			[5] = { .known = &knowns[48], .first = 302, .count = 1 },
-			[7] = { .known = &knowns[48], .first = 302, .count = 1 },
-			[8] = { .known = &knowns[71], .first = 303, .count = 1 },
+			[3] = { .known = &knowns[46], .first = 302, .count = 1 },
+			[5] = { .known = &knowns[46], .first = 302, .count = 1 },
+			[7] = { .known = &knowns[46], .first = 302, .count = 1 },
+			[8] = { .known = &knowns[73], .first = 303, .count = 1 },
 		},
 	},
 	{
@@ -9063,7 +9131,7 @@ static const struct program programs[] = {
 		.on = {
 			[0] = { .skip = skip_2 },
 			[1] = { .skip = skip_2 },
-			[8] = { .known = &knowns[19], .first = 305, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 305, .count = 1 },
 		},
 	},
 	{
@@ -9093,15 +9161,15 @@ static const struct program programs[] = {
 		.words = "mem=1000,cd2090 stop=end,1004,2001 group gd=3,0,0,0,0,0",
 		.first = 307, .count = 2,
 		.on = {
-			[0] = { .known = &knowns[18], .first = 309, .count = 1 },
-			[1] = { .known = &knowns[18], .first = 309, .count = 1 },
-			[2] = { .known = &knowns[18], .first = 309, .count = 1 },
-			[3] = { .known = &knowns[18], .first = 309, .count = 1 },
-			[4] = { .known = &knowns[18], .first = 309, .count = 1 },
-			[5] = { .known = &knowns[18], .first = 309, .count = 1 },
-			[6] = { .known = &knowns[18], .first = 309, .count = 1 },
-			[7] = { .known = &knowns[18], .first = 309, .count = 1 },
-			[8] = { .known = &knowns[19], .first = 310, .count = 1 },
+			[0] = { .known = &knowns[19], .first = 309, .count = 1 },
+			[1] = { .known = &knowns[19], .first = 309, .count = 1 },
+			[2] = { .known = &knowns[19], .first = 309, .count = 1 },
+			[3] = { .known = &knowns[19], .first = 309, .count = 1 },
+			[4] = { .known = &knowns[19], .first = 309, .count = 1 },
+			[5] = { .known = &knowns[19], .first = 309, .count = 1 },
+			[6] = { .known = &knowns[19], .first = 309, .count = 1 },
+			[7] = { .known = &knowns[19], .first = 309, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 310, .count = 1 },
 		},
 	},
 	{
@@ -9115,11 +9183,11 @@ static const struct program programs[] = {
 		.words = "mem=1000,cd2090 stop=end,1004,2001 regs=rflags:102",
 		.first = 311, .count = 1,
 		.on = {
-			[1] = { .known = &knowns[48], .first = 312, .count = 1 },
-			[3] = { .known = &knowns[48], .first = 312, .count = 1 },
-			[5] = { .known = &knowns[48], .first = 312, .count = 1 },
-			[7] = { .known = &knowns[48], .first = 312, .count = 1 },
-			[8] = { .known = &knowns[71], .first = 313, .count = 1 },
+			[1] = { .known = &knowns[46], .first = 312, .count = 1 },
+			[3] = { .known = &knowns[46], .first = 312, .count = 1 },
+			[5] = { .known = &knowns[46], .first = 312, .count = 1 },
+			[7] = { .known = &knowns[46], .first = 312, .count = 1 },
+			[8] = { .known = &knowns[73], .first = 313, .count = 1 },
 		},
 	},
 	{
@@ -9136,7 +9204,7 @@ static const struct program programs[] = {
 			 "gd=0,0,0,0,0,0",
 		.first = 314, .count = 1,
 		.on = {
-			[8] = { .known = &knowns[19], .first = 315, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 315, .count = 1 },
 		},
 	},
 	{
@@ -9162,15 +9230,15 @@ static const struct program programs[] = {
 		.words = "mem=1000,cd0390 stop=end,1004,2001 group gd=3,0,0,0,0,0",
 		.first = 317, .count = 2,
 		.on = {
-			[0] = { .known = &knowns[18], .first = 319, .count = 1 },
-			[1] = { .known = &knowns[18], .first = 319, .count = 1 },
-			[2] = { .known = &knowns[18], .first = 319, .count = 1 },
-			[3] = { .known = &knowns[18], .first = 319, .count = 1 },
-			[4] = { .known = &knowns[18], .first = 319, .count = 1 },
-			[5] = { .known = &knowns[18], .first = 319, .count = 1 },
-			[6] = { .known = &knowns[18], .first = 319, .count = 1 },
-			[7] = { .known = &knowns[18], .first = 319, .count = 1 },
-			[8] = { .known = &knowns[19], .first = 320, .count = 1 },
+			[0] = { .known = &knowns[19], .first = 319, .count = 1 },
+			[1] = { .known = &knowns[19], .first = 319, .count = 1 },
+			[2] = { .known = &knowns[19], .first = 319, .count = 1 },
+			[3] = { .known = &knowns[19], .first = 319, .count = 1 },
+			[4] = { .known = &knowns[19], .first = 319, .count = 1 },
+			[5] = { .known = &knowns[19], .first = 319, .count = 1 },
+			[6] = { .known = &knowns[19], .first = 319, .count = 1 },
+			[7] = { .known = &knowns[19], .first = 319, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 320, .count = 1 },
 		},
 	},
 	{
@@ -9184,11 +9252,11 @@ static const struct program programs[] = {
 		.words = "mem=1000,cd0390 stop=end,1004,2001 regs=rflags:102",
 		.first = 321, .count = 1,
 		.on = {
-			[1] = { .known = &knowns[48], .first = 322, .count = 1 },
-			[3] = { .known = &knowns[48], .first = 322, .count = 1 },
-			[5] = { .known = &knowns[48], .first = 322, .count = 1 },
-			[7] = { .known = &knowns[48], .first = 322, .count = 1 },
-			[8] = { .known = &knowns[71], .first = 323, .count = 1 },
+			[1] = { .known = &knowns[46], .first = 322, .count = 1 },
+			[3] = { .known = &knowns[46], .first = 322, .count = 1 },
+			[5] = { .known = &knowns[46], .first = 322, .count = 1 },
+			[7] = { .known = &knowns[46], .first = 322, .count = 1 },
+			[8] = { .known = &knowns[73], .first = 323, .count = 1 },
 		},
 	},
 	{
@@ -9205,7 +9273,7 @@ static const struct program programs[] = {
 			 "gd=0,0,0,0,0,0",
 		.first = 324, .count = 1,
 		.on = {
-			[8] = { .known = &knowns[19], .first = 325, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 325, .count = 1 },
 		},
 	},
 	{
@@ -9233,11 +9301,11 @@ static const struct program programs[] = {
 		.on = {
 			[0] = { .skip = skip_0 },
 			[1] = { .skip = skip_0 },
-			[4] = { .known = &knowns[11], .first = 328, .count = 1 },
-			[5] = { .known = &knowns[11], .first = 328, .count = 1 },
-			[6] = { .known = &knowns[11], .first = 328, .count = 1 },
-			[7] = { .known = &knowns[11], .first = 328, .count = 1 },
-			[8] = { .known = &knowns[12], .first = 19, .count = 1 },
+			[4] = { .known = &knowns[12], .first = 328, .count = 1 },
+			[5] = { .known = &knowns[12], .first = 328, .count = 1 },
+			[6] = { .known = &knowns[12], .first = 328, .count = 1 },
+			[7] = { .known = &knowns[12], .first = 328, .count = 1 },
+			[8] = { .known = &knowns[13], .first = 19, .count = 1 },
 		},
 	},
 	{
@@ -9253,10 +9321,10 @@ static const struct program programs[] = {
 		.on = {
 			[0] = { .skip = skip_0 },
 			[1] = { .skip = skip_0 },
-			[3] = { .known = &knowns[48], .first = 330, .count = 1 },
-			[5] = { .known = &knowns[48], .first = 330, .count = 1 },
-			[7] = { .known = &knowns[48], .first = 330, .count = 1 },
-			[8] = { .known = &knowns[12], .first = 331, .count = 1 },
+			[3] = { .known = &knowns[46], .first = 330, .count = 1 },
+			[5] = { .known = &knowns[46], .first = 330, .count = 1 },
+			[7] = { .known = &knowns[46], .first = 330, .count = 1 },
+			[8] = { .known = &knowns[13], .first = 331, .count = 1 },
 		},
 	},
 	{
@@ -9274,11 +9342,11 @@ static const struct program programs[] = {
 		.on = {
 			[0] = { .skip = skip_0 },
 			[1] = { .skip = skip_0 },
-			[4] = { .known = &knowns[11], .first = 333, .count = 1 },
-			[5] = { .known = &knowns[11], .first = 333, .count = 1 },
-			[6] = { .known = &knowns[11], .first = 333, .count = 1 },
-			[7] = { .known = &knowns[11], .first = 333, .count = 1 },
-			[8] = { .known = &knowns[72], .first = 19, .count = 1 },
+			[4] = { .known = &knowns[12], .first = 333, .count = 1 },
+			[5] = { .known = &knowns[12], .first = 333, .count = 1 },
+			[6] = { .known = &knowns[12], .first = 333, .count = 1 },
+			[7] = { .known = &knowns[12], .first = 333, .count = 1 },
+			[8] = { .known = &knowns[74], .first = 19, .count = 1 },
 		},
 	},
 	{
@@ -9294,7 +9362,7 @@ static const struct program programs[] = {
 		.on = {
 			[0] = { .skip = skip_0 },
 			[1] = { .skip = skip_0 },
-			[8] = { .known = &knowns[12], .first = 335, .count = 1 },
+			[8] = { .known = &knowns[13], .first = 335, .count = 1 },
 		},
 	},
 	{
@@ -9367,17 +9435,17 @@ static const struct program programs[] = {
 		.start = &starts[0],
 		.words = "mem=1000,0fa290 stop=end,1004,2001 group gd=3,0,0,0,0,0",
 		.first = 87, .count = 1,
-		.vendor = INTEL,
+		.needs = { .vendor = INTEL },
 		.on = {
-			[0] = { .known = &knowns[2], .first = 89, .count = 1 },
-			[1] = { .known = &knowns[2], .first = 89, .count = 1 },
-			[2] = { .known = &knowns[2], .first = 89, .count = 1 },
-			[3] = { .known = &knowns[2], .first = 89, .count = 1 },
-			[4] = { .known = &knowns[2], .first = 89, .count = 1 },
-			[5] = { .known = &knowns[2], .first = 89, .count = 1 },
-			[6] = { .known = &knowns[2], .first = 89, .count = 1 },
-			[7] = { .known = &knowns[2], .first = 89, .count = 1 },
-			[8] = { .known = &knowns[19], .first = 90, .count = 1 },
+			[0] = { .known = &knowns[6], .first = 89, .count = 1 },
+			[1] = { .known = &knowns[6], .first = 89, .count = 1 },
+			[2] = { .known = &knowns[6], .first = 89, .count = 1 },
+			[3] = { .known = &knowns[6], .first = 89, .count = 1 },
+			[4] = { .known = &knowns[6], .first = 89, .count = 1 },
+			[5] = { .known = &knowns[6], .first = 89, .count = 1 },
+			[6] = { .known = &knowns[6], .first = 89, .count = 1 },
+			[7] = { .known = &knowns[6], .first = 89, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 90, .count = 1 },
 		},
 	},
 	{
@@ -9390,12 +9458,12 @@ static const struct program programs[] = {
 		.start = &starts[0],
 		.words = "mem=1000,0fa290 stop=end,1004,2001 regs=rflags:102",
 		.first = 339, .count = 1,
-		.vendor = INTEL,
+		.needs = { .vendor = INTEL },
 		.on = {
-			[1] = { .known = &knowns[48], .first = 340, .count = 1 },
-			[3] = { .known = &knowns[48], .first = 340, .count = 1 },
-			[5] = { .known = &knowns[48], .first = 340, .count = 1 },
-			[7] = { .known = &knowns[48], .first = 340, .count = 1 },
+			[1] = { .known = &knowns[46], .first = 340, .count = 1 },
+			[3] = { .known = &knowns[46], .first = 340, .count = 1 },
+			[5] = { .known = &knowns[46], .first = 340, .count = 1 },
+			[7] = { .known = &knowns[46], .first = 340, .count = 1 },
 		},
 	},
 	{
@@ -9411,9 +9479,9 @@ static const struct program programs[] = {
 		.words = "mem=1000,0fa290 stop=end,1004,2001 group gd=20001,1002,0,0,0,402 group group "
 			 "gd=0,0,0,0,0,0",
 		.first = 341, .count = 1,
-		.vendor = INTEL,
+		.needs = { .vendor = INTEL },
 		.on = {
-			[8] = { .known = &knowns[19], .first = 342, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 342, .count = 1 },
 		},
 	},
 	{
@@ -9426,7 +9494,7 @@ static const struct program programs[] = {
 		.start = &starts[1],
 		.words = "mem=1000,0fa290 stop=end,1004,2001 dregs=db0:1002,dr7:402",
 		.first = 343, .count = 1,
-		.vendor = INTEL,
+		.needs = { .vendor = INTEL },
 	},
 	{
 		.name = "wrmsr-host-step",
@@ -9440,7 +9508,7 @@ static const struct program programs[] = {
 		.words = "mem=1000,0f3090 stop=end,1004,2001 regs=rcx:174 group gd=3,0,0,0,0,0",
 		.first = 344, .count = 1,
 		.on = {
-			[8] = { .known = &knowns[19], .first = 345, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 345, .count = 1 },
 		},
 	},
 	{
@@ -9454,10 +9522,10 @@ static const struct program programs[] = {
 		.words = "mem=1000,0f3090 stop=end,1004,2001 regs=rcx:174,rflags:102",
 		.first = 346, .count = 1,
 		.on = {
-			[1] = { .known = &knowns[48], .first = 347, .count = 1 },
-			[3] = { .known = &knowns[48], .first = 347, .count = 1 },
-			[5] = { .known = &knowns[48], .first = 347, .count = 1 },
-			[7] = { .known = &knowns[48], .first = 347, .count = 1 },
+			[1] = { .known = &knowns[46], .first = 347, .count = 1 },
+			[3] = { .known = &knowns[46], .first = 347, .count = 1 },
+			[5] = { .known = &knowns[46], .first = 347, .count = 1 },
+			[7] = { .known = &knowns[46], .first = 347, .count = 1 },
 		},
 	},
 	{
@@ -9474,7 +9542,7 @@ static const struct program programs[] = {
 			 "gd=0,0,0,0,0,0",
 		.first = 348, .count = 1,
 		.on = {
-			[8] = { .known = &knowns[19], .first = 349, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 349, .count = 1 },
 		},
 	},
 	{
@@ -9500,14 +9568,14 @@ static const struct program programs[] = {
 		.words = "mem=1000,0f0590 stop=end,6bc1,6c00 stop=end,1004,2001 group gd=3,0,0,0,0,0",
 		.first = 351, .count = 4,
 		.on = {
-			[0] = { .known = &knowns[44], .first = 355, .count = 1 },
-			[1] = { .known = &knowns[44], .first = 355, .count = 1 },
-			[2] = { .known = &knowns[44], .first = 355, .count = 1 },
-			[3] = { .known = &knowns[44], .first = 355, .count = 1 },
+			[0] = { .known = &knowns[47], .first = 355, .count = 1 },
+			[1] = { .known = &knowns[47], .first = 355, .count = 1 },
+			[2] = { .known = &knowns[47], .first = 355, .count = 1 },
+			[3] = { .known = &knowns[47], .first = 355, .count = 1 },
 			[4] = { .skip = skip_6 },
 			[5] = { .skip = skip_6 },
-			[6] = { .known = &knowns[44], .first = 355, .count = 1 },
-			[7] = { .known = &knowns[44], .first = 355, .count = 1 },
+			[6] = { .known = &knowns[47], .first = 355, .count = 1 },
+			[7] = { .known = &knowns[47], .first = 355, .count = 1 },
 			[8] = { .skip = skip_7 },
 		},
 	},
@@ -9571,14 +9639,14 @@ static const struct program programs[] = {
 			 "gd=3,0,0,0,0,0",
 		.first = 359, .count = 2,
 		.on = {
-			[0] = { .known = &knowns[73], .first = 361, .count = 1 },
-			[1] = { .known = &knowns[73], .first = 361, .count = 1 },
-			[2] = { .known = &knowns[73], .first = 361, .count = 1 },
-			[3] = { .known = &knowns[73], .first = 361, .count = 1 },
+			[0] = { .known = &knowns[75], .first = 361, .count = 1 },
+			[1] = { .known = &knowns[75], .first = 361, .count = 1 },
+			[2] = { .known = &knowns[75], .first = 361, .count = 1 },
+			[3] = { .known = &knowns[75], .first = 361, .count = 1 },
 			[4] = { .skip = skip_6 },
 			[5] = { .skip = skip_6 },
-			[6] = { .known = &knowns[73], .first = 361, .count = 1 },
-			[7] = { .known = &knowns[73], .first = 361, .count = 1 },
+			[6] = { .known = &knowns[75], .first = 361, .count = 1 },
+			[7] = { .known = &knowns[75], .first = 361, .count = 1 },
 			[8] = { .skip = skip_7 },
 		},
 	},
@@ -9643,11 +9711,11 @@ static const struct program programs[] = {
 		.words = "mem=1000,f3aa90 stop=end,1004,2001 regs=rcx:2,rdi:2000 group gd=3,0,0,0,0,0",
 		.first = 365, .count = 2,
 		.on = {
-			[0] = { .known = &knowns[74], .first = 367, .count = 1 },
-			[1] = { .known = &knowns[74], .first = 367, .count = 1 },
-			[2] = { .known = &knowns[74], .first = 367, .count = 1 },
-			[3] = { .known = &knowns[74], .first = 367, .count = 1 },
-			[8] = { .known = &knowns[75], .first = 368, .count = 1 },
+			[0] = { .known = &knowns[76], .first = 367, .count = 1 },
+			[1] = { .known = &knowns[76], .first = 367, .count = 1 },
+			[2] = { .known = &knowns[76], .first = 367, .count = 1 },
+			[3] = { .known = &knowns[76], .first = 367, .count = 1 },
+			[8] = { .known = &knowns[77], .first = 368, .count = 1 },
 		},
 	},
 	{
@@ -9661,12 +9729,12 @@ static const struct program programs[] = {
 		.words = "mem=1000,f3aa90 stop=end,1004,2001 regs=rcx:2,rdi:2000,rflags:102",
 		.first = 369, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[74], .first = 370, .count = 1 },
-			[1] = { .known = &knowns[74], .first = 371, .count = 1 },
-			[2] = { .known = &knowns[74], .first = 370, .count = 1 },
-			[3] = { .known = &knowns[74], .first = 371, .count = 1 },
-			[5] = { .known = &knowns[48], .first = 372, .count = 1 },
-			[7] = { .known = &knowns[48], .first = 372, .count = 1 },
+			[0] = { .known = &knowns[78], .first = 370, .count = 1 },
+			[1] = { .known = &knowns[79], .first = 371, .count = 1 },
+			[2] = { .known = &knowns[78], .first = 370, .count = 1 },
+			[3] = { .known = &knowns[79], .first = 371, .count = 1 },
+			[5] = { .known = &knowns[46], .first = 372, .count = 1 },
+			[7] = { .known = &knowns[46], .first = 372, .count = 1 },
 		},
 	},
 	{
@@ -9683,7 +9751,7 @@ static const struct program programs[] = {
 			 "group gd=0,0,0,0,0,0",
 		.first = 373, .count = 1,
 		.on = {
-			[8] = { .known = &knowns[19], .first = 374, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 374, .count = 1 },
 		},
 	},
 	{
@@ -9710,15 +9778,15 @@ static const struct program programs[] = {
 		.words = "mem=1000,f36c90 stop=end,1004,2001 regs=rcx:2,rdx:10,rdi:2000 group gd=3,0,0,0,0,0",
 		.first = 376, .count = 2,
 		.on = {
-			[0] = { .known = &knowns[76], .first = 378, .count = 1 },
-			[1] = { .known = &knowns[76], .first = 378, .count = 1 },
-			[2] = { .known = &knowns[76], .first = 378, .count = 1 },
-			[3] = { .known = &knowns[76], .first = 378, .count = 1 },
-			[4] = { .known = &knowns[76], .first = 378, .count = 1 },
-			[5] = { .known = &knowns[76], .first = 378, .count = 1 },
-			[6] = { .known = &knowns[76], .first = 378, .count = 1 },
-			[7] = { .known = &knowns[76], .first = 378, .count = 1 },
-			[8] = { .known = &knowns[77], .first = 379, .count = 1 },
+			[0] = { .known = &knowns[80], .first = 378, .count = 1 },
+			[1] = { .known = &knowns[80], .first = 378, .count = 1 },
+			[2] = { .known = &knowns[80], .first = 378, .count = 1 },
+			[3] = { .known = &knowns[80], .first = 378, .count = 1 },
+			[4] = { .known = &knowns[80], .first = 378, .count = 1 },
+			[5] = { .known = &knowns[80], .first = 378, .count = 1 },
+			[6] = { .known = &knowns[80], .first = 378, .count = 1 },
+			[7] = { .known = &knowns[80], .first = 378, .count = 1 },
+			[8] = { .known = &knowns[81], .first = 379, .count = 1 },
 		},
 	},
 	{
@@ -9732,15 +9800,15 @@ static const struct program programs[] = {
 		.words = "mem=1000,f36c90 stop=end,1004,2001 regs=rcx:2,rdx:10,rdi:2000,rflags:102",
 		.first = 380, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[76], .first = 381, .count = 1 },
-			[1] = { .known = &knowns[76], .first = 382, .count = 1 },
-			[2] = { .known = &knowns[76], .first = 381, .count = 1 },
-			[3] = { .known = &knowns[76], .first = 382, .count = 1 },
-			[4] = { .known = &knowns[76], .first = 381, .count = 1 },
-			[5] = { .known = &knowns[76], .first = 382, .count = 1 },
-			[6] = { .known = &knowns[76], .first = 381, .count = 1 },
-			[7] = { .known = &knowns[76], .first = 382, .count = 1 },
-			[8] = { .known = &knowns[78], .first = 381, .count = 1 },
+			[0] = { .known = &knowns[80], .first = 381, .count = 1 },
+			[1] = { .known = &knowns[80], .first = 382, .count = 1 },
+			[2] = { .known = &knowns[80], .first = 381, .count = 1 },
+			[3] = { .known = &knowns[80], .first = 382, .count = 1 },
+			[4] = { .known = &knowns[80], .first = 381, .count = 1 },
+			[5] = { .known = &knowns[80], .first = 382, .count = 1 },
+			[6] = { .known = &knowns[80], .first = 381, .count = 1 },
+			[7] = { .known = &knowns[80], .first = 382, .count = 1 },
+			[8] = { .known = &knowns[82], .first = 381, .count = 1 },
 		},
 	},
 	{
@@ -9757,7 +9825,7 @@ static const struct program programs[] = {
 			 "gd=20001,1002,0,0,0,402 group group gd=0,0,0,0,0,0",
 		.first = 383, .count = 3,
 		.on = {
-			[8] = { .known = &knowns[29], .first = 386, .count = 1 },
+			[8] = { .known = &knowns[30], .first = 386, .count = 1 },
 		},
 	},
 	{
@@ -9784,7 +9852,7 @@ static const struct program programs[] = {
 		.words = "mem=1000,f490 stop=end,1003,2001 group gd=3,0,0,0,0,0",
 		.first = 390, .count = 1,
 		.on = {
-			[8] = { .known = &knowns[19], .first = 156, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 156, .count = 1 },
 		},
 	},
 	{
@@ -9798,10 +9866,10 @@ static const struct program programs[] = {
 		.words = "mem=1000,f490 stop=end,1003,2001 regs=rflags:102",
 		.first = 391, .count = 1,
 		.on = {
-			[1] = { .known = &knowns[45], .first = 392, .count = 1 },
-			[3] = { .known = &knowns[45], .first = 392, .count = 1 },
-			[5] = { .known = &knowns[45], .first = 392, .count = 1 },
-			[7] = { .known = &knowns[45], .first = 392, .count = 1 },
+			[1] = { .known = &knowns[48], .first = 392, .count = 1 },
+			[3] = { .known = &knowns[48], .first = 392, .count = 1 },
+			[5] = { .known = &knowns[48], .first = 392, .count = 1 },
+			[7] = { .known = &knowns[48], .first = 392, .count = 1 },
 		},
 	},
 	{
@@ -9817,7 +9885,7 @@ static const struct program programs[] = {
 		.words = "mem=1000,f490 stop=end,1003,2001 group gd=20001,1001,0,0,0,402 group group gd=0,0,0,0,0,0",
 		.first = 393, .count = 1,
 		.on = {
-			[8] = { .known = &knowns[29], .first = 394, .count = 1 },
+			[8] = { .known = &knowns[30], .first = 394, .count = 1 },
 		},
 	},
 	{
@@ -9875,15 +9943,15 @@ static const struct program programs[] = {
 		.words = "mem=1000, stop=end,1001,2001 group gd=20001,1000,0,0,1000,82 group gd=0,0,0,0,0,0",
 		.first = 399, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[79], .first = 400, .count = 1 },
-			[1] = { .known = &knowns[79], .first = 400, .count = 1 },
-			[2] = { .known = &knowns[79], .first = 400, .count = 1 },
-			[3] = { .known = &knowns[79], .first = 400, .count = 1 },
-			[4] = { .known = &knowns[79], .first = 400, .count = 1 },
-			[5] = { .known = &knowns[79], .first = 400, .count = 1 },
-			[6] = { .known = &knowns[79], .first = 400, .count = 1 },
-			[7] = { .known = &knowns[79], .first = 400, .count = 1 },
-			[8] = { .known = &knowns[19], .first = 401, .count = 1 },
+			[0] = { .known = &knowns[83], .first = 400, .count = 1 },
+			[1] = { .known = &knowns[83], .first = 400, .count = 1 },
+			[2] = { .known = &knowns[83], .first = 400, .count = 1 },
+			[3] = { .known = &knowns[83], .first = 400, .count = 1 },
+			[4] = { .known = &knowns[83], .first = 400, .count = 1 },
+			[5] = { .known = &knowns[83], .first = 400, .count = 1 },
+			[6] = { .known = &knowns[83], .first = 400, .count = 1 },
+			[7] = { .known = &knowns[83], .first = 400, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 401, .count = 1 },
 		},
 	},
 	{
@@ -9908,15 +9976,15 @@ static const struct program programs[] = {
 		.words = "mem=1000, stop=end,1001,2001 group gd=20001,0,1000,1000,0,28 group gd=0,0,0,0,0,0",
 		.first = 403, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[80], .first = 404, .count = 1 },
-			[1] = { .known = &knowns[80], .first = 404, .count = 1 },
-			[2] = { .known = &knowns[80], .first = 404, .count = 1 },
-			[3] = { .known = &knowns[80], .first = 404, .count = 1 },
-			[4] = { .known = &knowns[80], .first = 404, .count = 1 },
-			[5] = { .known = &knowns[80], .first = 404, .count = 1 },
-			[6] = { .known = &knowns[80], .first = 404, .count = 1 },
-			[7] = { .known = &knowns[80], .first = 404, .count = 1 },
-			[8] = { .known = &knowns[19], .first = 405, .count = 1 },
+			[0] = { .known = &knowns[84], .first = 404, .count = 1 },
+			[1] = { .known = &knowns[84], .first = 404, .count = 1 },
+			[2] = { .known = &knowns[84], .first = 404, .count = 1 },
+			[3] = { .known = &knowns[84], .first = 404, .count = 1 },
+			[4] = { .known = &knowns[84], .first = 404, .count = 1 },
+			[5] = { .known = &knowns[84], .first = 404, .count = 1 },
+			[6] = { .known = &knowns[84], .first = 404, .count = 1 },
+			[7] = { .known = &knowns[84], .first = 404, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 405, .count = 1 },
 		},
 	},
 	{
@@ -10040,15 +10108,15 @@ static const struct program programs[] = {
 		.words = "mem=1000,e70f stop=end,1003,2001 sregs=cr4:8 dregs=db0:10,db1:1002,dr7:2000a",
 		.first = 414, .count = 8,
 		.on = {
-			[0] = { .known = &knowns[51], .first = 422, .count = 1 },
-			[1] = { .known = &knowns[51], .first = 422, .count = 1 },
-			[2] = { .known = &knowns[51], .first = 422, .count = 1 },
-			[3] = { .known = &knowns[51], .first = 422, .count = 1 },
-			[4] = { .known = &knowns[51], .first = 422, .count = 1 },
-			[5] = { .known = &knowns[51], .first = 422, .count = 1 },
-			[6] = { .known = &knowns[51], .first = 422, .count = 1 },
-			[7] = { .known = &knowns[51], .first = 422, .count = 1 },
-			[8] = { .known = &knowns[81], .first = 423, .count = 1 },
+			[0] = { .known = &knowns[53], .first = 422, .count = 1 },
+			[1] = { .known = &knowns[53], .first = 422, .count = 1 },
+			[2] = { .known = &knowns[53], .first = 422, .count = 1 },
+			[3] = { .known = &knowns[53], .first = 422, .count = 1 },
+			[4] = { .known = &knowns[53], .first = 422, .count = 1 },
+			[5] = { .known = &knowns[53], .first = 422, .count = 1 },
+			[6] = { .known = &knowns[53], .first = 422, .count = 1 },
+			[7] = { .known = &knowns[53], .first = 422, .count = 1 },
+			[8] = { .known = &knowns[85], .first = 423, .count = 1 },
 		},
 	},
 	{
@@ -10071,10 +10139,10 @@ static const struct program programs[] = {
 		.words = "mem=1000,90 stop=end,1002,2001 regs=rflags:102 dregs=dr6:1",
 		.first = 425, .count = 2,
 		.on = {
-			[1] = { .known = &knowns[48], .first = 427, .count = 1 },
-			[3] = { .known = &knowns[48], .first = 427, .count = 1 },
-			[5] = { .known = &knowns[48], .first = 427, .count = 1 },
-			[7] = { .known = &knowns[48], .first = 427, .count = 1 },
+			[1] = { .known = &knowns[46], .first = 427, .count = 1 },
+			[3] = { .known = &knowns[46], .first = 427, .count = 1 },
+			[5] = { .known = &knowns[46], .first = 427, .count = 1 },
+			[7] = { .known = &knowns[46], .first = 427, .count = 1 },
 		},
 	},
 	{
@@ -10152,15 +10220,15 @@ static const struct program programs[] = {
 			 "gd=0,0,0,0,0,0",
 		.first = 428, .count = 2,
 		.on = {
-			[0] = { .known = &knowns[82], .first = 430, .count = 1 },
-			[1] = { .known = &knowns[82], .first = 430, .count = 1 },
-			[2] = { .known = &knowns[82], .first = 430, .count = 1 },
-			[3] = { .known = &knowns[82], .first = 430, .count = 1 },
-			[4] = { .known = &knowns[82], .first = 430, .count = 1 },
-			[5] = { .known = &knowns[82], .first = 430, .count = 1 },
-			[6] = { .known = &knowns[82], .first = 430, .count = 1 },
-			[7] = { .known = &knowns[82], .first = 430, .count = 1 },
-			[8] = { .known = &knowns[8], .first = 431, .count = 1 },
+			[0] = { .known = &knowns[86], .first = 430, .count = 1 },
+			[1] = { .known = &knowns[86], .first = 430, .count = 1 },
+			[2] = { .known = &knowns[86], .first = 430, .count = 1 },
+			[3] = { .known = &knowns[86], .first = 430, .count = 1 },
+			[4] = { .known = &knowns[86], .first = 430, .count = 1 },
+			[5] = { .known = &knowns[86], .first = 430, .count = 1 },
+			[6] = { .known = &knowns[86], .first = 430, .count = 1 },
+			[7] = { .known = &knowns[86], .first = 430, .count = 1 },
+			[8] = { .known = &knowns[9], .first = 431, .count = 1 },
 		},
 	},
 	{
@@ -10175,15 +10243,15 @@ static const struct program programs[] = {
 		.words = "mem=1000,a20120 stop=end,1004,2001 group gd=20003,2001,0,0,0,10002",
 		.first = 432, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[83], .first = 433, .count = 1 },
-			[1] = { .known = &knowns[83], .first = 433, .count = 1 },
-			[2] = { .known = &knowns[83], .first = 433, .count = 1 },
-			[3] = { .known = &knowns[83], .first = 433, .count = 1 },
-			[4] = { .known = &knowns[83], .first = 433, .count = 1 },
-			[5] = { .known = &knowns[83], .first = 433, .count = 1 },
-			[6] = { .known = &knowns[83], .first = 433, .count = 1 },
-			[7] = { .known = &knowns[83], .first = 433, .count = 1 },
-			[8] = { .known = &knowns[84], .first = 434, .count = 1 },
+			[0] = { .known = &knowns[87], .first = 433, .count = 1 },
+			[1] = { .known = &knowns[87], .first = 433, .count = 1 },
+			[2] = { .known = &knowns[87], .first = 433, .count = 1 },
+			[3] = { .known = &knowns[87], .first = 433, .count = 1 },
+			[4] = { .known = &knowns[87], .first = 433, .count = 1 },
+			[5] = { .known = &knowns[87], .first = 433, .count = 1 },
+			[6] = { .known = &knowns[87], .first = 433, .count = 1 },
+			[7] = { .known = &knowns[87], .first = 433, .count = 1 },
+			[8] = { .known = &knowns[88], .first = 434, .count = 1 },
 		},
 	},
 	{
@@ -10199,15 +10267,15 @@ static const struct program programs[] = {
 		.words = "mem=1000,a20420 stop=end,1004,2001 group gd=20001,0,0,2004,0,1000020",
 		.first = 435, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[85], .first = 436, .count = 1 },
-			[1] = { .known = &knowns[85], .first = 436, .count = 1 },
-			[2] = { .known = &knowns[85], .first = 436, .count = 1 },
-			[3] = { .known = &knowns[85], .first = 436, .count = 1 },
-			[4] = { .known = &knowns[85], .first = 436, .count = 1 },
-			[5] = { .known = &knowns[85], .first = 436, .count = 1 },
-			[6] = { .known = &knowns[85], .first = 436, .count = 1 },
-			[7] = { .known = &knowns[85], .first = 436, .count = 1 },
-			[8] = { .known = &knowns[86], .first = 6, .count = 1 },
+			[0] = { .known = &knowns[89], .first = 436, .count = 1 },
+			[1] = { .known = &knowns[89], .first = 436, .count = 1 },
+			[2] = { .known = &knowns[89], .first = 436, .count = 1 },
+			[3] = { .known = &knowns[89], .first = 436, .count = 1 },
+			[4] = { .known = &knowns[89], .first = 436, .count = 1 },
+			[5] = { .known = &knowns[89], .first = 436, .count = 1 },
+			[6] = { .known = &knowns[89], .first = 436, .count = 1 },
+			[7] = { .known = &knowns[89], .first = 436, .count = 1 },
+			[8] = { .known = &knowns[90], .first = 6, .count = 1 },
 		},
 	},
 	{
@@ -10222,15 +10290,15 @@ static const struct program programs[] = {
 		.words = "mem=1000,90 stop=end,1002,2001 dregs=db1:1001,dr7:8 group gd=3,0,0,0,0,0 group dregs=dr7:0",
 		.first = 437, .count = 4,
 		.on = {
-			[0] = { .known = &knowns[87], .first = 441, .count = 1 },
-			[1] = { .known = &knowns[87], .first = 441, .count = 1 },
-			[2] = { .known = &knowns[87], .first = 441, .count = 1 },
-			[3] = { .known = &knowns[87], .first = 441, .count = 1 },
-			[4] = { .known = &knowns[87], .first = 441, .count = 1 },
-			[5] = { .known = &knowns[87], .first = 441, .count = 1 },
-			[6] = { .known = &knowns[87], .first = 441, .count = 1 },
-			[7] = { .known = &knowns[87], .first = 441, .count = 1 },
-			[8] = { .known = &knowns[19], .first = 442, .count = 1 },
+			[0] = { .known = &knowns[91], .first = 441, .count = 1 },
+			[1] = { .known = &knowns[91], .first = 441, .count = 1 },
+			[2] = { .known = &knowns[91], .first = 441, .count = 1 },
+			[3] = { .known = &knowns[91], .first = 441, .count = 1 },
+			[4] = { .known = &knowns[91], .first = 441, .count = 1 },
+			[5] = { .known = &knowns[91], .first = 441, .count = 1 },
+			[6] = { .known = &knowns[91], .first = 441, .count = 1 },
+			[7] = { .known = &knowns[91], .first = 441, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 442, .count = 1 },
 		},
 	},
 	{
@@ -10244,15 +10312,15 @@ static const struct program programs[] = {
 		.words = "mem=1000, stop=end,1001,2001 group gd=20001,0,1000,0,0,8 group gd=0,0,0,0,0,0",
 		.first = 443, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[87], .first = 444, .count = 1 },
-			[1] = { .known = &knowns[87], .first = 444, .count = 1 },
-			[2] = { .known = &knowns[87], .first = 444, .count = 1 },
-			[3] = { .known = &knowns[87], .first = 444, .count = 1 },
-			[4] = { .known = &knowns[87], .first = 444, .count = 1 },
-			[5] = { .known = &knowns[87], .first = 444, .count = 1 },
-			[6] = { .known = &knowns[87], .first = 444, .count = 1 },
-			[7] = { .known = &knowns[87], .first = 444, .count = 1 },
-			[8] = { .known = &knowns[19], .first = 445, .count = 1 },
+			[0] = { .known = &knowns[91], .first = 444, .count = 1 },
+			[1] = { .known = &knowns[91], .first = 444, .count = 1 },
+			[2] = { .known = &knowns[91], .first = 444, .count = 1 },
+			[3] = { .known = &knowns[91], .first = 444, .count = 1 },
+			[4] = { .known = &knowns[91], .first = 444, .count = 1 },
+			[5] = { .known = &knowns[91], .first = 444, .count = 1 },
+			[6] = { .known = &knowns[91], .first = 444, .count = 1 },
+			[7] = { .known = &knowns[91], .first = 444, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 445, .count = 1 },
 		},
 	},
 	{
@@ -10267,7 +10335,7 @@ static const struct program programs[] = {
 		.on = {
 			[0] = { .skip = skip_12 },
 			[1] = { .skip = skip_12 },
-			[8] = { .known = &knowns[88], .first = 450, .count = 1 },
+			[8] = { .known = &knowns[92], .first = 450, .count = 1 },
 		},
 	},
 	{
@@ -10283,15 +10351,15 @@ static const struct program programs[] = {
 		.words = "mem=1000, stop=end,1001,2001 group gd=20001,1000,1000,0,0,9 group gd=0,0,0,0,0,0",
 		.first = 451, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[89], .first = 452, .count = 1 },
-			[1] = { .known = &knowns[89], .first = 452, .count = 1 },
-			[2] = { .known = &knowns[89], .first = 452, .count = 1 },
-			[3] = { .known = &knowns[89], .first = 452, .count = 1 },
-			[4] = { .known = &knowns[89], .first = 452, .count = 1 },
-			[5] = { .known = &knowns[89], .first = 452, .count = 1 },
-			[6] = { .known = &knowns[89], .first = 452, .count = 1 },
-			[7] = { .known = &knowns[89], .first = 452, .count = 1 },
-			[8] = { .known = &knowns[19], .first = 453, .count = 1 },
+			[0] = { .known = &knowns[93], .first = 452, .count = 1 },
+			[1] = { .known = &knowns[93], .first = 452, .count = 1 },
+			[2] = { .known = &knowns[93], .first = 452, .count = 1 },
+			[3] = { .known = &knowns[93], .first = 452, .count = 1 },
+			[4] = { .known = &knowns[93], .first = 452, .count = 1 },
+			[5] = { .known = &knowns[93], .first = 452, .count = 1 },
+			[6] = { .known = &knowns[93], .first = 452, .count = 1 },
+			[7] = { .known = &knowns[93], .first = 452, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 453, .count = 1 },
 		},
 	},
 	{
@@ -10308,15 +10376,15 @@ static const struct program programs[] = {
 			 "gd=0,0,0,0,0,0",
 		.first = 454, .count = 2,
 		.on = {
-			[0] = { .known = &knowns[90], .first = 456, .count = 1 },
-			[1] = { .known = &knowns[91], .first = 457, .count = 1 },
-			[2] = { .known = &knowns[90], .first = 456, .count = 1 },
-			[3] = { .known = &knowns[91], .first = 457, .count = 1 },
-			[4] = { .known = &knowns[90], .first = 456, .count = 1 },
-			[5] = { .known = &knowns[91], .first = 457, .count = 1 },
-			[6] = { .known = &knowns[90], .first = 456, .count = 1 },
-			[7] = { .known = &knowns[91], .first = 457, .count = 1 },
-			[8] = { .known = &knowns[92], .first = 458, .count = 1 },
+			[0] = { .known = &knowns[94], .first = 456, .count = 1 },
+			[1] = { .known = &knowns[95], .first = 457, .count = 1 },
+			[2] = { .known = &knowns[94], .first = 456, .count = 1 },
+			[3] = { .known = &knowns[95], .first = 457, .count = 1 },
+			[4] = { .known = &knowns[94], .first = 456, .count = 1 },
+			[5] = { .known = &knowns[95], .first = 457, .count = 1 },
+			[6] = { .known = &knowns[94], .first = 456, .count = 1 },
+			[7] = { .known = &knowns[95], .first = 457, .count = 1 },
+			[8] = { .known = &knowns[96], .first = 458, .count = 1 },
 		},
 	},
 	{
@@ -10372,7 +10440,7 @@ static const struct program programs[] = {
 		.words = "mem=1000,48b800000000010000000f23e0 stop=end,6bc1,6c00 stop=end,100e,2001",
 		.first = 465, .count = 1,
 		.on = {
-			[8] = { .known = &knowns[93], .first = 466, .count = 1 },
+			[8] = { .known = &knowns[97], .first = 466, .count = 1 },
 		},
 	},
 	{
@@ -10399,11 +10467,11 @@ static const struct program programs[] = {
 		.on = {
 			[0] = { .skip = skip_2 },
 			[1] = { .skip = skip_2 },
-			[4] = { .known = &knowns[20], .first = 468, .count = 1 },
-			[5] = { .known = &knowns[20], .first = 468, .count = 1 },
-			[6] = { .known = &knowns[20], .first = 468, .count = 1 },
-			[7] = { .known = &knowns[20], .first = 468, .count = 1 },
-			[8] = { .known = &knowns[21], .first = 469, .count = 1 },
+			[4] = { .known = &knowns[21], .first = 468, .count = 1 },
+			[5] = { .known = &knowns[21], .first = 468, .count = 1 },
+			[6] = { .known = &knowns[21], .first = 468, .count = 1 },
+			[7] = { .known = &knowns[21], .first = 468, .count = 1 },
+			[8] = { .known = &knowns[22], .first = 469, .count = 1 },
 		},
 	},
 	{
@@ -10416,7 +10484,7 @@ static const struct program programs[] = {
 		.words = "mem=1000, stop=end,1001,2001 regs=rflags:10002 group gd=20001,0,0,1000,0,20",
 		.first = 470, .count = 2,
 		.on = {
-			[8] = { .known = &knowns[19], .first = 472, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 472, .count = 1 },
 		},
 	},
 	{
@@ -10431,7 +10499,7 @@ static const struct program programs[] = {
 		.start = &starts[1],
 		.words = "mem=1000,0f0b6b766d90 stop=end,1007,2001 sregs=cs:100 regs=rip:0 dregs=dr7:20",
 		.first = 473, .count = 2,
-		.needs_prefix = true,
+		.needs = { .prefix = true },
 		.on = {
 			[0] = { .skip = skip_10 },
 			[1] = { .skip = skip_10 },
@@ -10452,13 +10520,13 @@ static const struct program programs[] = {
 		.on = {
 			[0] = { .skip = skip_10 },
 			[1] = { .skip = skip_10 },
-			[2] = { .known = &knowns[94], .first = 476, .count = 1 },
-			[3] = { .known = &knowns[94], .first = 476, .count = 1 },
-			[4] = { .known = &knowns[46], .first = 477, .count = 1 },
-			[5] = { .known = &knowns[46], .first = 477, .count = 1 },
-			[6] = { .known = &knowns[46], .first = 477, .count = 1 },
-			[7] = { .known = &knowns[46], .first = 477, .count = 1 },
-			[8] = { .known = &knowns[19], .first = 478, .count = 1 },
+			[2] = { .known = &knowns[98], .first = 476, .count = 1 },
+			[3] = { .known = &knowns[98], .first = 476, .count = 1 },
+			[4] = { .known = &knowns[49], .first = 477, .count = 1 },
+			[5] = { .known = &knowns[49], .first = 477, .count = 1 },
+			[6] = { .known = &knowns[49], .first = 477, .count = 1 },
+			[7] = { .known = &knowns[49], .first = 477, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 478, .count = 1 },
 		},
 	},
 	{
@@ -10476,13 +10544,13 @@ static const struct program programs[] = {
 		.start = &starts[0],
 		.words = "mem=1000,8ed2a20000 stop=end,1006,2001 group gd=20001,0,1002,0,0,8 group gd=0,0,0,0,0,0",
 		.first = 479, .count = 1,
-		.vendor = INTEL,
+		.needs = { .vendor = INTEL },
 		.on = {
-			[0] = { .known = &knowns[63], .first = 480, .count = 1 },
-			[1] = { .known = &knowns[63], .first = 480, .count = 1 },
-			[2] = { .known = &knowns[63], .first = 480, .count = 1 },
-			[3] = { .known = &knowns[63], .first = 480, .count = 1 },
-			[8] = { .known = &knowns[64], .first = 481, .count = 1 },
+			[0] = { .known = &knowns[65], .first = 480, .count = 1 },
+			[1] = { .known = &knowns[65], .first = 480, .count = 1 },
+			[2] = { .known = &knowns[65], .first = 480, .count = 1 },
+			[3] = { .known = &knowns[65], .first = 480, .count = 1 },
+			[8] = { .known = &knowns[66], .first = 481, .count = 1 },
 		},
 	},
 	{
@@ -10500,7 +10568,7 @@ static const struct program programs[] = {
 		.start = &starts[1],
 		.words = "mem=1000,0f0b6b766d90 stop=end,1007,2001 dregs=db1:1000,dr7:8",
 		.first = 482, .count = 1,
-		.needs_prefix = true,
+		.needs = { .prefix = true },
 	},
 	{
 		.name = "code-breakpoint-missed-in-emulation-intercepted",
@@ -10515,15 +10583,15 @@ static const struct program programs[] = {
 		.words = "mem=1000,0f21f0 stop=end,1004,2001 group gd=20001,1000,0,0,0,2",
 		.first = 483, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[46], .first = 484, .count = 1 },
-			[1] = { .known = &knowns[46], .first = 484, .count = 1 },
-			[2] = { .known = &knowns[46], .first = 484, .count = 1 },
-			[3] = { .known = &knowns[46], .first = 484, .count = 1 },
-			[4] = { .known = &knowns[46], .first = 484, .count = 1 },
-			[5] = { .known = &knowns[46], .first = 484, .count = 1 },
-			[6] = { .known = &knowns[46], .first = 484, .count = 1 },
-			[7] = { .known = &knowns[46], .first = 484, .count = 1 },
-			[8] = { .known = &knowns[19], .first = 485, .count = 1 },
+			[0] = { .known = &knowns[49], .first = 484, .count = 1 },
+			[1] = { .known = &knowns[49], .first = 484, .count = 1 },
+			[2] = { .known = &knowns[49], .first = 484, .count = 1 },
+			[3] = { .known = &knowns[49], .first = 484, .count = 1 },
+			[4] = { .known = &knowns[49], .first = 484, .count = 1 },
+			[5] = { .known = &knowns[49], .first = 484, .count = 1 },
+			[6] = { .known = &knowns[49], .first = 484, .count = 1 },
+			[7] = { .known = &knowns[49], .first = 484, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 485, .count = 1 },
 		},
 	},
 	{
@@ -10538,17 +10606,17 @@ static const struct program programs[] = {
 		.start = &starts[0],
 		.words = "mem=1000,0f0b6b766dfe060020 stop=end,100a,2001 dregs=db1:2003,dr7:900008",
 		.first = 486, .count = 2,
-		.needs_prefix = true,
+		.needs = { .prefix = true },
 		.on = {
 			[0] = { .skip = skip_9 },
 			[1] = { .skip = skip_9 },
-			[2] = { .known = &knowns[95], .first = 488, .count = 1 },
-			[3] = { .known = &knowns[95], .first = 488, .count = 1 },
-			[4] = { .known = &knowns[96], .first = 488, .count = 1 },
-			[5] = { .known = &knowns[96], .first = 488, .count = 1 },
-			[6] = { .known = &knowns[96], .first = 488, .count = 1 },
-			[7] = { .known = &knowns[96], .first = 488, .count = 1 },
-			[8] = { .known = &knowns[97], .first = 488, .count = 1 },
+			[2] = { .known = &knowns[99], .first = 488, .count = 1 },
+			[3] = { .known = &knowns[99], .first = 488, .count = 1 },
+			[4] = { .known = &knowns[100], .first = 488, .count = 1 },
+			[5] = { .known = &knowns[100], .first = 488, .count = 1 },
+			[6] = { .known = &knowns[100], .first = 488, .count = 1 },
+			[7] = { .known = &knowns[100], .first = 488, .count = 1 },
+			[8] = { .known = &knowns[101], .first = 488, .count = 1 },
 		},
 	},
 	{
@@ -10582,7 +10650,7 @@ static const struct program programs[] = {
 		.start = &starts[0],
 		.words = "mem=1000,0f0b6b766d0f21e0 stop=end,1009,2001 sregs=cr4:8",
 		.first = 490, .count = 1,
-		.needs_prefix = true,
+		.needs = { .prefix = true },
 	},
 	{
 		.name = "dr45-alias-despite-de-intercepted",
@@ -10610,10 +10678,10 @@ static const struct program programs[] = {
 		.words = "mem=1000,0f21c00f23f80f21ea stop=end,100a,2001 dregs=db0:2000,db1:1000,dr7:8",
 		.first = 491, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[98], .first = 492, .count = 1 },
-			[1] = { .known = &knowns[98], .first = 492, .count = 1 },
-			[2] = { .known = &knowns[98], .first = 492, .count = 1 },
-			[3] = { .known = &knowns[98], .first = 492, .count = 1 },
+			[0] = { .known = &knowns[102], .first = 492, .count = 1 },
+			[1] = { .known = &knowns[102], .first = 492, .count = 1 },
+			[2] = { .known = &knowns[102], .first = 492, .count = 1 },
+			[3] = { .known = &knowns[102], .first = 492, .count = 1 },
 		},
 	},
 	{
@@ -10640,12 +10708,12 @@ static const struct program programs[] = {
 		.start = &starts[0],
 		.words = "mem=1000,0f0b6b766d90 stop=end,1007,2001 regs=rflags:102 dregs=dr6:2000",
 		.first = 494, .count = 1,
-		.needs_prefix = true,
+		.needs = { .prefix = true },
 		.on = {
-			[1] = { .known = &knowns[48], .first = 495, .count = 1 },
-			[3] = { .known = &knowns[48], .first = 495, .count = 1 },
-			[5] = { .known = &knowns[99], .first = 495, .count = 1 },
-			[7] = { .known = &knowns[99], .first = 495, .count = 1 },
+			[1] = { .known = &knowns[46], .first = 495, .count = 1 },
+			[3] = { .known = &knowns[46], .first = 495, .count = 1 },
+			[5] = { .known = &knowns[103], .first = 495, .count = 1 },
+			[7] = { .known = &knowns[103], .first = 495, .count = 1 },
 		},
 	},
 	{
@@ -10660,10 +10728,10 @@ static const struct program programs[] = {
 		.words = "mem=1000,e40f stop=end,1003,2001 regs=rflags:102 dregs=dr6:2000",
 		.first = 496, .count = 2,
 		.on = {
-			[1] = { .known = &knowns[48], .first = 498, .count = 1 },
-			[3] = { .known = &knowns[48], .first = 498, .count = 1 },
-			[5] = { .known = &knowns[48], .first = 498, .count = 1 },
-			[7] = { .known = &knowns[48], .first = 498, .count = 1 },
+			[1] = { .known = &knowns[46], .first = 498, .count = 1 },
+			[3] = { .known = &knowns[46], .first = 498, .count = 1 },
+			[5] = { .known = &knowns[46], .first = 498, .count = 1 },
+			[7] = { .known = &knowns[46], .first = 498, .count = 1 },
 		},
 	},
 	{
@@ -10679,7 +10747,7 @@ static const struct program programs[] = {
 		.start = &starts[0],
 		.words = "mem=1000,0f23fb0f0b6b766d90 stop=end,100a,2001",
 		.first = 499, .count = 1,
-		.needs_prefix = true,
+		.needs = { .prefix = true },
 	},
 	{
 		.name = "dr7-bit-10-clearable-intercepted",
@@ -10693,10 +10761,10 @@ static const struct program programs[] = {
 		.words = "mem=1000,f36e stop=end,1003,2001 regs=rflags:102",
 		.first = 123, .count = 1,
 		.on = {
-			[1] = { .known = &knowns[48], .first = 500, .count = 1 },
-			[3] = { .known = &knowns[48], .first = 500, .count = 1 },
-			[5] = { .known = &knowns[48], .first = 500, .count = 1 },
-			[7] = { .known = &knowns[48], .first = 500, .count = 1 },
+			[1] = { .known = &knowns[46], .first = 500, .count = 1 },
+			[3] = { .known = &knowns[46], .first = 500, .count = 1 },
+			[5] = { .known = &knowns[46], .first = 500, .count = 1 },
+			[7] = { .known = &knowns[46], .first = 500, .count = 1 },
 		},
 	},
 	{
@@ -10717,17 +10785,17 @@ static const struct program programs[] = {
 		.start = &starts[0],
 		.words = "mem=1000,0f0b6b766d90 stop=end,1007,2001 group gd=3,0,0,0,0,0",
 		.first = 501, .count = 1,
-		.needs_prefix = true,
+		.needs = { .prefix = true },
 		.on = {
-			[0] = { .known = &knowns[2], .first = 502, .count = 1 },
-			[1] = { .known = &knowns[2], .first = 502, .count = 1 },
-			[2] = { .known = &knowns[2], .first = 502, .count = 1 },
-			[3] = { .known = &knowns[2], .first = 502, .count = 1 },
-			[4] = { .known = &knowns[100], .first = 502, .count = 1 },
-			[5] = { .known = &knowns[100], .first = 502, .count = 1 },
-			[6] = { .known = &knowns[100], .first = 502, .count = 1 },
-			[7] = { .known = &knowns[100], .first = 502, .count = 1 },
-			[8] = { .known = &knowns[19], .first = 503, .count = 1 },
+			[0] = { .known = &knowns[6], .first = 502, .count = 1 },
+			[1] = { .known = &knowns[6], .first = 502, .count = 1 },
+			[2] = { .known = &knowns[6], .first = 502, .count = 1 },
+			[3] = { .known = &knowns[6], .first = 502, .count = 1 },
+			[4] = { .known = &knowns[103], .first = 502, .count = 1 },
+			[5] = { .known = &knowns[103], .first = 502, .count = 1 },
+			[6] = { .known = &knowns[103], .first = 502, .count = 1 },
+			[7] = { .known = &knowns[103], .first = 502, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 503, .count = 1 },
 		},
 	},
 	{
@@ -10747,15 +10815,15 @@ static const struct program programs[] = {
 		.words = "mem=1000,0f21f0 stop=end,1004,2001 group gd=20001,1000,0,0,0,2 group gd=0,0,0,0,0,0",
 		.first = 504, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[46], .first = 505, .count = 1 },
-			[1] = { .known = &knowns[46], .first = 505, .count = 1 },
-			[2] = { .known = &knowns[46], .first = 505, .count = 1 },
-			[3] = { .known = &knowns[46], .first = 505, .count = 1 },
-			[4] = { .known = &knowns[46], .first = 505, .count = 1 },
-			[5] = { .known = &knowns[46], .first = 505, .count = 1 },
-			[6] = { .known = &knowns[46], .first = 505, .count = 1 },
-			[7] = { .known = &knowns[46], .first = 505, .count = 1 },
-			[8] = { .known = &knowns[19], .first = 506, .count = 1 },
+			[0] = { .known = &knowns[49], .first = 505, .count = 1 },
+			[1] = { .known = &knowns[49], .first = 505, .count = 1 },
+			[2] = { .known = &knowns[49], .first = 505, .count = 1 },
+			[3] = { .known = &knowns[49], .first = 505, .count = 1 },
+			[4] = { .known = &knowns[49], .first = 505, .count = 1 },
+			[5] = { .known = &knowns[49], .first = 505, .count = 1 },
+			[6] = { .known = &knowns[49], .first = 505, .count = 1 },
+			[7] = { .known = &knowns[49], .first = 505, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 506, .count = 1 },
 		},
 	},
 	{
@@ -10773,14 +10841,14 @@ static const struct program programs[] = {
 		.first = 145, .count = 1,
 		.on = {
 			[0] = { .known = &knowns[2], .first = 5, .count = 1 },
-			[1] = { .known = &knowns[53], .first = 6, .count = 1 },
+			[1] = { .known = &knowns[55], .first = 6, .count = 1 },
 			[2] = { .known = &knowns[2], .first = 5, .count = 1 },
-			[3] = { .known = &knowns[53], .first = 6, .count = 1 },
-			[4] = { .known = &knowns[54], .first = 146, .count = 1 },
-			[5] = { .known = &knowns[54], .first = 146, .count = 1 },
-			[6] = { .known = &knowns[54], .first = 146, .count = 1 },
-			[7] = { .known = &knowns[54], .first = 146, .count = 1 },
-			[8] = { .known = &knowns[55], .first = 6, .count = 1 },
+			[3] = { .known = &knowns[55], .first = 6, .count = 1 },
+			[4] = { .known = &knowns[56], .first = 146, .count = 1 },
+			[5] = { .known = &knowns[56], .first = 146, .count = 1 },
+			[6] = { .known = &knowns[56], .first = 146, .count = 1 },
+			[7] = { .known = &knowns[56], .first = 146, .count = 1 },
+			[8] = { .known = &knowns[57], .first = 6, .count = 1 },
 		},
 	},
 	{
@@ -10804,17 +10872,17 @@ static const struct program programs[] = {
 		.start = &starts[0],
 		.words = "mem=1000,0f0b6b766d0f21f2 stop=end,1009,2001 group gd=20001,0,0,0,0,2000",
 		.first = 507, .count = 1,
-		.needs_prefix = true,
+		.needs = { .prefix = true },
 		.on = {
 			[0] = { .known = &knowns[2], .first = 508, .count = 1 },
-			[1] = { .known = &knowns[101], .first = 509, .count = 1 },
+			[1] = { .known = &knowns[104], .first = 509, .count = 1 },
 			[2] = { .known = &knowns[2], .first = 508, .count = 1 },
-			[3] = { .known = &knowns[101], .first = 509, .count = 1 },
-			[4] = { .known = &knowns[100], .first = 510, .count = 1 },
-			[5] = { .known = &knowns[102], .first = 509, .count = 1 },
-			[6] = { .known = &knowns[100], .first = 510, .count = 1 },
-			[7] = { .known = &knowns[102], .first = 509, .count = 1 },
-			[8] = { .known = &knowns[103], .first = 509, .count = 1 },
+			[3] = { .known = &knowns[104], .first = 509, .count = 1 },
+			[4] = { .known = &knowns[103], .first = 510, .count = 1 },
+			[5] = { .known = &knowns[105], .first = 509, .count = 1 },
+			[6] = { .known = &knowns[103], .first = 510, .count = 1 },
+			[7] = { .known = &knowns[105], .first = 509, .count = 1 },
+			[8] = { .known = &knowns[106], .first = 509, .count = 1 },
 		},
 	},
 	{
@@ -10847,9 +10915,9 @@ static const struct program programs[] = {
 		.start = &starts[1],
 		.words = "mem=1000,0f0b6b766d90 stop=end,1007,2001 dregs=db3:1000,dr7:40 group gd=20001,0,0,0,0,0",
 		.first = 513, .count = 2,
-		.needs_prefix = true,
+		.needs = { .prefix = true },
 		.on = {
-			[8] = { .known = &knowns[104], .first = 515, .count = 1 },
+			[8] = { .known = &knowns[107], .first = 515, .count = 1 },
 		},
 	},
 	{
@@ -10867,7 +10935,7 @@ static const struct program programs[] = {
 		.words = "mem=1000,0f32 stop=end,1003,2001 dregs=db1:1000,dr7:8 group gd=20001,0,0,0,0,0",
 		.first = 516, .count = 2,
 		.on = {
-			[8] = { .known = &knowns[105], .first = 518, .count = 1 },
+			[8] = { .known = &knowns[108], .first = 518, .count = 1 },
 		},
 	},
 	{
@@ -10891,14 +10959,14 @@ static const struct program programs[] = {
 		.first = 519, .count = 1,
 		.on = {
 			[0] = { .known = &knowns[2], .first = 520, .count = 1 },
-			[1] = { .known = &knowns[53], .first = 6, .count = 1 },
+			[1] = { .known = &knowns[55], .first = 6, .count = 1 },
 			[2] = { .known = &knowns[2], .first = 520, .count = 1 },
-			[3] = { .known = &knowns[53], .first = 6, .count = 1 },
-			[4] = { .known = &knowns[54], .first = 521, .count = 1 },
-			[5] = { .known = &knowns[54], .first = 521, .count = 1 },
-			[6] = { .known = &knowns[54], .first = 521, .count = 1 },
-			[7] = { .known = &knowns[54], .first = 521, .count = 1 },
-			[8] = { .known = &knowns[55], .first = 6, .count = 1 },
+			[3] = { .known = &knowns[55], .first = 6, .count = 1 },
+			[4] = { .known = &knowns[56], .first = 521, .count = 1 },
+			[5] = { .known = &knowns[56], .first = 521, .count = 1 },
+			[6] = { .known = &knowns[56], .first = 521, .count = 1 },
+			[7] = { .known = &knowns[56], .first = 521, .count = 1 },
+			[8] = { .known = &knowns[57], .first = 6, .count = 1 },
 		},
 	},
 	{
@@ -10912,15 +10980,15 @@ static const struct program programs[] = {
 		.words = "mem=1000,e70f stop=end,1003,2001 sregs=cr4:8 dregs=db0:10,dr7:20002",
 		.first = 522, .count = 4,
 		.on = {
-			[0] = { .known = &knowns[51], .first = 526, .count = 1 },
-			[1] = { .known = &knowns[51], .first = 526, .count = 1 },
-			[2] = { .known = &knowns[51], .first = 526, .count = 1 },
-			[3] = { .known = &knowns[51], .first = 526, .count = 1 },
-			[4] = { .known = &knowns[51], .first = 526, .count = 1 },
-			[5] = { .known = &knowns[51], .first = 526, .count = 1 },
-			[6] = { .known = &knowns[51], .first = 526, .count = 1 },
-			[7] = { .known = &knowns[51], .first = 526, .count = 1 },
-			[8] = { .known = &knowns[52], .first = 527, .count = 1 },
+			[0] = { .known = &knowns[53], .first = 526, .count = 1 },
+			[1] = { .known = &knowns[53], .first = 526, .count = 1 },
+			[2] = { .known = &knowns[53], .first = 526, .count = 1 },
+			[3] = { .known = &knowns[53], .first = 526, .count = 1 },
+			[4] = { .known = &knowns[53], .first = 526, .count = 1 },
+			[5] = { .known = &knowns[53], .first = 526, .count = 1 },
+			[6] = { .known = &knowns[53], .first = 526, .count = 1 },
+			[7] = { .known = &knowns[53], .first = 526, .count = 1 },
+			[8] = { .known = &knowns[54], .first = 527, .count = 1 },
 		},
 	},
 	{
@@ -10935,12 +11003,12 @@ static const struct program programs[] = {
 		.start = &starts[0],
 		.words = "mem=1000,0f0b6b766dfe0600e0 stop=end,100a,2001",
 		.first = 528, .count = 2,
-		.needs_prefix = true,
+		.needs = { .prefix = true },
 		.on = {
-			[4] = { .known = &knowns[100], .first = 530, .count = 1 },
-			[5] = { .known = &knowns[100], .first = 530, .count = 1 },
-			[6] = { .known = &knowns[100], .first = 530, .count = 1 },
-			[7] = { .known = &knowns[100], .first = 530, .count = 1 },
+			[4] = { .known = &knowns[103], .first = 530, .count = 1 },
+			[5] = { .known = &knowns[103], .first = 530, .count = 1 },
+			[6] = { .known = &knowns[103], .first = 530, .count = 1 },
+			[7] = { .known = &knowns[103], .first = 530, .count = 1 },
 		},
 	},
 	{
@@ -10956,17 +11024,17 @@ static const struct program programs[] = {
 		.start = &starts[0],
 		.words = "mem=1000,0f0b6b766d1f stop=end,1007,2001 group gd=20001,0,1006,0,0,8",
 		.first = 531, .count = 1,
-		.needs_prefix = true,
+		.needs = { .prefix = true },
 		.on = {
-			[0] = { .known = &knowns[87], .first = 532, .count = 1 },
-			[1] = { .known = &knowns[87], .first = 532, .count = 1 },
-			[2] = { .known = &knowns[87], .first = 532, .count = 1 },
-			[3] = { .known = &knowns[87], .first = 532, .count = 1 },
-			[4] = { .known = &knowns[100], .first = 532, .count = 1 },
-			[5] = { .known = &knowns[100], .first = 532, .count = 1 },
-			[6] = { .known = &knowns[100], .first = 532, .count = 1 },
-			[7] = { .known = &knowns[100], .first = 532, .count = 1 },
-			[8] = { .known = &knowns[19], .first = 533, .count = 1 },
+			[0] = { .known = &knowns[91], .first = 532, .count = 1 },
+			[1] = { .known = &knowns[91], .first = 532, .count = 1 },
+			[2] = { .known = &knowns[91], .first = 532, .count = 1 },
+			[3] = { .known = &knowns[91], .first = 532, .count = 1 },
+			[4] = { .known = &knowns[103], .first = 532, .count = 1 },
+			[5] = { .known = &knowns[103], .first = 532, .count = 1 },
+			[6] = { .known = &knowns[103], .first = 532, .count = 1 },
+			[7] = { .known = &knowns[103], .first = 532, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 533, .count = 1 },
 		},
 	},
 	{
@@ -10983,15 +11051,15 @@ static const struct program programs[] = {
 		.words = "mem=1000,1f0f23f0 stop=end,1005,2001 group gd=3,0,0,0,0,0",
 		.first = 534, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[57], .first = 535, .count = 1 },
-			[1] = { .known = &knowns[57], .first = 535, .count = 1 },
-			[2] = { .known = &knowns[57], .first = 535, .count = 1 },
-			[3] = { .known = &knowns[57], .first = 535, .count = 1 },
-			[4] = { .known = &knowns[57], .first = 535, .count = 1 },
-			[5] = { .known = &knowns[57], .first = 535, .count = 1 },
-			[6] = { .known = &knowns[57], .first = 535, .count = 1 },
-			[7] = { .known = &knowns[57], .first = 535, .count = 1 },
-			[8] = { .known = &knowns[19], .first = 536, .count = 1 },
+			[0] = { .known = &knowns[59], .first = 535, .count = 1 },
+			[1] = { .known = &knowns[59], .first = 535, .count = 1 },
+			[2] = { .known = &knowns[59], .first = 535, .count = 1 },
+			[3] = { .known = &knowns[59], .first = 535, .count = 1 },
+			[4] = { .known = &knowns[59], .first = 535, .count = 1 },
+			[5] = { .known = &knowns[59], .first = 535, .count = 1 },
+			[6] = { .known = &knowns[59], .first = 535, .count = 1 },
+			[7] = { .known = &knowns[59], .first = 535, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 536, .count = 1 },
 		},
 	},
 	{
@@ -11006,12 +11074,12 @@ static const struct program programs[] = {
 		.start = &starts[0],
 		.words = "mem=1000,0f0b6b766d0f23f8 stop=end,1009,2001 regs=rflags:102",
 		.first = 537, .count = 1,
-		.needs_prefix = true,
+		.needs = { .prefix = true },
 		.on = {
-			[1] = { .known = &knowns[48], .first = 538, .count = 1 },
-			[3] = { .known = &knowns[48], .first = 538, .count = 1 },
-			[5] = { .known = &knowns[99], .first = 538, .count = 1 },
-			[7] = { .known = &knowns[99], .first = 538, .count = 1 },
+			[1] = { .known = &knowns[46], .first = 538, .count = 1 },
+			[3] = { .known = &knowns[46], .first = 538, .count = 1 },
+			[5] = { .known = &knowns[103], .first = 538, .count = 1 },
+			[7] = { .known = &knowns[103], .first = 538, .count = 1 },
 		},
 	},
 	{
@@ -11026,10 +11094,10 @@ static const struct program programs[] = {
 		.words = "mem=1000,e410 stop=end,1003,2001 regs=rflags:102",
 		.first = 539, .count = 1,
 		.on = {
-			[1] = { .known = &knowns[48], .first = 540, .count = 1 },
-			[3] = { .known = &knowns[48], .first = 540, .count = 1 },
-			[5] = { .known = &knowns[48], .first = 540, .count = 1 },
-			[7] = { .known = &knowns[48], .first = 540, .count = 1 },
+			[1] = { .known = &knowns[46], .first = 540, .count = 1 },
+			[3] = { .known = &knowns[46], .first = 540, .count = 1 },
+			[5] = { .known = &knowns[46], .first = 540, .count = 1 },
+			[7] = { .known = &knowns[46], .first = 540, .count = 1 },
 		},
 	},
 	{
@@ -11045,7 +11113,7 @@ static const struct program programs[] = {
 		.words = "mem=1000,fe060000 stop=end,1005,2001 group gd=3,0,0,0,0,0",
 		.first = 541, .count = 1,
 		.on = {
-			[8] = { .known = &knowns[19], .first = 542, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 542, .count = 1 },
 		},
 	},
 	{
@@ -11060,14 +11128,14 @@ static const struct program programs[] = {
 		.start = &starts[0],
 		.words = "mem=1000,0f0b6b766da000e0 stop=end,1009,2001 regs=rflags:102",
 		.first = 543, .count = 1,
-		.needs_prefix = true,
+		.needs = { .prefix = true },
 		.on = {
-			[1] = { .known = &knowns[48], .first = 544, .count = 1 },
-			[3] = { .known = &knowns[48], .first = 544, .count = 1 },
-			[4] = { .known = &knowns[100], .first = 545, .count = 1 },
-			[5] = { .known = &knowns[100], .first = 546, .count = 1 },
-			[6] = { .known = &knowns[100], .first = 545, .count = 1 },
-			[7] = { .known = &knowns[100], .first = 546, .count = 1 },
+			[1] = { .known = &knowns[46], .first = 544, .count = 1 },
+			[3] = { .known = &knowns[46], .first = 544, .count = 1 },
+			[4] = { .known = &knowns[103], .first = 545, .count = 1 },
+			[5] = { .known = &knowns[103], .first = 546, .count = 1 },
+			[6] = { .known = &knowns[103], .first = 545, .count = 1 },
+			[7] = { .known = &knowns[103], .first = 546, .count = 1 },
 		},
 	},
 	{
@@ -11082,12 +11150,12 @@ static const struct program programs[] = {
 		.words = "mem=1000,a000e0 stop=end,1004,2001 regs=rflags:102",
 		.first = 547, .count = 1,
 		.on = {
-			[1] = { .known = &knowns[48], .first = 548, .count = 1 },
-			[3] = { .known = &knowns[48], .first = 548, .count = 1 },
-			[4] = { .known = &knowns[28], .first = 549, .count = 1 },
-			[5] = { .known = &knowns[28], .first = 550, .count = 1 },
-			[6] = { .known = &knowns[28], .first = 549, .count = 1 },
-			[7] = { .known = &knowns[28], .first = 550, .count = 1 },
+			[1] = { .known = &knowns[46], .first = 548, .count = 1 },
+			[3] = { .known = &knowns[46], .first = 548, .count = 1 },
+			[4] = { .known = &knowns[29], .first = 549, .count = 1 },
+			[5] = { .known = &knowns[29], .first = 550, .count = 1 },
+			[6] = { .known = &knowns[29], .first = 549, .count = 1 },
+			[7] = { .known = &knowns[29], .first = 550, .count = 1 },
 		},
 	},
 	{
@@ -11102,17 +11170,17 @@ static const struct program programs[] = {
 		.start = &starts[0],
 		.words = "mem=1000,0f0b6b766d8ed2 stop=end,1008,2001 regs=rflags:102",
 		.first = 551, .count = 1,
-		.needs_prefix = true,
+		.needs = { .prefix = true },
 		.on = {
-			[0] = { .known = &knowns[106], .first = 552, .count = 1 },
-			[1] = { .known = &knowns[106], .first = 553, .count = 1 },
-			[2] = { .known = &knowns[106], .first = 552, .count = 1 },
-			[3] = { .known = &knowns[106], .first = 553, .count = 1 },
-			[4] = { .known = &knowns[107], .first = 552, .count = 1 },
-			[5] = { .known = &knowns[107], .first = 553, .count = 1 },
-			[6] = { .known = &knowns[107], .first = 552, .count = 1 },
-			[7] = { .known = &knowns[107], .first = 553, .count = 1 },
-			[8] = { .known = &knowns[108], .first = 552, .count = 1 },
+			[0] = { .known = &knowns[109], .first = 552, .count = 1 },
+			[1] = { .known = &knowns[109], .first = 553, .count = 1 },
+			[2] = { .known = &knowns[109], .first = 552, .count = 1 },
+			[3] = { .known = &knowns[109], .first = 553, .count = 1 },
+			[4] = { .known = &knowns[110], .first = 552, .count = 1 },
+			[5] = { .known = &knowns[110], .first = 553, .count = 1 },
+			[6] = { .known = &knowns[110], .first = 552, .count = 1 },
+			[7] = { .known = &knowns[110], .first = 553, .count = 1 },
+			[8] = { .known = &knowns[111], .first = 552, .count = 1 },
 		},
 	},
 	{
@@ -11129,15 +11197,15 @@ static const struct program programs[] = {
 		.words = "mem=1000,8ed20f21ea stop=end,1006,2001 group gd=3,0,0,0,0,0",
 		.first = 554, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[2], .first = 555, .count = 1 },
-			[1] = { .known = &knowns[2], .first = 555, .count = 1 },
-			[2] = { .known = &knowns[2], .first = 555, .count = 1 },
-			[3] = { .known = &knowns[2], .first = 555, .count = 1 },
-			[4] = { .known = &knowns[35], .first = 556, .count = 1 },
-			[5] = { .known = &knowns[35], .first = 556, .count = 1 },
-			[6] = { .known = &knowns[35], .first = 556, .count = 1 },
-			[7] = { .known = &knowns[35], .first = 556, .count = 1 },
-			[8] = { .known = &knowns[36], .first = 557, .count = 1 },
+			[0] = { .known = &knowns[6], .first = 555, .count = 1 },
+			[1] = { .known = &knowns[6], .first = 555, .count = 1 },
+			[2] = { .known = &knowns[6], .first = 555, .count = 1 },
+			[3] = { .known = &knowns[6], .first = 555, .count = 1 },
+			[4] = { .known = &knowns[36], .first = 556, .count = 1 },
+			[5] = { .known = &knowns[36], .first = 556, .count = 1 },
+			[6] = { .known = &knowns[36], .first = 556, .count = 1 },
+			[7] = { .known = &knowns[36], .first = 556, .count = 1 },
+			[8] = { .known = &knowns[37], .first = 557, .count = 1 },
 		},
 	},
 	{
@@ -11152,7 +11220,7 @@ static const struct program programs[] = {
 		.start = &starts[2],
 		.words = "mem=1000,0f0b6b766d0f05 stop=end,6bc1,6c00 stop=end,1008,2001 regs=rflags:102",
 		.first = 558, .count = 1,
-		.needs_prefix = true,
+		.needs = { .prefix = true },
 		.on = {
 			[4] = { .skip = skip_6 },
 			[5] = { .skip = skip_6 },
@@ -11191,18 +11259,127 @@ static const struct program programs[] = {
 		.words = "mem=1000,a00000cd21 stop=end,1006,2001 group gd=3,0,0,0,0,0",
 		.first = 560, .count = 2,
 		.on = {
-			[0] = { .known = &knowns[109], .first = 562, .count = 1 },
-			[1] = { .known = &knowns[109], .first = 562, .count = 1 },
-			[2] = { .known = &knowns[109], .first = 562, .count = 1 },
-			[3] = { .known = &knowns[109], .first = 562, .count = 1 },
-			[4] = { .known = &knowns[109], .first = 562, .count = 1 },
-			[5] = { .known = &knowns[109], .first = 562, .count = 1 },
-			[6] = { .known = &knowns[109], .first = 562, .count = 1 },
-			[7] = { .known = &knowns[109], .first = 562, .count = 1 },
-			[8] = { .known = &knowns[19], .first = 563, .count = 1 },
+			[0] = { .known = &knowns[112], .first = 562, .count = 1 },
+			[1] = { .known = &knowns[112], .first = 562, .count = 1 },
+			[2] = { .known = &knowns[112], .first = 562, .count = 1 },
+			[3] = { .known = &knowns[112], .first = 562, .count = 1 },
+			[4] = { .known = &knowns[112], .first = 562, .count = 1 },
+			[5] = { .known = &knowns[112], .first = 562, .count = 1 },
+			[6] = { .known = &knowns[112], .first = 562, .count = 1 },
+			[7] = { .known = &knowns[112], .first = 562, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 563, .count = 1 },
 		},
 	},
 };
+
+/*
+ * The judge's part for x86: what a CPU in software does by itself, the records
+ * of the guest's log, and what programs need.
+ */
+
+#define DR6_B		0xfULL
+#define DR6_BS		0x4000ULL
+#define RFLAGS_RF	0x10000ULL
+
+static const struct cap caps[] = {
+	{ KVM_CAP_SET_GUEST_DEBUG, "KVM_CAP_SET_GUEST_DEBUG" },
+	{ KVM_CAP_DEBUGREGS, "KVM_CAP_DEBUGREGS" },
+	{ KVM_CAP_VCPU_EVENTS, "KVM_CAP_VCPU_EVENTS" },
+	{ KVM_CAP_IMMEDIATE_EXIT, "KVM_CAP_IMMEDIATE_EXIT (Linux 4.13 has it)" },
+	{ KVM_CAP_EXCEPTION_PAYLOAD, "KVM_CAP_EXCEPTION_PAYLOAD (Linux 4.20 has it)" },
+	{ KVM_CAP_X86_MSR_FILTER, "KVM_CAP_X86_MSR_FILTER (Linux 5.10 has it)" },
+};
+
+static uint64_t without_b(uint64_t dr6)
+{
+	return dr6 != ABSENT && dr6 & DR6_BS ? dr6 & ~DR6_B : dr6;
+}
+
+/*
+ * What is QEMU's own: B0-B3 beside BS, which its CPU sets for disabled slots
+ * too, RF, and RF in the frames of what is no fault.
+ */
+static void mask_qemu(struct observation *o, const struct log_layout *layout)
+{
+	int exit_dr6 = field_named("exit-dr6", 8), dr6 = field_named("dr6", 3);
+	int rflags = field_named("rflags", 6);
+
+	for (size_t i = 0; i < o->count; i++) {
+		uint64_t *field = o->events[i].field;
+
+		if (!is_exit(&o->events[i]))
+			continue;
+		field[exit_dr6] = without_b(field[exit_dr6]);
+		field[dr6] = without_b(field[dr6]);
+		field[rflags] &= ~RFLAGS_RF;
+	}
+	for (size_t at = 0; at + layout->size <= o->log_size; at += layout->size) {
+		uint8_t *record = o->log + at, vector = record[layout->vector];
+		uint8_t *flags = record + layout->flags;
+
+		if (vector == 1)
+			write_le(record + layout->dr6, 4, without_b(read_le(record + layout->dr6, 4)));
+		if (vector >= 32 || !(faults >> vector & 1))
+			write_le(flags, layout->flags_size,
+				 read_le(flags, layout->flags_size) & ~RFLAGS_RF);
+	}
+}
+
+/* KVM does not write dr6 of an exit for INT3. */
+static void mask_int3(struct observation *o)
+{
+	int exception = field_named("exception", 9), exit_dr6 = field_named("exit-dr6", 8);
+
+	for (size_t i = 0; i < o->count; i++)
+		if (!strcmp(o->events[i].what, "exit debug") && o->events[i].field[exception] == 3)
+			o->events[i].field[exit_dr6] = 0;
+}
+
+/* Takes out what is not compared. */
+static void mask(struct observation *o, const struct start *start)
+{
+	if (kind->cpu == QEMU_CPU)
+		mask_qemu(o, &log_layouts[start->mode]);
+	if (kind->cpu == BOCHS_CPU)
+		mask_int3(o);
+}
+
+static size_t record_size(const struct start *start)
+{
+	return log_layouts[start->mode].size;
+}
+
+static void print_record(const uint8_t *record, const struct start *start)
+{
+	const struct log_layout *layout = &log_layouts[start->mode];
+
+	printf("vector %d, ip=0x%llx flags=0x%llx", record[layout->vector],
+	       (unsigned long long)read_le(record + layout->ip, layout->ip_size),
+	       (unsigned long long)read_le(record + layout->flags, layout->flags_size));
+	if (record[layout->vector] == 1)
+		printf(" dr6=0x%llx", (unsigned long long)read_le(record + layout->dr6, 4));
+	printf("\n");
+}
+
+/* What a program needs and is not here; NULL if all of it is. */
+static const char *missing_need(const struct needs *needs, int kvm, const char *hello)
+{
+	bool own_cpu = kind->cpu == OWN_CPU && !kind->emulates;
+	char vendor[64], forced[64];
+
+	word_of(hello, "forced-emulation", forced, sizeof(forced));
+	if (needs->prefix && strcmp(forced, "1"))
+		return "kvm.ko was loaded without force_emulation_prefix=1";
+	if (needs->blockirq &&
+	    !(ioctl(kvm, KVM_CHECK_EXTENSION, KVM_CAP_SET_GUEST_DEBUG2) & KVM_GUESTDBG_BLOCKIRQ))
+		return "KVM_GUESTDBG_BLOCKIRQ is missing (Linux 5.15 has it)";
+	word_of(hello, "cpu", vendor, sizeof(vendor));
+	if (own_cpu && needs->vendor == INTEL && strcmp(vendor, "GenuineIntel"))
+		return "what is allowed is that of an Intel CPU";
+	if (own_cpu && needs->vendor == AMD && strcmp(vendor, "AuthenticAMD"))
+		return "what is allowed is that of an AMD CPU";
+	return NULL;
+}
 
 /*
  * The judge: runs every program of the corpus, compares what it shows with what
@@ -11216,34 +11393,10 @@ static const struct program programs[] = {
 #define KSFT_FAIL	1
 #define KSFT_SKIP	4
 
-#define MAX_EVENTS	64
-#define ABSENT		(~0ULL)
 /* A tick of the host can decide when an event that waits is delivered. */
 #define TRIES		3
 /* Lines that are shown behind the one in which two runs part. */
 #define LINES_BEHIND	3
-
-#define DR6_B		0xfULL
-#define DR6_BS		0x4000ULL
-#define RFLAGS_RF	0x10000ULL
-
-#define COUNT(array)	(sizeof(array) / sizeof((array)[0]))
-
-#define FIELDS		COUNT(fields)
-
-struct event {
-	/* "exit debug", "action EBUSY" */
-	char what[40];
-	uint64_t field[FIELDS];
-};
-
-struct observation {
-	struct event events[MAX_EVENTS];
-	size_t count;
-	char ending[20];
-	uint8_t log[RAM_SIZE];
-	size_t log_size;
-};
 
 /* Where two observations part. */
 struct place {
@@ -11256,7 +11409,6 @@ enum result { AGREES, IS_KNOWN, DIFFERS, BROKEN };
 static char answer[1 << 18];
 static size_t answered;
 static struct observation expected, nearest, seen;
-static const struct kind *kind;
 static bool verbose;
 static unsigned int passed, failed, xfailed, skipped, gone;
 
@@ -11280,24 +11432,37 @@ static int field_named(const char *name, size_t length)
 	return -1;
 }
 
+/* How many fields a name stands for, and the first of them; 0 if nobody compares it. */
+static int fields_named(const char *name, size_t length, int *first)
+{
+	char numbered[16];
+
+	for (size_t i = 0; i < COUNT(lists); i++) {
+		if (strlen(lists[i].name) != length || memcmp(lists[i].name, name, length))
+			continue;
+		*first = field_named(numbered, snprintf(numbered, sizeof(numbered), "%s0", lists[i].name));
+		return lists[i].count;
+	}
+	*first = field_named(name, length);
+	return *first >= 0;
+}
+
 /* "name=value ..." up to the end of the line; names that nobody compares are passed over. */
 static void parse_fields(const char *text, uint64_t *field)
 {
 	for (text += strspn(text, " "); *text && *text != '\n'; text += strspn(text, " ")) {
 		size_t length = strcspn(text, "= \n");
 		const char *value = text + length + (text[length] == '=');
-		int i = field_named(text, length);
+		int first, count = fields_named(text, length, &first);
 		char *end;
 
-		if (length == 2 && !memcmp(text, "db", 2)) {
-			i = field_named("db0", 3);
-			for (int slot = 0; slot < 4; slot++, value = end + (*end == ','))
-				field[i + slot] = strtoull(value, &end, 16);
-		} else if (i >= 0 && !strcmp(fields[i], "direction")) {
+		for (int i = first; i < first + count; i++, value = end + (*end == ',')) {
+			end = (char *)value;
 			/* Each of in, out, read, write has a letter of its own. */
-			field[i] = *value;
-		} else if (i >= 0) {
-			field[i] = *value == '-' ? ABSENT : strtoull(value, NULL, 16);
+			if (!strcmp(fields[i], "direction"))
+				field[i] = *value;
+			else
+				field[i] = *value == '-' ? ABSENT : strtoull(value, &end, 16);
 		}
 		text += strcspn(text, " \n");
 	}
@@ -11367,59 +11532,11 @@ static void write_le(uint8_t *bytes, int size, uint64_t value)
 		bytes[i] = value;
 }
 
-static uint64_t without_b(uint64_t dr6)
-{
-	return dr6 != ABSENT && dr6 & DR6_BS ? dr6 & ~DR6_B : dr6;
-}
-
-/*
- * What is QEMU's own: B0-B3 beside BS, which its CPU sets for disabled slots
- * too, RF, and RF in the frames of what is no fault.
- */
-static void mask_qemu(struct observation *o, const struct log_layout *layout)
-{
-	int exit_dr6 = field_named("exit-dr6", 8), dr6 = field_named("dr6", 3);
-	int rflags = field_named("rflags", 6);
-
-	for (size_t i = 0; i < o->count; i++) {
-		uint64_t *field = o->events[i].field;
-
-		if (strncmp(o->events[i].what, "exit ", 5))
-			continue;
-		field[exit_dr6] = without_b(field[exit_dr6]);
-		field[dr6] = without_b(field[dr6]);
-		field[rflags] &= ~RFLAGS_RF;
-	}
-	for (size_t at = 0; at + layout->size <= o->log_size; at += layout->size) {
-		uint8_t *record = o->log + at, vector = record[layout->vector];
-		uint8_t *flags = record + layout->flags;
-
-		if (vector == 1)
-			write_le(record + layout->dr6, 4, without_b(read_le(record + layout->dr6, 4)));
-		if (vector >= 32 || !(faults >> vector & 1))
-			write_le(flags, layout->flags_size,
-				 read_le(flags, layout->flags_size) & ~RFLAGS_RF);
-	}
-}
-
-/* KVM does not write dr6 of an exit for INT3. */
-static void mask_int3(struct observation *o)
-{
-	int exception = field_named("exception", 9), exit_dr6 = field_named("exit-dr6", 8);
-
-	for (size_t i = 0; i < o->count; i++)
-		if (!strcmp(o->events[i].what, "exit debug") && o->events[i].field[exception] == 3)
-			o->events[i].field[exit_dr6] = 0;
-}
-
 static void observe(const char *text, bool is_whole, const struct start *start,
 		    struct observation *o)
 {
 	parse(text, is_whole, start, o);
-	if (kind->qemu_cpu)
-		mask_qemu(o, &log_layouts[start->is_long]);
-	if (kind->bochs_cpu)
-		mask_int3(o);
+	mask(o, start);
 }
 
 static bool is_exit(const struct event *event)
@@ -11498,10 +11615,10 @@ static const char *run_words_of(int kvm, size_t run_size, const struct start *st
 	return run_program(kvm, run_size, &rest);
 }
 
-/* What KVM's own emulator runs into and a CPU executes. */
+/* What the probe is for: KVM's own emulator runs into what a CPU executes. */
 static bool emulates(int kvm, size_t run_size)
 {
-	return !run_words_of(kvm, run_size, &starts[0], emulation_probe) &&
+	return probe && !run_words_of(kvm, run_size, &starts[0], probe) &&
 	       strstr(answer, "\nending internal-error\n");
 }
 
@@ -11550,7 +11667,7 @@ static void print_event(char mark, const struct observation *o, size_t at,
 		bool differs = at < other->count && !strcmp(event->what, other->events[at].what) &&
 			       other->events[at].field[i] != value;
 		bool shown = differs || (i < RECORD_FIELDS ? value != ABSENT :
-			     !strcmp(fields[i], "rip") || (before && before->field[i] != value));
+			     !strcmp(fields[i], pc_field) || (before && before->field[i] != value));
 
 		if (!shown)
 			continue;
@@ -11565,35 +11682,31 @@ static void print_event(char mark, const struct observation *o, size_t at,
 	printf("\n");
 }
 
-static void print_record(char mark, const uint8_t *record, const struct log_layout *layout)
-{
-	printf("#   %c guest: vector %d, ip=0x%llx flags=0x%llx", mark, record[layout->vector],
-	       (unsigned long long)read_le(record + layout->ip, layout->ip_size),
-	       (unsigned long long)read_le(record + layout->flags, layout->flags_size));
-	if (record[layout->vector] == 1)
-		printf(" dr6=0x%llx", (unsigned long long)read_le(record + layout->dr6, 4));
-	printf("\n");
-}
-
 /* What the guest's handlers have logged, record by record. */
 static void print_logs(const struct observation *a, const struct observation *b,
-		       const struct log_layout *layout)
+		       const struct start *start)
 {
-	for (size_t at = 0; at < a->log_size || at < b->log_size; at += layout->size) {
-		bool in_a = at + layout->size <= a->log_size;
-		bool in_b = at + layout->size <= b->log_size;
-		bool same = in_a && in_b && !memcmp(a->log + at, b->log + at, layout->size);
+	size_t size = record_size(start);
 
-		if (in_a)
-			print_record(same ? ' ' : '-', a->log + at, layout);
-		if (in_b && !same)
-			print_record('+', b->log + at, layout);
+	for (size_t at = 0; at < a->log_size || at < b->log_size; at += size) {
+		bool in_a = at + size <= a->log_size;
+		bool in_b = at + size <= b->log_size;
+		bool same = in_a && in_b && !memcmp(a->log + at, b->log + at, size);
+
+		if (in_a) {
+			printf("#   %c guest: ", same ? ' ' : '-');
+			print_record(a->log + at, start);
+		}
+		if (in_b && !same) {
+			printf("#   + guest: ");
+			print_record(b->log + at, start);
+		}
 	}
 }
 
 /* Both runs, up to a little behind the place where they part. */
 static void print_runs(const struct observation *a, const struct observation *b,
-		       struct place place, const struct log_layout *layout)
+		       struct place place, const struct start *start)
 {
 	size_t end = place.event + 1 + LINES_BEHIND;
 	size_t most = a->count > b->count ? a->count : b->count;
@@ -11609,7 +11722,7 @@ static void print_runs(const struct observation *a, const struct observation *b,
 	}
 	if (most > end)
 		printf("#     ...\n");
-	print_logs(a, b, layout);
+	print_logs(a, b, start);
 	if (!strcmp(a->ending, b->ending))
 		printf("#     ends: %s\n", a->ending);
 	else
@@ -11626,7 +11739,7 @@ static void print_difference(const struct program *program, struct place place)
 {
 	printf("# - %s, + what was seen:\n", program->count > 1 ?
 	       "the nearest of the runs that are allowed" : "the only run that is allowed");
-	print_runs(&nearest, &seen, place, &log_layouts[program->start->is_long]);
+	print_runs(&nearest, &seen, place, program->start);
 }
 
 /* Runs a program until it does what is allowed or known, and no more than TRIES times. */
@@ -11694,41 +11807,10 @@ static void judge(int kvm, size_t run_size, const struct program *program, unsig
 	}
 }
 
-/* Why a program says nothing here; NULL if it does. */
-static const char *reason_to_skip(const struct program *program, int kvm, const char *hello)
-{
-	char vendor[64], forced[64];
-
-	word_of(hello, "forced-emulation", forced, sizeof(forced));
-	if (program->needs_prefix && strcmp(forced, "1"))
-		return "kvm.ko was loaded without force_emulation_prefix=1";
-	if (program->needs_blockirq &&
-	    !(ioctl(kvm, KVM_CHECK_EXTENSION, KVM_CAP_SET_GUEST_DEBUG2) & KVM_GUESTDBG_BLOCKIRQ))
-		return "KVM_GUESTDBG_BLOCKIRQ is missing (Linux 5.15 has it)";
-	word_of(hello, "cpu", vendor, sizeof(vendor));
-	if (kind->own_cpu && program->vendor == INTEL && strcmp(vendor, "GenuineIntel"))
-		return "what is allowed is that of an Intel CPU";
-	if (kind->own_cpu && program->vendor == AMD && strcmp(vendor, "AuthenticAMD"))
-		return "what is allowed is that of an AMD CPU";
-	return program->on[kind - kinds].skip;
-}
-
-static const struct {
-	int cap;
-	const char *text;
-} caps[] = {
-	{ KVM_CAP_SET_GUEST_DEBUG, "KVM_CAP_SET_GUEST_DEBUG" },
-	{ KVM_CAP_DEBUGREGS, "KVM_CAP_DEBUGREGS" },
-	{ KVM_CAP_VCPU_EVENTS, "KVM_CAP_VCPU_EVENTS" },
-	{ KVM_CAP_IMMEDIATE_EXIT, "KVM_CAP_IMMEDIATE_EXIT (Linux 4.13 has it)" },
-	{ KVM_CAP_EXCEPTION_PAYLOAD, "KVM_CAP_EXCEPTION_PAYLOAD (Linux 4.20 has it)" },
-	{ KVM_CAP_X86_MSR_FILTER, "KVM_CAP_X86_MSR_FILTER (Linux 5.10 has it)" },
-};
-
 static const char *missing_cap(int kvm)
 {
 	for (size_t i = 0; i < COUNT(caps); i++)
-		if (ioctl(kvm, KVM_CHECK_EXTENSION, caps[i].cap) <= 0)
+		if (ioctl(kvm, KVM_CHECK_EXTENSION, caps[i].number) <= 0)
 			return caps[i].text;
 	return NULL;
 }
@@ -11798,6 +11880,7 @@ static int run_corpus(char **names)
 
 		word_of(hello, "kernel", release, sizeof(release));
 		printf("# %s: known deviations are those of %s%s\n", kind->title, kind->variant,
+		       !kind->measured ? ", which follows from its source and was not measured" :
 		       strncmp(release, kind->measured, strlen(kind->measured)) ?
 		       ", which was measured on another kernel" : "");
 	} else {
@@ -11809,7 +11892,9 @@ static int run_corpus(char **names)
 
 		if (!is_chosen(program, names))
 			continue;
-		reason = reason_to_skip(program, kvm, hello);
+		reason = missing_need(&program->needs, kvm, hello);
+		if (!reason)
+			reason = program->on[kind - kinds].skip;
 		number++;
 		if (reason) {
 			skipped++;

@@ -51,6 +51,11 @@ export const choices = {
     question: 'The guest’s own PSTATE.SS once it has run while the host debugged',
     answers: ['as-at-attach', 'as-last-set', 'cleared'],
   },
+  stepAtImmediateExit: {
+    layer: 'abi',
+    question: 'KVM_RUN with immediate_exit completes the access that a step of the host is about',
+    answers: ['reported', 'reported-by-next-run'],
+  },
   slotsBeyondCapability: {
     layer: 'policy',
     question: 'KVM_SET_GUEST_DEBUG with breakpoints or watchpoints that the CPU does not have',

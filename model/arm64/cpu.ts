@@ -3,13 +3,13 @@
  * is taken to EL2.
  * Source: Arm ARM, “Synchronous exception prioritization”; AArch64.CheckSoftwareStep, AArch64.CheckBreakpoint.
  */
-import { any, u64 } from '../bits.ts'
+import { any, bic, u64 } from '../bits.ts'
 import { FIRST_CONTEXT_AWARE, ID_AA64DFR0, STEP_CAP } from './contract.ts'
 import type { Decoded } from './decode.ts'
 import { debugEventsEnabled, takeToEl1 } from './exceptions.ts'
 import { execute } from './execute.ts'
 import { currentEl, debugView, hardwareControls, type Machine, returnedSs, type Trap } from './machine.ts'
-import { pstate, withSs } from './registers.ts'
+import { pstate, RESERVED_PSTATE, withSs } from './registers.ts'
 import { isLinkedAddress, type LinkedBreakpoint, linkedNumber } from './rules/breakpoints.ts'
 import type { DebugControls } from './rules/software-step.ts'
 import type { InstructionEvent } from './run.ts'
@@ -180,7 +180,7 @@ export const enteredSs = (m: Machine, controls: DebugControls): 0 | 1 =>
 /** The exception return from EL2 into the guest. */
 export const returnToGuest = (m: Machine): void => {
   const { v, hw } = m
-  v.pstate = withSs(v.pstate, enteredSs(m, hardwareControls(m)))
+  v.pstate = withSs(bic(v.pstate, RESERVED_PSTATE), enteredSs(m, hardwareControls(m)))
   v.exclusive = false
   m.stepped = 'no'
   m.events.push({

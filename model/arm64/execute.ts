@@ -9,7 +9,7 @@ import { COORDINATES, type Coordinates, XZR } from './encoding.ts'
 import { debugEventsEnabled } from './exceptions.ts'
 import { currentEl, guestControls, hardwareControls, type Machine, returnedSs } from './machine.ts'
 import type { SystemRegister } from './program.ts'
-import { elOf, mdcr, pstate, withSs } from './registers.ts'
+import { elOf, mdcr, pstate, RESERVED_PSTATE, withSs } from './registers.ts'
 import { firstWatchedByte } from './rules/watchpoints.ts'
 import type { Access } from './run.ts'
 import { debugIss, EC, syndrome, WNR } from './syndrome.ts'
@@ -220,7 +220,7 @@ const exceptionReturn = (m: Machine): Outcome => {
   const ss = returnedSs(m, hardwareControls(m), input)
   m.since.lastSet = returnedSs(m, guestControls(m), input)
   const kept = legal ? spsr : (spsr & ~RETURN_STATE) | (v.pstate & RETURN_STATE) | pstate.IL
-  v.pstate = withSs(kept, ss)
+  v.pstate = withSs(bic(kept, RESERVED_PSTATE), ss)
   v.pc = v.elr
   v.exclusive = false
   return JUMPED

@@ -104,6 +104,8 @@ export interface Machine {
   stepped: 'no' | 'yes' | 'exclusive'
   /** Under a host's step: the instruction of it is done, so that nothing else may run before it is reported. */
   hostStepDone: boolean
+  /** The same, KVM_RUN having returned at once without a report. */
+  hostStepOwed: boolean
   /** Guest instructions until the host's own interrupt; `null` if none comes. */
   preemptIn: number | null
   /** Instructions begun and exceptions taken; a program that reaches the cap is ended. */

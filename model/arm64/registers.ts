@@ -78,6 +78,12 @@ export const pstate = {
   EL1h: 0x5n,
 } as const
 
+/** Bits 19:14, 27:26 and 63:35, which no PSTATE has: an exception return drops them. */
+export const RESERVED_PSTATE = ones(14, 6) | ones(26, 2) | ones(35, 29)
+
+/** Bits 13:10, 25:22 and 34:32, which PSTATE has from later versions of the architecture on. */
+export const LATER_PSTATE = ones(10, 4) | ones(22, 4) | ones(32, 3)
+
 /** MDCR_EL2, Monitor Debug Configuration Register. */
 export const MDCR_EL2: Register = register('MDCR_EL2', 64, 0n, [
   rw('HPMN', 0, 5, 'event counters of the guest'),

@@ -32,6 +32,7 @@ export const createMachine = (v: Vcpu, variant: Variant, choose: Choose, events:
     since: { guestSs: 0, guestSsEntered: 0, ran: false, exception: null, lastSet: null },
     stepped: 'no',
     hostStepDone: false,
+    hostStepOwed: false,
     preemptIn: null,
     steps: 0,
   }

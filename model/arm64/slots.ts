@@ -1,8 +1,8 @@
 /**
  * The ideal hypervisor: the transitions of one vCPU between KVM_RUN and its exits.
  *
- * It keeps nothing of the host's step from one run to the next: as soon as an instruction is done, by the CPU or by the
- * hypervisor, the step is reported, before anything else happens.
+ * As soon as an instruction is done, by the CPU or by the hypervisor, the host's step is reported, before anything else
+ * happens; only a run that is to return at once may leave that to the next one.
  */
 import { u64 } from '../bits.ts'
 import { GUESTDBG, inForce } from '../kvm/guest-debug.ts'
@@ -24,11 +24,24 @@ const hostSteps = (m: Machine): boolean => inForce(m.v.control, GUESTDBG.SINGLES
 /** The exit for a step that is done although the CPU did not raise the exception. */
 const reportStep = (m: Machine): Exit => m.slots.debugExit(m, syndrome(EC.stepLower, debugIss()), 0n)
 
+const INTERRUPTED: Exit = { reason: 'interrupted' }
+
+/** KVM_RUN with immediate_exit has come to a step’s end: it may return EINTR, as it is documented to. */
+const reportOrOwe = (m: Machine, step: Exit): Exit => {
+  if (m.choose('stepAtImmediateExit') === 'reported') return step
+  m.hostStepOwed = true
+  return INTERRUPTED
+}
+
 /** KVM_RUN: an access that userspace answered is completed first, even if the run is to end at once. */
 const run = (m: Machine, immediateExit: boolean): Exit => {
   const completed = m.slots.completeAccess(m)
-  if (completed) return completed
-  if (immediateExit) return { reason: 'interrupted' }
+  if (completed) return immediateExit ? reportOrOwe(m, completed) : completed
+  if (immediateExit) return INTERRUPTED
+  if (m.hostStepOwed) {
+    m.hostStepOwed = false
+    return reportStep(m)
+  }
   for (;;) {
     m.slots.enterGuest(m)
     const trap = runGuest(m)
@@ -152,6 +165,13 @@ const completeAccess: Slots['completeAccess'] = (m) => {
   return m.slots.retire(m, 'userspace')
 }
 
+/** Without SINGLESTEP nothing of a step is left. */
+const performIoctl: Slots['perform'] = (m, action, layout) => {
+  const result = perform(m, action, layout)
+  if (!hostSteps(m)) m.hostStepOwed = false
+  return result
+}
+
 const debugExit: Slots['debugExit'] = (m, esr, far) => ({
   reason: 'debug',
   debug: m.rules.debugExit({ esr, far }, m.context),
@@ -169,5 +189,5 @@ export const idealSlots: Slots = {
   exitForMmio,
   completeAccess,
   debugExit,
-  perform,
+  perform: performIoctl,
 }

@@ -2,7 +2,7 @@
  * Instructions that the hypervisor executes, and those that userspace completes.
  */
 
-import { classOf, EC, pstate, VECTORS } from '../../model/arm64/index.ts'
+import { classOf, EC, type Op, pstate, VECTORS } from '../../model/arm64/index.ts'
 import { api, armArm, linux, measured, source, targets, threads } from '../../model/citations.ts'
 import type { Property } from '../property.ts'
 import { awaitsAnswer, hexOf, type Of, ofKind, type Segment, segments } from './history.ts'
@@ -66,8 +66,7 @@ const faulted = (all: readonly Segment[]): { segment: Segment; access: Of<'instr
   all.flatMap((segment, i) => {
     const asked = segment.actions.some(({ action, result }) => action.do === 'fault-mmio' && result === 'ok')
     const moved = segment.actions.some(
-      ({ action }) =>
-        action.do === 'set-one-reg' || action.do === 'immediate-exit' || action.do === 'save-restore',
+      ({ action }) => action.do === 'set-one-reg' || action.do === 'save-restore',
     )
     const access = i > 0 ? accessOf(all[i - 1]!) : undefined
     return asked && !moved && access && awaitsAnswer(segment.before) ? [{ segment, access }] : []
@@ -97,6 +96,12 @@ const faultIsTaken = property({
   },
 })
 
+/** Instructions of a program that write none of x0–x7; the handlers write none of them at all. */
+const WRITES_NOTHING: ReadonlySet<Op> = new Set([
+  ...(['nop', 'isb', 'wfi', 'eret', 'udf', 'svc', 'brk', 'b', 'cbnz', 'str', 'msr'] as const),
+  ...(['daifset', 'daifclr'] as const),
+])
+
 const unchanged = property({
   id: 'arm64/faulted-load-leaves-register',
   layer: 'abi',
@@ -106,15 +111,32 @@ const unchanged = property({
   witness: (run) => faulted(segments(run)).some(({ access }) => access.op === 'ldr'),
   holds: (run) => {
     for (const { segment, access } of faulted(segments(run))) {
-      const later = segment.events.filter(
-        (event) => event.kind === 'instruction' && event.address < BigInt(VECTORS),
+      const overwrites = segment.events.some(
+        (event) =>
+          event.kind === 'instruction' && event.address < BigInt(VECTORS) && !WRITES_NOTHING.has(event.op),
       )
-      if (access.op !== 'ldr' || later.length > 0) continue
+      if (access.op !== 'ldr' || overwrites) continue
       const { exit, before } = segment
       const changed = exit.state.gpr.findIndex((value, i) => value !== before!.state.gpr[i])
       if (changed >= 0) return `x${changed} is written although the access failed`
     }
     return true
+  },
+})
+
+/** ISS2 ends at bit 36. */
+const RESERVED_SYNDROME = 37n
+
+const syndromeOfGuest = property({
+  id: 'arm64/guest-syndrome-as-architected',
+  layer: 'arch',
+  statement: 'ESR_EL1 has nothing in its reserved bits 63:37, whoever wrote it.',
+  cites: [armArm('ESR_EL1'), measured(targets.arm64Campaigns, 'aborts that userspace asked for, on 6.12')],
+  programs: 'emulated',
+  witness: (run) => ofKind(run, 'delivery').some(({ esr }) => esr !== null),
+  holds: (run) => {
+    const wrong = ofKind(run, 'delivery').find(({ esr }) => esr !== null && esr >> RESERVED_SYNDROME !== 0n)
+    return wrong === undefined || `the guest reads ESR_EL1 = ${hexOf(wrong.esr!)} at ${hexOf(wrong.elr)}`
   },
 })
 
@@ -152,5 +174,6 @@ export const emulationProperties: readonly Property<Arm64>[] = [
   exitPc,
   faultIsTaken,
   unchanged,
+  syndromeOfGuest,
   undefinedWrite,
 ]

@@ -84,8 +84,8 @@ describe('names', () => {
     refused(['eval', 'arm64/step-state', '--variant', 'x86/ideal'], 'x86/ideal is no variant of arm64')
     refused(['diff', '--target', 'model:arm64/ideal', '--variant', 'x86/ideal'], 'no variant of arm64')
     refused(
-      ['export', 'arm64/programs', '--format', 'corpus', '--out', 'vectors'],
-      'corpus holds program vectors of x86',
+      ['export', 'arm64/step-state', '--format', 'corpus', '--out', 'vectors'],
+      'corpus holds program vectors of x86 and arm64',
     )
   })
 

@@ -1,14 +1,29 @@
 /**
  * Corpora for tests: written, compiled, run, and their output read.
  */
-import { execFileSync, type SpawnSyncOptions, spawnSync } from 'node:child_process'
+import { execFileSync, type SpawnSyncOptions, spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestContext } from 'vitest'
-import { makeProgram, type Program } from '../../model/x86/index.ts'
-import { type Candidate, corpusEntries } from '../../oracles/vectors/corpus/entries.ts'
+import { makeProgram } from '../../model/x86/index.ts'
+import { Allowed, judge } from '../../oracles/differential/judge.ts'
+import { machineNamed } from '../../oracles/machines/index.ts'
+import { packageVersion } from '../../oracles/package.ts'
+import { programFor } from '../../oracles/programs/parse.ts'
+import { type Target, Unavailable } from '../../oracles/targets/target.ts'
+import { corpusEntries } from '../../oracles/vectors/corpus/entries.ts'
+import type { Candidate, CorpusMachine } from '../../oracles/vectors/corpus/machine.ts'
+import { corpusPrograms } from '../../oracles/vectors/corpus/programs.ts'
 import { corpusSource } from '../../oracles/vectors/corpus/source.ts'
+import { x86 } from '../../oracles/vectors/corpus/x86/machine.ts'
+import type { ProgramVector, VectorSource } from '../../oracles/vectors/envelope.ts'
+import type { VectorMachine } from '../../oracles/vectors/machine.ts'
+import { programSource } from '../../oracles/vectors/programs/source.ts'
+import { isExported, isWrongForm } from '../../oracles/vectors/variants.ts'
+import type { MachineTypes } from '../../properties/machine.ts'
+import type { X86 } from '../../properties/x86/types.ts'
 
 const CFLAGS = ['-std=c11', '-O2', '-Wall', '-Wextra', '-Werror']
 
@@ -22,14 +37,24 @@ export const STEP_OVER_OUT = makeProgram(
 /** Nothing but NOPs: every kernel runs it as it should. */
 export const NOPS = makeProgram({}, [{ op: 'nop' }, { op: 'nop' }], [])
 
-export const candidate = (name: string, program: Program): Candidate => ({ name, why: 'a test', program })
+export const candidate = <P extends MachineTypes['Program']>(name: string, program: P) => ({
+  name,
+  why: 'a test',
+  program,
+})
 
-/** The C file of some programs, all of which must be taken. */
-export const sourceOf = (...candidates: readonly Candidate[]): string => {
-  const corpus = corpusEntries(candidates)
+/** The C file of some programs of a machine, all of which must be taken. */
+export const sourceFor = <T extends MachineTypes>(
+  of: CorpusMachine<T>,
+  ...candidates: readonly Candidate<T>[]
+): string => {
+  const corpus = corpusEntries(of, candidates)
   if (corpus.refused.size > 0) throw new Error([...corpus.refused.keys()].join())
-  return corpusSource(corpus, '0.0.0')
+  return corpusSource(of, corpus, '0.0.0')
 }
+
+/** The same for x86. */
+export const sourceOf = (...candidates: readonly Candidate<X86>[]): string => sourceFor(x86, ...candidates)
 
 /** Where a planted fault goes: the text must be there. */
 export const planted = (source: string, from: string | RegExp, to: string): string => {
@@ -38,11 +63,17 @@ export const planted = (source: string, from: string | RegExp, to: string): stri
   return changed
 }
 
+interface BuildOptions {
+  readonly compiler?: string
+  readonly flags?: readonly string[]
+  readonly environment?: { readonly [name: string]: string }
+}
+
 /** Compiles a corpus, every warning being an error; returns the path of the executable. */
 export const buildCorpus = (
   ctx: TestContext,
   source: string,
-  { compiler = 'cc', flags = [] }: { readonly compiler?: string; readonly flags?: readonly string[] } = {},
+  { compiler = 'cc', flags = [], environment = {} }: BuildOptions = {},
 ): string => {
   const folder = mkdtempSync(join(tmpdir(), 'gdo-corpus-'))
   ctx.onTestFinished(() => rmSync(folder, { recursive: true }))
@@ -50,9 +81,35 @@ export const buildCorpus = (
   writeFileSync(`${path}.c`, source)
   execFileSync(compiler, [...CFLAGS, ...flags, '-o', path, `${path}.c`], {
     stdio: ['ignore', 'ignore', 'pipe'],
+    env: { ...process.env, ...environment },
   })
   return path
 }
+
+/** What comes of something that this computer may not have: the test is skipped, with the reason and the remedy. */
+export const orSkip = async <T>(ctx: TestContext, what: Promise<T>): Promise<T> =>
+  what.catch((error: unknown) => {
+    if (error instanceof Unavailable) ctx.skip(`${error.message}; ${error.remedy}`)
+    throw error
+  })
+
+/** Boots a target whose only process is a corpus; what it prints. */
+export const bootCorpus = async (ctx: TestContext, target: Promise<Target>): Promise<string> => {
+  const [command, ...args] = (await orSkip(ctx, target)).argv
+  const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'ignore'] })
+  ctx.onTestFinished(() => {
+    child.kill('SIGKILL')
+  })
+  let output = ''
+  child.stdout.on('data', (chunk) => {
+    output += chunk
+  })
+  await once(child, 'close')
+  return output
+}
+
+/** The exit code that a corpus prints where it is the only process. */
+export const exitCode = (output: string): string | undefined => /# exit code (\d+)\n$/.exec(output)?.[1]
 
 export const runCorpus = (path: string, args: readonly string[] = [], options: SpawnSyncOptions = {}) => {
   const { status, signal, stdout, stderr } = spawnSync(path, [...args], {
@@ -112,3 +169,46 @@ export const readKtap = (stdout: string): Ktap => {
   )
   return { plan: Number(plan[1]), results, totals, diagnostics }
 }
+
+/** The programs of a machine as `npm run vectors` takes them. */
+export const publishedPrograms = ({ name, programs }: VectorMachine): VectorSource<ProgramVector> => {
+  const { variants } = machineNamed(name)
+  return programSource(programs, {
+    variants: variants.filter(isExported),
+    wrong: variants.filter(isWrongForm),
+    seed: 1,
+    generatorVersion: packageVersion(),
+  })
+}
+
+/** Ids of the variants that no program of a corpus convicts. */
+export const notConvicted = <T extends MachineTypes>(
+  { machine }: CorpusMachine<T>,
+  candidates: readonly Candidate<T>[],
+  variants: readonly T['Variant'][],
+): string[] =>
+  variants
+    .filter((variant) =>
+      candidates.every(
+        ({ program }) =>
+          judge(
+            new Allowed(machine, program, machine.variants[0]!),
+            machine.observationOf(machine.runProgram(program, variant)),
+          ).result === 'same',
+      ),
+    )
+    .map(({ id }) => id)
+
+/** The programs of a corpus, from the vectors and beside them. */
+export const candidatesOf = <T extends MachineTypes>(
+  of: CorpusMachine<T>,
+  source: VectorSource<ProgramVector>,
+): Candidate<T>[] =>
+  corpusPrograms(
+    of,
+    [...source.tests()].map(({ id, why, program }) => ({
+      name: id,
+      why,
+      program: programFor(of.machine, program),
+    })),
+  )

@@ -2,40 +2,20 @@
  * The published corpus as the only process of Debian's kernels, booted under QEMU. Skipped, with the reason and the remedy, where
  * they are not fetched.
  */
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { expect, type TestContext, test } from 'vitest'
 import { packageFile } from '../../oracles/package.ts'
 import { kvmSvm } from '../../oracles/targets/qemu/svm.ts'
-import { Unavailable } from '../../oracles/targets/target.ts'
-import { CORPUS_FILE } from '../../oracles/vectors/corpus/source.ts'
-import { buildCorpus, planted, readKtap } from './corpus-support.ts'
+import { x86 } from '../../oracles/vectors/corpus/x86/machine.ts'
+import { bootCorpus, buildCorpus, exitCode, planted, readKtap } from './corpus-support.ts'
 
 const BOOTS_WITHIN = 120_000
-const published = (): string => readFileSync(packageFile('vectors', CORPUS_FILE), 'utf8')
+const published = (): string => readFileSync(packageFile('vectors', x86.file), 'utf8')
 
-/** Boots a kernel whose only process is a corpus; what it prints. */
-const boot = async (ctx: TestContext, release: string, text: string): Promise<string> => {
+const boot = (ctx: TestContext, release: string, text: string): Promise<string> => {
   const init = buildCorpus(ctx, text, { flags: ['-static', '-s'] })
-  const target = await kvmSvm({ release, init }).catch((error: unknown) => {
-    if (error instanceof Unavailable) ctx.skip(`${error.message}; ${error.remedy}`)
-    throw error
-  })
-  const [command, ...args] = target.argv
-  const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'inherit'] })
-  ctx.onTestFinished(() => {
-    child.kill('SIGKILL')
-  })
-  let output = ''
-  child.stdout.on('data', (chunk) => {
-    output += chunk
-  })
-  await once(child, 'close')
-  return output
+  return bootCorpus(ctx, kvmSvm({ release, init }))
 }
-
-const EXIT = /# exit code (\d+)\n$/
 
 test.for([
   ['stable', 'Linux 6.1'],
@@ -46,7 +26,7 @@ test.for([
   async ([release, kernel], ctx) => {
     const output = await boot(ctx, release, published())
     const { results, totals, diagnostics } = readKtap(output)
-    expect(EXIT.exec(output)?.[1], output.slice(-2000)).toBe('0')
+    expect(exitCode(output), output.slice(-2000)).toBe('0')
     expect(diagnostics[2]).toContain(kernel)
     expect(totals.fail).toBe(0)
     expect(totals.pass).toBeGreaterThan(100)
@@ -69,10 +49,10 @@ test(
     const output = await boot(
       ctx,
       'stable',
-      planted(published(), 'if (kind->qemu_cpu)', 'if (kind == kinds + KINDS)'),
+      planted(published(), 'if (kind->cpu == QEMU_CPU)', 'if (kind == kinds + KINDS)'),
     )
     expect(readKtap(output).totals.fail).toBeGreaterThan(0)
-    expect(EXIT.exec(output)?.[1]).toBe('1')
+    expect(exitCode(output)).toBe('1')
   },
   BOOTS_WITHIN,
 )
@@ -91,7 +71,7 @@ test(
       ),
     )
     expect(readKtap(output).totals.fail).toBeGreaterThan(0)
-    expect(EXIT.exec(output)?.[1]).toBe('1')
+    expect(exitCode(output)).toBe('1')
   },
   BOOTS_WITHIN,
 )

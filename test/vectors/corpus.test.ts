@@ -4,36 +4,35 @@
 import { spawnSync } from 'node:child_process'
 import { closeSync, openSync, readFileSync, writeFileSync } from 'node:fs'
 import { expect, type TestContext, test } from 'vitest'
-import { bugs, makeProgram, type Program, runProgram, type Variant } from '../../model/x86/index.ts'
+import { bugs, makeProgram, type Program, type Variant } from '../../model/x86/index.ts'
 import { historicalVariants } from '../../model/x86/variants/historical/index.ts'
 import { ideal } from '../../model/x86/variants/ideal.ts'
-import { variants } from '../../model/x86/variants/index.ts'
 import { linux618Pvm } from '../../model/x86/variants/kernels.ts'
 import { Allowed, judge } from '../../oracles/differential/judge.ts'
 import { x86 } from '../../oracles/machines/x86.ts'
 import { packageFile } from '../../oracles/package.ts'
-import { programFor } from '../../oracles/programs/parse.ts'
 import { openTarget } from '../../oracles/targets/open.ts'
 import { Session } from '../../oracles/targets/session.ts'
 import { lower } from '../../oracles/targets/x86/lower.ts'
-import { observationOf } from '../../oracles/targets/x86/observation.ts'
-import { type Candidate, corpusEntries } from '../../oracles/vectors/corpus/entries.ts'
-import { kinds } from '../../oracles/vectors/corpus/kinds.ts'
-import { corpusPrograms } from '../../oracles/vectors/corpus/programs.ts'
-import { CORPUS_FILE, corpusSource } from '../../oracles/vectors/corpus/source.ts'
+import { corpusEntries } from '../../oracles/vectors/corpus/entries.ts'
+import type { Candidate } from '../../oracles/vectors/corpus/machine.ts'
+import { corpusSource } from '../../oracles/vectors/corpus/source.ts'
 import { checkCorpus, corpusWriter } from '../../oracles/vectors/corpus/writer.ts'
+import { x86 as corpusOfX86 } from '../../oracles/vectors/corpus/x86/machine.ts'
 import type { ProgramVector, VectorSource } from '../../oracles/vectors/envelope.ts'
-import { programSource } from '../../oracles/vectors/programs/source.ts'
-import { isExported, isWrongForm } from '../../oracles/vectors/variants.ts'
 import { x86 as x86Vectors } from '../../oracles/vectors/x86/machine.ts'
 import { samplePrograms } from '../../properties/check.ts'
 import { PROGRAM_CLASSES } from '../../properties/x86/generators.ts'
+import type { X86 } from '../../properties/x86/types.ts'
 import { needCompiler, needPvm } from '../reports/support.ts'
 import {
   buildCorpus,
   candidate,
+  candidatesOf,
   NOPS,
+  notConvicted,
   planted,
+  publishedPrograms,
   readKtap,
   runCorpus,
   STEP_OVER_OUT,
@@ -134,7 +133,7 @@ test('a VMM that does not ask for the step is convicted', (ctx) => {
   expect(status).toBe(KSFT.fail)
 })
 
-const PVM = kinds.findIndex(({ emulates }) => emulates)
+const PVM = corpusOfX86.kinds.findIndex(({ emulates }) => emulates)
 
 test('what was known and is right now is said, and does not fail', (ctx) => {
   needPvm(ctx)
@@ -333,36 +332,33 @@ test('dies of what kills it', (ctx) => {
 test('checking it tells how it fared', async (ctx) => {
   needPvm(ctx)
   const path = buildCorpus(ctx, two())
-  expect(await checkCorpus(`${path}.c`)).toBe(
+  expect(await checkCorpus(corpusOfX86, `${path}.c`)).toBe(
     'compiled and run: pass:1 fail:0 xfail:1 xpass:0 skip:0 error:0',
   )
   writeFileSync(`${path}.c`, planted(two(), 'open("/dev/kvm"', 'open("/dev/no-kvm"'))
-  expect(await checkCorpus(`${path}.c`)).toBe('compiled only: /dev/kvm: No such file or directory')
+  expect(await checkCorpus(corpusOfX86, `${path}.c`)).toBe(
+    'compiled only: /dev/kvm: No such file or directory',
+  )
   writeFileSync(`${path}.c`, 'int main(void) { return 0 }\n')
-  await expect(checkCorpus(`${path}.c`)).rejects.toThrow(/cc refuses what was written/)
+  await expect(checkCorpus(corpusOfX86, `${path}.c`)).rejects.toThrow(/cc refuses what was written/)
   writeFileSync(`${path}.c`, 'int main(void) { return 0; }\n')
-  await expect(checkCorpus(`${path}.c`)).rejects.toThrow(/ends with 0/)
+  await expect(checkCorpus(corpusOfX86, `${path}.c`)).rejects.toThrow(/ends with 0/)
 })
 
-const published = (): string => readFileSync(packageFile('vectors', CORPUS_FILE), 'utf8')
+const published = (): string => readFileSync(packageFile('vectors', corpusOfX86.file), 'utf8')
 
 let source: VectorSource<ProgramVector> | null = null
 
 /** The source of `npm run vectors`. */
 const programs = (): VectorSource<ProgramVector> => {
-  source ??= programSource(x86Vectors.programs, {
-    variants: variants.filter(isExported),
-    wrong: variants.filter(isWrongForm),
-    seed: 1,
-    generatorVersion: JSON.parse(readFileSync(packageFile('package.json'), 'utf8')).version,
-  })
+  source ??= publishedPrograms(x86Vectors)
   return source
 }
 
 test('the published corpus is what npm run vectors makes', { timeout: 120_000 }, () => {
   const [file, ...others] = corpusWriter.files([programs()])
   expect(others).toEqual([])
-  expect(file!.name).toBe(CORPUS_FILE)
+  expect(file!.name).toBe(corpusOfX86.file)
   expect([...file!.text()].join('') === published(), 'run npm run vectors').toBe(true)
 })
 
@@ -388,20 +384,8 @@ test('a decision is no program', () => {
 const DECISIONS = bugs.flatMap(({ shownBy }) => (shownBy.kind === 'decision' ? [shownBy.variant] : []))
 
 test('every bug of the past is convicted by a program of the corpus', () => {
-  const all = corpusPrograms(
-    [...programs().tests()].map(({ id, why, program }) => ({
-      name: id,
-      why,
-      program: programFor(x86, program),
-    })),
-  ).map(({ program }) => program)
-  const convicted = (variant: Variant): boolean =>
-    all.some((program) => {
-      const run = observationOf(runProgram(program, variant))
-      return judge(new Allowed(x86, program, ideal), run).result === 'different'
-    })
-  const missed = historicalVariants.filter((variant) => !convicted(variant)).map(({ id }) => id)
-  expect(missed).toEqual(DECISIONS)
+  const candidates = candidatesOf(corpusOfX86, programs())
+  expect(notConvicted(corpusOfX86, candidates, historicalVariants)).toEqual(DECISIONS)
 })
 
 const PER_CLASS = 15
@@ -409,9 +393,12 @@ const PER_CLASS = 15
 test('judges random programs as gdo diff does', { timeout: 120_000 }, async (ctx) => {
   needPvm(ctx)
   const programs = PROGRAM_CLASSES.flatMap((programClass) => samplePrograms(programClass, PER_CLASS, 7))
-  const corpus = corpusEntries(programs.map((program, i): Candidate => candidate(`p${i}`, program)))
+  const corpus = corpusEntries(
+    corpusOfX86,
+    programs.map((program, i): Candidate<X86> => candidate(`p${i}`, program)),
+  )
   expect(corpus.entries.length).toBeGreaterThan(60)
-  const { stdout, status } = runCorpus(buildCorpus(ctx, corpusSource(corpus, '0.0.0')))
+  const { stdout, status } = runCorpus(buildCorpus(ctx, corpusSource(corpusOfX86, corpus, '0.0.0')))
   const { results } = readKtap(stdout)
   expect(status, stdout).toBe(KSFT.pass)
   const session = await Session.open(await openTarget('kvm'))

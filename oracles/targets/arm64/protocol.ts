@@ -11,9 +11,10 @@ import { arm64Signs } from './signature.ts'
 import { unsupportedOn } from './unsupported.ts'
 import { visibleRun } from './visible.ts'
 
-/** Properties over one run that look at exits and the control word alone. */
+/** Properties over one run that look at exits, the control word and the exceptions that the guest logs alone. */
 const VISIBLE: ReadonlySet<string> = new Set([
   'arm64/exit-syndrome',
+  'arm64/guest-syndrome-as-architected',
   'arm64/no-debug-exit-without-enable',
   'arm64/step-exit-only-when-stepping',
 ])

@@ -3,12 +3,14 @@
  * what the model has no words for. Each with the reason, so that they can be counted.
  */
 import {
+  LATER_PSTATE,
   type Program,
   type Run,
   type RunEvent,
   runProgram,
   type Variant,
 } from '../../../model/arm64/index.ts'
+import { any } from '../../../model/bits.ts'
 import type { Arm64 } from '../../../properties/arm64/types.ts'
 import type { Limit as AnyLimit } from '../protocol.ts'
 
@@ -41,6 +43,12 @@ export const KVM_LIMITS: readonly Limit[] = [
     // HCR_EL2.TWI is clear while nothing else runs on the host's CPU.
     reason: 'WFI without an interrupt: whether KVM puts the vCPU to sleep depends on what else the host runs',
     run: sleeps,
+  },
+  {
+    reason: 'which of PSTATE’s bits 13:10, 25:22 and 34:32 there are is the CPU’s',
+    run: ({ events, state }) =>
+      any(state.pstate, LATER_PSTATE) ||
+      events.some((event) => 'pstate' in event && any(event.pstate, LATER_PSTATE)),
   },
   {
     reason: 'the value of ID_AA64PFR0_EL1 is the CPU’s',

@@ -127,23 +127,4 @@ void close_ports(void)
 	if (is_open)
 		outsb(SHUTDOWN_PORT, SHUTDOWN, strlen(SHUTDOWN));
 }
-#else
-#include "runner.h"
-
-#include <errno.h>
-
-int open_ports(void)
-{
-	errno = ENOSYS;
-	return -1;
-}
-
-bool ports_are_open(void)
-{
-	return false;
-}
-
-void close_ports(void)
-{
-}
 #endif

@@ -23,34 +23,10 @@
 #define KSFT_FAIL	1
 #define KSFT_SKIP	4
 
-#define MAX_EVENTS	64
-#define ABSENT		(~0ULL)
 /* A tick of the host can decide when an event that waits is delivered. */
 #define TRIES		3
 /* Lines that are shown behind the one in which two runs part. */
 #define LINES_BEHIND	3
-
-#define DR6_B		0xfULL
-#define DR6_BS		0x4000ULL
-#define RFLAGS_RF	0x10000ULL
-
-#define COUNT(array)	(sizeof(array) / sizeof((array)[0]))
-
-#define FIELDS		COUNT(fields)
-
-struct event {
-	/* "exit debug", "action EBUSY" */
-	char what[40];
-	uint64_t field[FIELDS];
-};
-
-struct observation {
-	struct event events[MAX_EVENTS];
-	size_t count;
-	char ending[20];
-	uint8_t log[RAM_SIZE];
-	size_t log_size;
-};
 
 /* Where two observations part. */
 struct place {
@@ -63,7 +39,6 @@ enum result { AGREES, IS_KNOWN, DIFFERS, BROKEN };
 static char answer[1 << 18];
 static size_t answered;
 static struct observation expected, nearest, seen;
-static const struct kind *kind;
 static bool verbose;
 static unsigned int passed, failed, xfailed, skipped, gone;
 
@@ -87,24 +62,37 @@ static int field_named(const char *name, size_t length)
 	return -1;
 }
 
+/* How many fields a name stands for, and the first of them; 0 if nobody compares it. */
+static int fields_named(const char *name, size_t length, int *first)
+{
+	char numbered[16];
+
+	for (size_t i = 0; i < COUNT(lists); i++) {
+		if (strlen(lists[i].name) != length || memcmp(lists[i].name, name, length))
+			continue;
+		*first = field_named(numbered, snprintf(numbered, sizeof(numbered), "%s0", lists[i].name));
+		return lists[i].count;
+	}
+	*first = field_named(name, length);
+	return *first >= 0;
+}
+
 /* "name=value …" up to the end of the line; names that nobody compares are passed over. */
 static void parse_fields(const char *text, uint64_t *field)
 {
 	for (text += strspn(text, " "); *text && *text != '\n'; text += strspn(text, " ")) {
 		size_t length = strcspn(text, "= \n");
 		const char *value = text + length + (text[length] == '=');
-		int i = field_named(text, length);
+		int first, count = fields_named(text, length, &first);
 		char *end;
 
-		if (length == 2 && !memcmp(text, "db", 2)) {
-			i = field_named("db0", 3);
-			for (int slot = 0; slot < 4; slot++, value = end + (*end == ','))
-				field[i + slot] = strtoull(value, &end, 16);
-		} else if (i >= 0 && !strcmp(fields[i], "direction")) {
+		for (int i = first; i < first + count; i++, value = end + (*end == ',')) {
+			end = (char *)value;
 			/* Each of in, out, read, write has a letter of its own. */
-			field[i] = *value;
-		} else if (i >= 0) {
-			field[i] = *value == '-' ? ABSENT : strtoull(value, NULL, 16);
+			if (!strcmp(fields[i], "direction"))
+				field[i] = *value;
+			else
+				field[i] = *value == '-' ? ABSENT : strtoull(value, &end, 16);
 		}
 		text += strcspn(text, " \n");
 	}
@@ -174,59 +162,11 @@ static void write_le(uint8_t *bytes, int size, uint64_t value)
 		bytes[i] = value;
 }
 
-static uint64_t without_b(uint64_t dr6)
-{
-	return dr6 != ABSENT && dr6 & DR6_BS ? dr6 & ~DR6_B : dr6;
-}
-
-/*
- * What is QEMU's own: B0-B3 beside BS, which its CPU sets for disabled slots
- * too, RF, and RF in the frames of what is no fault.
- */
-static void mask_qemu(struct observation *o, const struct log_layout *layout)
-{
-	int exit_dr6 = field_named("exit-dr6", 8), dr6 = field_named("dr6", 3);
-	int rflags = field_named("rflags", 6);
-
-	for (size_t i = 0; i < o->count; i++) {
-		uint64_t *field = o->events[i].field;
-
-		if (strncmp(o->events[i].what, "exit ", 5))
-			continue;
-		field[exit_dr6] = without_b(field[exit_dr6]);
-		field[dr6] = without_b(field[dr6]);
-		field[rflags] &= ~RFLAGS_RF;
-	}
-	for (size_t at = 0; at + layout->size <= o->log_size; at += layout->size) {
-		uint8_t *record = o->log + at, vector = record[layout->vector];
-		uint8_t *flags = record + layout->flags;
-
-		if (vector == 1)
-			write_le(record + layout->dr6, 4, without_b(read_le(record + layout->dr6, 4)));
-		if (vector >= 32 || !(faults >> vector & 1))
-			write_le(flags, layout->flags_size,
-				 read_le(flags, layout->flags_size) & ~RFLAGS_RF);
-	}
-}
-
-/* KVM does not write dr6 of an exit for INT3. */
-static void mask_int3(struct observation *o)
-{
-	int exception = field_named("exception", 9), exit_dr6 = field_named("exit-dr6", 8);
-
-	for (size_t i = 0; i < o->count; i++)
-		if (!strcmp(o->events[i].what, "exit debug") && o->events[i].field[exception] == 3)
-			o->events[i].field[exit_dr6] = 0;
-}
-
 static void observe(const char *text, bool is_whole, const struct start *start,
 		    struct observation *o)
 {
 	parse(text, is_whole, start, o);
-	if (kind->qemu_cpu)
-		mask_qemu(o, &log_layouts[start->is_long]);
-	if (kind->bochs_cpu)
-		mask_int3(o);
+	mask(o, start);
 }
 
 static bool is_exit(const struct event *event)
@@ -305,10 +245,10 @@ static const char *run_words_of(int kvm, size_t run_size, const struct start *st
 	return run_program(kvm, run_size, &rest);
 }
 
-/* What KVM's own emulator runs into and a CPU executes. */
+/* What the probe is for: KVM's own emulator runs into what a CPU executes. */
 static bool emulates(int kvm, size_t run_size)
 {
-	return !run_words_of(kvm, run_size, &starts[0], emulation_probe) &&
+	return probe && !run_words_of(kvm, run_size, &starts[0], probe) &&
 	       strstr(answer, "\nending internal-error\n");
 }
 
@@ -357,7 +297,7 @@ static void print_event(char mark, const struct observation *o, size_t at,
 		bool differs = at < other->count && !strcmp(event->what, other->events[at].what) &&
 			       other->events[at].field[i] != value;
 		bool shown = differs || (i < RECORD_FIELDS ? value != ABSENT :
-			     !strcmp(fields[i], "rip") || (before && before->field[i] != value));
+			     !strcmp(fields[i], pc_field) || (before && before->field[i] != value));
 
 		if (!shown)
 			continue;
@@ -372,35 +312,31 @@ static void print_event(char mark, const struct observation *o, size_t at,
 	printf("\n");
 }
 
-static void print_record(char mark, const uint8_t *record, const struct log_layout *layout)
-{
-	printf("#   %c guest: vector %d, ip=0x%llx flags=0x%llx", mark, record[layout->vector],
-	       (unsigned long long)read_le(record + layout->ip, layout->ip_size),
-	       (unsigned long long)read_le(record + layout->flags, layout->flags_size));
-	if (record[layout->vector] == 1)
-		printf(" dr6=0x%llx", (unsigned long long)read_le(record + layout->dr6, 4));
-	printf("\n");
-}
-
 /* What the guest's handlers have logged, record by record. */
 static void print_logs(const struct observation *a, const struct observation *b,
-		       const struct log_layout *layout)
+		       const struct start *start)
 {
-	for (size_t at = 0; at < a->log_size || at < b->log_size; at += layout->size) {
-		bool in_a = at + layout->size <= a->log_size;
-		bool in_b = at + layout->size <= b->log_size;
-		bool same = in_a && in_b && !memcmp(a->log + at, b->log + at, layout->size);
+	size_t size = record_size(start);
 
-		if (in_a)
-			print_record(same ? ' ' : '-', a->log + at, layout);
-		if (in_b && !same)
-			print_record('+', b->log + at, layout);
+	for (size_t at = 0; at < a->log_size || at < b->log_size; at += size) {
+		bool in_a = at + size <= a->log_size;
+		bool in_b = at + size <= b->log_size;
+		bool same = in_a && in_b && !memcmp(a->log + at, b->log + at, size);
+
+		if (in_a) {
+			printf("#   %c guest: ", same ? ' ' : '-');
+			print_record(a->log + at, start);
+		}
+		if (in_b && !same) {
+			printf("#   + guest: ");
+			print_record(b->log + at, start);
+		}
 	}
 }
 
 /* Both runs, up to a little behind the place where they part. */
 static void print_runs(const struct observation *a, const struct observation *b,
-		       struct place place, const struct log_layout *layout)
+		       struct place place, const struct start *start)
 {
 	size_t end = place.event + 1 + LINES_BEHIND;
 	size_t most = a->count > b->count ? a->count : b->count;
@@ -416,7 +352,7 @@ static void print_runs(const struct observation *a, const struct observation *b,
 	}
 	if (most > end)
 		printf("#     ...\n");
-	print_logs(a, b, layout);
+	print_logs(a, b, start);
 	if (!strcmp(a->ending, b->ending))
 		printf("#     ends: %s\n", a->ending);
 	else
@@ -433,7 +369,7 @@ static void print_difference(const struct program *program, struct place place)
 {
 	printf("# - %s, + what was seen:\n", program->count > 1 ?
 	       "the nearest of the runs that are allowed" : "the only run that is allowed");
-	print_runs(&nearest, &seen, place, &log_layouts[program->start->is_long]);
+	print_runs(&nearest, &seen, place, program->start);
 }
 
 /* Runs a program until it does what is allowed or known, and no more than TRIES times. */
@@ -501,41 +437,10 @@ static void judge(int kvm, size_t run_size, const struct program *program, unsig
 	}
 }
 
-/* Why a program says nothing here; NULL if it does. */
-static const char *reason_to_skip(const struct program *program, int kvm, const char *hello)
-{
-	char vendor[64], forced[64];
-
-	word_of(hello, "forced-emulation", forced, sizeof(forced));
-	if (program->needs_prefix && strcmp(forced, "1"))
-		return "kvm.ko was loaded without force_emulation_prefix=1";
-	if (program->needs_blockirq &&
-	    !(ioctl(kvm, KVM_CHECK_EXTENSION, KVM_CAP_SET_GUEST_DEBUG2) & KVM_GUESTDBG_BLOCKIRQ))
-		return "KVM_GUESTDBG_BLOCKIRQ is missing (Linux 5.15 has it)";
-	word_of(hello, "cpu", vendor, sizeof(vendor));
-	if (kind->own_cpu && program->vendor == INTEL && strcmp(vendor, "GenuineIntel"))
-		return "what is allowed is that of an Intel CPU";
-	if (kind->own_cpu && program->vendor == AMD && strcmp(vendor, "AuthenticAMD"))
-		return "what is allowed is that of an AMD CPU";
-	return program->on[kind - kinds].skip;
-}
-
-static const struct {
-	int cap;
-	const char *text;
-} caps[] = {
-	{ KVM_CAP_SET_GUEST_DEBUG, "KVM_CAP_SET_GUEST_DEBUG" },
-	{ KVM_CAP_DEBUGREGS, "KVM_CAP_DEBUGREGS" },
-	{ KVM_CAP_VCPU_EVENTS, "KVM_CAP_VCPU_EVENTS" },
-	{ KVM_CAP_IMMEDIATE_EXIT, "KVM_CAP_IMMEDIATE_EXIT (Linux 4.13 has it)" },
-	{ KVM_CAP_EXCEPTION_PAYLOAD, "KVM_CAP_EXCEPTION_PAYLOAD (Linux 4.20 has it)" },
-	{ KVM_CAP_X86_MSR_FILTER, "KVM_CAP_X86_MSR_FILTER (Linux 5.10 has it)" },
-};
-
 static const char *missing_cap(int kvm)
 {
 	for (size_t i = 0; i < COUNT(caps); i++)
-		if (ioctl(kvm, KVM_CHECK_EXTENSION, caps[i].cap) <= 0)
+		if (ioctl(kvm, KVM_CHECK_EXTENSION, caps[i].number) <= 0)
 			return caps[i].text;
 	return NULL;
 }
@@ -605,6 +510,7 @@ static int run_corpus(char **names)
 
 		word_of(hello, "kernel", release, sizeof(release));
 		printf("# %s: known deviations are those of %s%s\n", kind->title, kind->variant,
+		       !kind->measured ? ", which follows from its source and was not measured" :
 		       strncmp(release, kind->measured, strlen(kind->measured)) ?
 		       ", which was measured on another kernel" : "");
 	} else {
@@ -616,7 +522,9 @@ static int run_corpus(char **names)
 
 		if (!is_chosen(program, names))
 			continue;
-		reason = reason_to_skip(program, kvm, hello);
+		reason = missing_need(&program->needs, kvm, hello);
+		if (!reason)
+			reason = program->on[kind - kinds].skip;
 		number++;
 		if (reason) {
 			skipped++;

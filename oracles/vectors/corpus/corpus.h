@@ -1,19 +1,30 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What the tables of the corpus and the judge know of each other. KINDS, how many
- * kinds of /dev/kvm are told apart, comes with the tables; the last kind is any
- * that nothing describes.
+ * What the tables of the corpus, the judge and its part for the architecture
+ * know of each other. With the tables come KINDS, how many kinds of /dev/kvm are
+ * told apart, of which the last is any that nothing describes, and FIELDS, how
+ * many fields an exit has; with the architecture struct needs.
  */
 #ifndef CORPUS_H
 #define CORPUS_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
+
+#define MAX_EVENTS	64
+/* No value of a field. */
+#define ABSENT		(~0ULL)
+
+#define COUNT(array)	(sizeof(array) / sizeof((array)[0]))
+
+/* The CPU that the guest sees: the computer's own, or one in software of which something is known. */
+enum cpu { OWN_CPU, QEMU_CPU, BOCHS_CPU };
 
 /* A kind of /dev/kvm, in the order in which they are tried. */
 struct kind {
 	const char *title;
-	/* What describes it, and how the releases that it was measured on begin. */
+	/* What describes it, and how the releases that it was measured on begin; NULL without any. */
 	const char *variant, *measured;
 	/* KVM's vendor module, the first release, how the CPU's name begins; NULL and 0 for any. */
 	const char *module;
@@ -23,12 +34,13 @@ struct kind {
 	const char *emulator;
 	/* KVM emulates the guest's code. */
 	bool emulates;
-	/* What the guest sees is the computer's own CPU. */
-	bool own_cpu;
-	/* What QEMU's CPU does by itself is not compared. */
-	bool qemu_cpu;
-	/* The same of the target with Bochs's CPU. */
-	bool bochs_cpu;
+	enum cpu cpu;
+};
+
+/* A word of the runner that stands for so many fields: NAME0, NAME1 and so on. */
+struct list {
+	const char *name;
+	int count;
 };
 
 /* What programs start from. */
@@ -36,12 +48,8 @@ struct start {
 	const char *words;
 	/* The state that expectations leave unsaid at the first exit. */
 	const char *state;
-	bool is_long;
-};
-
-/* Where the fields of a record of the guest's log lie. */
-struct log_layout {
-	uint8_t size, ip, ip_size, flags, flags_size, vector, dr6;
+	/* Which of the architecture's modes it is in. */
+	uint8_t mode;
 };
 
 enum layer { POLICY, ABI, ARCH, OPEN };
@@ -61,17 +69,45 @@ struct special {
 	uint16_t first, count;
 };
 
-enum vendor { ANY_VENDOR, INTEL, AMD };
-
 struct program {
 	const char *name, *why, *text;
 	const struct start *start;
 	const char *words;
 	/* The runs that are allowed. */
 	uint16_t first, count;
-	enum vendor vendor;
-	bool needs_prefix, needs_blockirq;
+	struct needs needs;
 	struct special on[KINDS];
 };
+
+struct event {
+	/* "exit debug", "action EBUSY" */
+	char what[40];
+	uint64_t field[FIELDS];
+};
+
+struct observation {
+	struct event events[MAX_EVENTS];
+	size_t count;
+	char ending[20];
+	uint8_t log[RAM_SIZE];
+	size_t log_size;
+};
+
+/* A capability that nothing runs without. */
+struct cap {
+	int number;
+	const char *text;
+};
+
+/* What kind of /dev/kvm this is. */
+static const struct kind *kind;
+
+/* The judge. */
+static int field_named(const char *name, size_t length);
+static bool is_exit(const struct event *event);
+static uint64_t read_le(const uint8_t *bytes, int size);
+static void write_le(uint8_t *bytes, int size, uint64_t value);
+/* The value of a word NAME=VALUE, up to a blank. */
+static void word_of(const char *line, const char *name, char *value, size_t size);
 
 #endif

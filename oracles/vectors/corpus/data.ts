@@ -2,17 +2,12 @@
  * The tables of the corpus in C.
  */
 
-import { isFault, LOG_RECORD, type ProgramMode } from '../../../model/x86/index.ts'
+import type { MachineTypes } from '../../../properties/machine.ts'
 import { commentText } from '../../reports/c/format.ts'
-import { BOCHS_CPU_MASKS } from '../../targets/x86/bochs-cpu.ts'
-import { EMULATION_PROBE } from '../../targets/x86/describe.ts'
-import { LOG_LAYOUT } from '../../targets/x86/log.ts'
-import { imageLines } from '../../targets/x86/lower.ts'
-import { QEMU_CPU_MASKS } from '../../targets/x86/qemu-cpu.ts'
-import { FIELDS, RECORD, wordsOf } from './encode.ts'
+import { fieldsOf, lineOf } from './encode.ts'
 import type { Entry, Special } from './entries.ts'
-import { type Kind, kinds } from './kinds.ts'
 import { type Known, KnownTexts } from './known.ts'
+import type { CorpusMachine, Kind, Needs } from './machine.ts'
 
 /** Columns of a string literal before the next one begins. */
 const LITERAL = 90
@@ -74,40 +69,36 @@ class Runs {
   }
 }
 
-const kindRow = (kind: Kind): string => {
-  const { title, description, measured, module, from, cpuName, emulator, emulates, ownCpu } = kind
+const CPUS = { qemu: 'QEMU_CPU', bochs: 'BOCHS_CPU' } as const
+
+const kindRow = <T extends MachineTypes>(kind: Kind<T>): string => {
+  const { title, description, measured, module, from, cpuName, emulator, emulates, cpu } = kind
   const [major, minor] = from ?? [0, 0]
   const isDescribed = description.variant.base !== null
   return [
     `\t{\n\t\t.title = ${quoted(title)},`,
-    ...(isDescribed
-      ? [`\t\t.variant = ${quoted(description.variant.id)}, .measured = ${quoted(measured)},`]
-      : []),
+    ...(isDescribed ? [`\t\t.variant = ${quoted(description.variant.id)},`] : []),
+    ...(measured === null ? [] : [`\t\t.measured = ${quoted(measured)},`]),
     ...(module === undefined ? [] : [`\t\t.module = ${quoted(module)},`]),
     ...(from === undefined ? [] : [`\t\t.from = ${1000 * major + minor},`]),
     ...(cpuName === undefined ? [] : [`\t\t.cpu_name = ${quoted(cpuName)},`]),
     ...(emulator === undefined ? [] : [`\t\t.emulator = ${quoted(emulator)},`]),
     ...(emulates ? ['\t\t.emulates = true,'] : []),
-    ...(ownCpu ? ['\t\t.own_cpu = true,'] : []),
-    ...(description.masks === QEMU_CPU_MASKS ? ['\t\t.qemu_cpu = true,'] : []),
-    ...(description.masks === BOCHS_CPU_MASKS ? ['\t\t.bochs_cpu = true,'] : []),
+    ...(cpu === null ? [] : [`\t\t.cpu = ${CPUS[cpu]},`]),
     '\t},',
   ].join('\n')
 }
 
-const layoutRow = (mode: ProgramMode): string => {
-  const { ip, flags, vector, dr6 } = LOG_LAYOUT[mode]
-  return `\t{ ${[LOG_RECORD[mode], ...ip, ...flags, vector[0], dr6[0]].join(', ')} },`
-}
-
-const faultBits = (): number =>
-  Array.from({ length: 32 }, (_, vector) => vector)
-    .filter(isFault)
-    .reduce((bits, vector) => (bits | (1 << vector)) >>> 0, 0)
-
 const LAYERS = { policy: 'POLICY', abi: 'ABI', arch: 'ARCH' } as const
 
-const knownRow = ({ range, layer }: Known, what: string): string =>
+/** A known deviation in words. */
+interface KnownText {
+  readonly text: string
+  readonly range: string
+  readonly layer: Known['layer']
+}
+
+const knownRow = ({ text: what, range, layer }: KnownText): string =>
   [
     '\t{',
     `\t\t.text = ${literals(what, '\t\t\t')},`,
@@ -116,30 +107,50 @@ const knownRow = ({ range, layer }: Known, what: string): string =>
     '\t},',
   ].join('\n')
 
+const needsRow = (needs: Needs): string[] => {
+  const fields = Object.entries(needs).map(([name, value]) => `.${name} = ${value}`)
+  return fields.length === 0 ? [] : [`\t\t.needs = { ${fields.join(', ')} },`]
+}
+
+/** How many values the tables of a machine have room for. */
+export const corpusSizes = <T extends MachineTypes>({ kinds, fields }: CorpusMachine<T>): string =>
+  [
+    `#define KINDS\t\t${kinds.length}`,
+    `#define FIELDS\t\t${fieldsOf(fields).length}`,
+    '/* So many of them belong to the record of an exit. */',
+    `#define RECORD_FIELDS\t${fields.record.length}`,
+  ].join('\n')
+
 /** The tables, and the title of the whole. */
-export const corpusData = (entries: readonly Entry[], title: string): string => {
-  const starts = new Table<{ common: string; start: string; isLong: boolean }>(({ common }) => common)
+export const corpusData = <T extends MachineTypes>(
+  of: CorpusMachine<T>,
+  entries: readonly Entry<T>[],
+  title: string,
+): string => {
+  const { machine, kinds, fields, probe, tables } = of
+  const starts = new Table<{ common: string; start: string; mode: number }>(({ common }) => common)
   const skips = new Table<string>(text)
   const knownTexts = new KnownTexts(
+    machine.variants[0]!.id,
     entries.flatMap(({ specials }) =>
       [...specials.values()].flatMap((special) => ('known' in special ? [special.known] : [])),
     ),
   )
-  const knowns = new Table<Known>((known) => `${knownTexts.of(known)}\0${known.range}`)
+  const knowns = new Table<KnownText>(({ text: what, range }) => `${what}\0${range}`)
   const runs = new Runs()
 
   const specialRow = ([kind, special]: readonly [number, Special]): string => {
     if ('skip' in special) return `\t\t\t[${kind}] = { .skip = skip_${skips.add(special.skip)} },`
-    const known = knowns.add(special.known)
+    const known = knowns.add({ ...knownTexts.of(special.known), layer: special.known.layer })
     const first = runs.first(special.runs)
     return `\t\t\t[${kind}] = { .known = &knowns[${known}], .first = ${first}, .count = ${special.runs.length} },`
   }
-  // The first kind's start is where the probe begins.
-  starts.add({ common: wordsOf(EMULATION_PROBE).common, start: '', isLong: false })
+  // It begins where the first program does.
+  if (probe !== null) starts.add({ common: lineOf(of, probe).common, start: '', mode: 0 })
 
-  const programRow = (entry: Entry): string => {
-    const { name, why, words, start, needsPrefix, needsBlockIrq, vendor, specials } = entry
-    const number = starts.add({ common: words.common, start, isLong: entry.program.setup.mode === 'long' })
+  const programRow = (entry: Entry<T>): string => {
+    const { name, why, words, start, mode, needs, specials } = entry
+    const number = starts.add({ common: words.common, start, mode })
     if (starts.values[number]!.start === '') starts.values[number] = { ...starts.values[number]!, start }
     return [
       '\t{',
@@ -149,9 +160,7 @@ export const corpusData = (entries: readonly Entry[], title: string): string => 
       `\t\t.start = &starts[${number}],`,
       `\t\t.words = ${literals(words.own, '\t\t\t ')},`,
       `\t\t.first = ${runs.first(entry.runs)}, .count = ${entry.runs.length},`,
-      ...(vendor === null ? [] : [`\t\t.vendor = ${vendor.toUpperCase()},`]),
-      ...(needsPrefix ? ['\t\t.needs_prefix = true,'] : []),
-      ...(needsBlockIrq ? ['\t\t.needs_blockirq = true,'] : []),
+      ...needsRow(needs),
       ...(specials.size === 0 ? [] : ['\t\t.on = {', ...[...specials].map(specialRow), '\t\t},']),
       '\t},',
     ].join('\n')
@@ -160,46 +169,49 @@ export const corpusData = (entries: readonly Entry[], title: string): string => 
   const programs = entries.map(programRow)
   return `${[
     `/* The fields of an exit: of its record, then of the guest's state. */
-static const char *const fields[] = {
-${FIELDS.map((name) => `\t${quoted(name)},`).join('\n')}
+static const char *const fields[FIELDS] = {
+${fieldsOf(fields)
+  .map((name) => `\t${quoted(name)},`)
+  .join('\n')}
 };
 
-/* So many of them belong to the record. */
-#define RECORD_FIELDS\t${RECORD.length}`,
+/* Those that the runner writes as one with commas. */
+static const struct list lists[] = {
+${Object.entries(fields.lists)
+  .map(([name, count]) => `\t{ ${quoted(name)}, ${count} },`)
+  .join('\n')}
+};
+
+static const char pc_field[] = ${quoted(fields.pc)};`,
     `static const struct kind kinds[KINDS] = {
 ${kinds.map(kindRow).join('\n')}
 };`,
-    `/* In real mode and in long mode. */
-static const struct log_layout log_layouts[] = {
-${(['real', 'long'] as const).map(layoutRow).join('\n')}
-};
-
-/* The vectors that are faults. */
-static const uint32_t faults = 0x${faultBits().toString(16)};`,
+    tables(),
     `/* Memory that programs start from. */
 static const char *const image_words[] = {
-${imageLines()
+${machine.protocol
+  .imageLines()
   .map((line) => `\t${literals(line, '\t')},`)
   .join('\n')}
 };`,
     `static const struct start starts[] = {
 ${starts.values
   .map(
-    ({ common, start, isLong }) =>
-      `\t{\n\t\t.words = ${literals(common, '\t\t\t ')},\n\t\t.state = ${literals(start, '\t\t\t ')},\n${isLong ? '\t\t.is_long = true,\n' : ''}\t},`,
+    ({ common, start, mode }) =>
+      `\t{\n\t\t.words = ${literals(common, '\t\t\t ')},\n\t\t.state = ${literals(start, '\t\t\t ')},\n${mode === 0 ? '' : `\t\t.mode = ${mode},\n`}\t},`,
   )
   .join('\n')}
 };
 
-/* KVM's own emulator does not execute it. */
-static const char emulation_probe[] = ${quoted(wordsOf(EMULATION_PROBE).own)};
+/* What kinds of /dev/kvm are told apart by, beside the words of the hello; NULL if by nothing. */
+static const char *const probe = ${probe === null ? 'NULL' : quoted(lineOf(of, probe).own)};
 
 static const char corpus_title[] = ${quoted(title)};`,
     skips.values
       .map((reason, i) => `static const char skip_${i}[] =\n\t${literals(reason, '\t')};`)
       .join('\n'),
     `static const struct known knowns[] = {
-${knowns.values.map((known) => knownRow(known, knownTexts.of(known))).join('\n')}
+${knowns.values.map(knownRow).join('\n')}
 };`,
     `static const char *const runs[] = {
 ${runs.all.map((run) => `\t${literals(run, '\t')},`).join('\n')}

@@ -4,32 +4,18 @@
  */
 
 import type { Layer } from '../../../model/variant.ts'
-import { type Program, runProgram, type Variant } from '../../../model/x86/index.ts'
-import { ideal } from '../../../model/x86/variants/ideal.ts'
-import {
-  effective2026,
-  linux61Svm,
-  linux61Vmx,
-  linux72Svm,
-  linux72Vmx,
-  linux618Pvm,
-} from '../../../model/x86/variants/kernels.ts'
-import { examine } from '../../../properties/check.ts'
-import type { ProgramProperty } from '../../../properties/property.ts'
-import { x86 as tried } from '../../../properties/x86/machine.ts'
-import { properties } from '../../../properties/x86/properties.ts'
-import type { X86 } from '../../../properties/x86/types.ts'
+import { Checker } from '../../../properties/check.ts'
+import type { MachineTypes } from '../../../properties/machine.ts'
+import type { Statement } from '../../../properties/property.ts'
 import { explain, SAYS_NOTHING, SLOTS, strongest } from '../../differential/explain.ts'
-import { Allowed, judge } from '../../differential/judge.ts'
 import { idOf } from '../../ids.ts'
-import { x86 } from '../../machines/x86.ts'
 import { type Mask, masked } from '../../targets/kvm/masks.ts'
-import type { Observation } from '../../targets/kvm/observation.ts'
-import { observationOf } from '../../targets/x86/observation.ts'
+import { firstDifference, type Observation } from '../../targets/kvm/observation.ts'
+import type { CorpusMachine } from './machine.ts'
 
 /** A property that is broken, and what is seen of it. */
 interface Broken {
-  readonly property: ProgramProperty
+  readonly property: Statement
   readonly violation: string
 }
 
@@ -39,54 +25,29 @@ export interface Known {
   readonly broken: readonly Broken[]
   /** Where no property says anything: the rules in which the difference lies. */
   readonly parts: readonly string[]
-  /** Where it is, and which commits end it. */
-  readonly range: string
+  /** In which kernels a property of them is broken, or the same is seen, and which commits end it. */
+  readonly range: (main: Broken | null) => string
   /** Of the properties, or of the choice that is answered otherwise; `null` if nobody says anything. */
   readonly layer: Layer | null
 }
 
-/** The emulator’s series of 2026, by its commits. */
-const SERIES = '00b6520669bc, 51543660c521 and 6d79302b0834'
-
-const KERNELS: ReadonlyMap<Variant, string> = new Map([
-  [linux618Pvm, 'Linux 6.18 with PVM'],
-  [linux61Svm, 'Linux 6.1'],
-  [linux72Svm, 'Linux 7.2'],
-  [linux61Vmx, 'Linux 6.1'],
-  [linux72Vmx, 'Linux 7.2'],
-])
-
-const isAllowed = (program: Program, variant: Variant, masks: readonly Mask<X86>[]): boolean =>
-  judge(
-    new Allowed(x86, program, ideal, masks),
-    masked(observationOf(runProgram(program, variant)), masks, program),
-  ).result === 'same'
-
-/** Only of PVM’s path is the same kernel with the series known; 7.2 has more than that over 6.1. */
-const rangeOf = (program: Program, variant: Variant, masks: readonly Mask<X86>[]): string => {
-  const isFine = (other: Variant): boolean => isAllowed(program, other, masks)
-  if (variant === linux618Pvm)
-    return `in ${KERNELS.get(variant)}, ${isFine(effective2026) ? `fixed by ${SERIES} (2026)` : 'no fix known'}`
-  const [older, newer] =
-    variant === linux61Vmx || variant === linux72Vmx ? [linux61Vmx, linux72Vmx] : [linux61Svm, linux72Svm]
-  if (variant === older && isFine(newer)) return `in Linux 6.1, not in Linux 7.2 (between them: ${SERIES})`
-  const kernels = [older, newer].filter((other) => !isFine(other))
-  return `in ${kernels.map((kernel) => KERNELS.get(kernel)).join(' and ')}, no fix known`
-}
-
-/** Properties of a single run that `ideal` keeps on a program and the variant breaks. */
-const brokenBy = (program: Program, variant: Variant): readonly Broken[] => {
-  const run = runProgram(program, variant)
-  const right = runProgram(program, ideal)
-  const all = properties.flatMap((property): Broken[] => {
-    if (property.kind !== 'program' || property.costly || property.id === idOf(x86.name, SAYS_NOTHING))
+/** Properties of a single run that the ideal machine keeps on a program and the variant breaks. */
+const brokenBy = <T extends MachineTypes>(
+  { machine, tried }: CorpusMachine<T>,
+  program: T['Program'],
+  variant: T['Variant'],
+): readonly Broken[] => {
+  const { examine } = new Checker(tried)
+  const ideal = machine.variants[0]!
+  const run = machine.runProgram(program, variant)
+  const right = machine.runProgram(program, ideal)
+  return tried.properties.flatMap((property): Broken[] => {
+    if (property.kind !== 'program' || property.costly || property.id === idOf(machine.name, SAYS_NOTHING))
       return []
     const { violation } = examine(property, variant, program, {}, run)
     if (violation === null || examine(property, ideal, program, {}, right).violation !== null) return []
     return [{ property, violation }]
   })
-  const layer = strongest(all.map(({ property }) => property.layer))
-  return all.filter(({ property }) => property.layer === layer)
 }
 
 /**
@@ -94,38 +55,65 @@ const brokenBy = (program: Program, variant: Variant): readonly Broken[] => {
  *
  * @param observed what it does, which the ideal machine does not allow.
  */
-export const knownDeviation = (
-  program: Program,
+export const knownDeviation = <T extends MachineTypes>(
+  of: CorpusMachine<T>,
+  program: T['Program'],
   observed: Observation,
-  variant: Variant,
-  masks: readonly Mask<X86>[],
+  variant: T['Variant'],
+  masks: readonly Mask<T>[],
 ): Known => {
-  const broken = brokenBy(program, variant)
-  const range = rangeOf(program, variant, masks)
-  if (broken[0]) return { broken, parts: [], range, layer: broken[0].property.layer }
+  const { machine, tried } = of
   const seen = masked(observed, masks, program)
-  const { parts, properties: related } = explain(x86, tried, program, seen, ideal, variant, masks)
-  return { broken, parts, range, layer: strongest(related.map(({ layer }) => layer)) }
+  const doesTheSame = (other: T['Variant']): boolean =>
+    firstDifference(
+      seen,
+      masked(machine.observationOf(machine.runProgram(program, other)), masks, program),
+    ) === null
+  const range = (main: Broken | null): string =>
+    of.range(variant, (other) =>
+      main === null
+        ? doesTheSame(other)
+        : brokenBy(of, program, other).some(({ property }) => property === main.property),
+    )
+  const all = brokenBy(of, program, variant)
+  const layer = strongest(all.map(({ property }) => property.layer))
+  const broken = all.filter(({ property }) => property.layer === layer)
+  if (broken.length > 0) return { broken, parts: [], range, layer }
+  const explained = explain(machine, tried, program, seen, machine.variants[0]!, variant, masks)
+  return {
+    broken,
+    parts: explained.parts,
+    range,
+    layer: strongest(explained.properties.map((each) => each.layer)),
+  }
 }
 
 const partText = (part: string): string => (part === SLOTS ? 'how guest entry and exit are handled' : part)
 
 /** Says what is known by the rarest property: what every other program breaks as well says little. */
 export class KnownTexts {
-  readonly #times = new Map<ProgramProperty, number>()
+  readonly #ideal: string
+  readonly #times = new Map<Statement, number>()
 
-  /** @param all of a corpus. */
-  constructor(all: readonly Known[]) {
+  /**
+   * @param ideal the machine that allows something else.
+   * @param all of a corpus.
+   */
+  constructor(ideal: string, all: readonly Known[]) {
+    this.#ideal = ideal
     for (const { broken } of all)
       for (const { property } of broken) this.#times.set(property, (this.#times.get(property) ?? 0) + 1)
   }
 
-  of({ broken, parts }: Known): string {
-    const [main, ...others] = [...broken].sort(
+  /** What is seen, and in which kernels. */
+  of({ broken, parts, range }: Known): { readonly text: string; readonly range: string } {
+    const [main = null, ...others] = [...broken].sort(
       (a, b) => this.#times.get(a.property)! - this.#times.get(b.property)!,
     )
-    if (main === undefined) return `not as ${ideal.id} allows, by ${parts.map(partText).join(', ')}`
-    const also = others.map(({ property }) => `; ${property.id}`).join('')
-    return `${main.violation} (${main.property.id}${also})`
+    const text =
+      main === null
+        ? `not as ${this.#ideal} allows, by ${parts.map(partText).join(', ')}`
+        : `${main.violation} (${[main, ...others].map(({ property }) => property.id).join('; ')})`
+    return { text, range: range(main) }
   }
 }

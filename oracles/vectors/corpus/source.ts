@@ -1,21 +1,13 @@
 /**
- * The corpus as one C file: the runner, the tables, the judge.
+ * The corpus of a machine as one C file: the runner, the tables, the judge.
  */
 import { readFileSync } from 'node:fs'
+import type { MachineTypes } from '../../../properties/machine.ts'
 import { packageFile } from '../../package.ts'
 import { blockComment } from '../../reports/c/format.ts'
-import { corpusData } from './data.ts'
+import { corpusData, corpusSizes } from './data.ts'
 import type { Corpus } from './entries.ts'
-import { kinds } from './kinds.ts'
-
-/** The file's name, wherever it is written. */
-export const CORPUS_FILE = 'guest-debug-corpus.c'
-
-const RUNNER = ['runner.h', 'run.c', 'x86.c', 'hello.c', 'ports.c', 'init.c'].map((name) =>
-  packageFile('oracles', 'targets', 'kvm', name),
-)
-const HEADER = packageFile('oracles', 'vectors', 'corpus', 'corpus.h')
-const JUDGE = packageFile('oracles', 'vectors', 'corpus', 'corpus.c')
+import type { CorpusMachine } from './machine.ts'
 
 const SYSTEM_HEADER = /^#include <(.+)>\n/gm
 
@@ -31,33 +23,50 @@ const body = (source: string): string =>
     .trim()
 
 /** What the head of the file says. */
-const about = ({ entries, refused }: Corpus, version: string): string[] => [
-  `${entries.length} programs for KVM's guest debugging (KVM_SET_GUEST_DEBUG, KVM_SET_DEBUGREGS), with the runs that the manuals and the KVM API allow for each.`,
-  `Made by guest-debug-oracle ${version}; do not edit. There each program can be looked at, and the rules behind what is expected.`,
-  '  cc -O2 -Wall -o guest-debug-corpus guest-debug-corpus.c && ./guest-debug-corpus',
-  "It needs /dev/kvm on x86-64, libc and the headers of the kernel (5.15 or newer). Built with -static it is an init as well, with channel=DEVICE for its output and modules=NAME,... (from /modules, in this order) on the kernel's command line; it then switches the computer off.",
-  "The output is KTAP, the exit codes are those of kselftest: 0 if everything is as expected or known, 1 if something is not, 4 if nothing can be run here. XFAIL is what the kernel is known to do otherwise, in exactly this way; a difference that is nobody's bug, but a policy, passes.",
-  ...(refused.size === 0
-    ? []
-    : [`Left out: ${[...refused].map(([reason, times]) => `${reason} (${times})`).join(', ')}.`]),
-]
+const about = <T extends MachineTypes>(
+  of: CorpusMachine<T>,
+  { entries, refused }: Corpus<T>,
+  version: string,
+): string[] => {
+  const name = of.file.replace(/\.c$/, '')
+  return [
+    `${entries.length} programs for ${of.about.ioctls}, with the runs that the manuals and the KVM API allow for each.`,
+    `Made by guest-debug-oracle ${version}; do not edit. There each program can be looked at, and the rules behind what is expected.`,
+    `  cc -O2 -Wall -o ${name} ${of.file} && ./${name}`,
+    `${of.about.needs} Built with -static it is an init as well, with channel=DEVICE for its output and modules=NAME,... (from /modules, in this order) on the kernel's command line; it then switches the computer off.`,
+    "The output is KTAP, the exit codes are those of kselftest: 0 if everything is as expected or known, 1 if something is not, 4 if nothing can be run here. XFAIL is what the kernel is known to do otherwise, in exactly this way; a difference that is nobody's bug, but a policy, passes.",
+    ...(refused.size === 0
+      ? []
+      : [`Left out: ${[...refused].map(([reason, times]) => `${reason} (${times})`).join(', ')}.`]),
+  ]
+}
 
 /** The C file. @param version of this package. */
-export const corpusSource = (corpus: Corpus, version: string): string => {
+export const corpusSource = <T extends MachineTypes>(
+  of: CorpusMachine<T>,
+  corpus: Corpus<T>,
+  version: string,
+): string => {
   const { entries } = corpus
-  const sources = [...RUNNER, HEADER, JUDGE].map((path) => readFileSync(path, 'utf8'))
-  const headers = new Set(
-    sources.flatMap((source) => [...source.matchAll(SYSTEM_HEADER)].map(([line]) => line)),
+  const folder = ['oracles', 'vectors', 'corpus'] as const
+  const read = (path: string): string => readFileSync(path, 'utf8')
+  const runner = of.runner.map((name) => read(packageFile('oracles', 'targets', 'kvm', name)))
+  const headers = [of.judge.header, 'corpus.h'].map((name) => read(packageFile(...folder, name)))
+  const judge = [of.judge.source, 'corpus.c'].map((name) => read(packageFile(...folder, name)))
+  const included = new Set(
+    [...runner, ...headers, ...judge].flatMap((source) =>
+      [...source.matchAll(SYSTEM_HEADER)].map(([line]) => line),
+    ),
   )
-  const judge = sources.pop()!
   const title = `guest-debug-oracle ${version}: ${entries.length} programs`
   return `${[
-    `// SPDX-License-Identifier: MIT\n${blockComment(about(corpus, version)).join('\n')}`,
-    `#define _GNU_SOURCE\n${[...headers].sort().join('').trimEnd()}`,
+    `// SPDX-License-Identifier: MIT\n${blockComment(about(of, corpus, version)).join('\n')}`,
+    `#define _GNU_SOURCE\n${[...included].sort().join('').trimEnd()}`,
+    ...runner.map(body),
     // What corpus.h leaves to the tables.
-    `#define KINDS\t\t${kinds.length}`,
-    ...sources.map(body),
-    corpusData(entries, title).trimEnd(),
-    body(judge),
+    corpusSizes(of),
+    ...headers.map(body),
+    corpusData(of, entries, title).trimEnd(),
+    ...judge.map(body),
   ].join('\n\n')}\n`
 }

@@ -44,8 +44,9 @@ export const pstate: Arbitrary<string> = fc
     fc.constantFrom(0, 0, SS),
   )
   .map(([value, ss]) => `0x${(value | ss).toString(16)}`)
+/** SPSR_EL1: the same, and now and then bits that PSTATE has not. */
 export const spsr: Arbitrary<string> = fc
-  .tuple(fc.constantFrom(0x3c5, 0x1c5, 0x1c5, 0x3c0, 0x3c0), fc.constantFrom(0, SS))
+  .tuple(fc.constantFrom(0x3c5, 0x1c5, 0x1c5, 0x3c0, 0x3c0, 0xc0001c5), fc.constantFrom(0, SS))
   .map(([value, ss]) => `0x${(value | ss).toString(16)}`)
 
 /** MDSCR_EL1: SS, KDE and MDE in the combinations that mean something. */

@@ -18,6 +18,10 @@ export interface Tool {
   readonly what: string
   /** Debian's packages. */
   readonly packages: string
+  /** Arguments before all others. */
+  readonly arguments?: readonly string[]
+  /** Variables that it needs beside this process's own. */
+  readonly environment?: { readonly [name: string]: string }
 }
 
 const unavailable = ({ command, what, packages }: Tool): Unavailable =>
@@ -33,7 +37,10 @@ const isMissing = (error: unknown): boolean => (error as { code?: unknown }).cod
  */
 export const compile = async (tool: Tool, args: readonly string[]): Promise<void> => {
   try {
-    await run(tool.command, args, { maxBuffer: 1 << 26 })
+    await run(tool.command, [...(tool.arguments ?? []), ...args], {
+      maxBuffer: 1 << 26,
+      env: { ...process.env, ...tool.environment },
+    })
   } catch (error) {
     if (isMissing(error)) throw unavailable(tool)
     const { stderr = '', message } = error as { stderr?: string; message: string }

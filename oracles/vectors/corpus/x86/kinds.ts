@@ -1,36 +1,14 @@
 /**
- * The kinds of /dev/kvm that the corpus tells apart, as `describe.ts` does: each with the variant that describes it,
- * and with what says nothing there.
+ * The kinds of /dev/kvm on x86 that the corpus tells apart, as `describe.ts` does: each with the variant that describes
+ * it, and with what says nothing there.
  */
 
-import type { HostWords } from '../../targets/process.ts'
-import { type Description, describeKvm } from '../../targets/x86/describe.ts'
-import type { Limit } from '../../targets/x86/unsupported.ts'
-
-/** How a kind is recognised, by the words of the runner's hello and by what it does. */
-interface Signs {
-  /** For people. */
-  readonly title: string
-  /** KVM's vendor module, if only one is meant. */
-  readonly module?: string
-  /** The first release that is nearer to this kind than to the next one. */
-  readonly from?: readonly [number, number]
-  /** How the CPU's name begins. */
-  readonly cpuName?: string
-  /** The emulator that the CPU does not name. */
-  readonly emulator?: string
-  /** KVM emulates the guest's code. */
-  readonly emulates?: true
-  /** How the releases begin that its variant was measured on. */
-  readonly measured: string
-}
-
-/** A kind of /dev/kvm. */
-export interface Kind extends Signs {
-  readonly description: Description
-  /** The guest sees the computer's own CPU: what depends on its vendor is the CPU's. */
-  readonly ownCpu: boolean
-}
+import type { X86 } from '../../../../properties/x86/types.ts'
+import { BOCHS_CPU_MASKS } from '../../../targets/x86/bochs-cpu.ts'
+import { type Description, describeKvm } from '../../../targets/x86/describe.ts'
+import { QEMU_CPU_MASKS } from '../../../targets/x86/qemu-cpu.ts'
+import type { Limit } from '../../../targets/x86/unsupported.ts'
+import { type Kind, type Signs, type SoftwareCpu, wordsOf } from '../machine.ts'
 
 const QEMU = 'QEMU-TCG'
 const BOCHS = 'Bochs'
@@ -63,15 +41,8 @@ const SIGNS: readonly Signs[] = [
   { title: 'kvm-intel, as in Linux 7.2', module: 'kvm_intel', from: [7, 0], measured: '7.2.' },
   { title: 'kvm-intel, as in Linux 6.1', module: 'kvm_intel', measured: '6.1.' },
   { title: 'the PVM flavour of KVM', emulates: true, measured: '6.18.' },
-  { title: 'another KVM', measured: '' },
+  { title: 'another KVM', measured: null },
 ]
-
-const wordsOf = ({ module, from, cpuName, emulator }: Signs): HostWords => ({
-  ...(module === undefined ? {} : { module }),
-  kernel: from?.join('.') ?? '0.0',
-  ...(cpuName === undefined ? {} : { 'cpu-name': cpuName }),
-  ...(emulator === undefined ? {} : { emulator }),
-})
 
 /**
  * Where KVM emulates the guest, it looks for an event that waits when the vCPU is entered, and a tick of the host
@@ -87,9 +58,13 @@ const descriptionOf = (signs: Signs): Description => {
   return signs.emulates ? { ...description, limits: [...description.limits, ticksDecide] } : description
 }
 
+const cpuOf = ({ masks }: Description): SoftwareCpu | null => {
+  if (masks === QEMU_CPU_MASKS) return 'qemu'
+  return masks === BOCHS_CPU_MASKS ? 'bochs' : null
+}
+
 /** All kinds, the last of which is any that nothing describes. */
-export const kinds: readonly Kind[] = SIGNS.map((signs) => ({
-  ...signs,
-  description: descriptionOf(signs),
-  ownCpu: signs.cpuName === undefined && signs.emulator === undefined && signs.emulates === undefined,
-}))
+export const kinds: readonly Kind<X86>[] = SIGNS.map((signs) => {
+  const description = descriptionOf(signs)
+  return { ...signs, description, cpu: cpuOf(description) }
+})
