@@ -2,6 +2,11 @@
  * Debian's kernels under Bochs: they do what was measured on kvm-intel before. Skipped, with the reason and the remedy,
  * where they are not fetched.
  */
+import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, type TestContext, test } from 'vitest'
 import {
   type Action,
@@ -13,8 +18,9 @@ import {
 import { kvmVmx } from '../../oracles/targets/bochs/vmx.ts'
 import type { Observation, ObservedEvent } from '../../oracles/targets/kvm/observation.ts'
 import { type Once, runOnce } from '../../oracles/targets/once.ts'
+import { TargetProcess } from '../../oracles/targets/process.ts'
 import type { PlatformOptions } from '../../oracles/targets/qemu/platform.ts'
-import { Unavailable } from '../../oracles/targets/target.ts'
+import { type Target, Unavailable } from '../../oracles/targets/target.ts'
 
 const debug = (control: string, dr7 = '0x0', db0 = '0x0'): Action => ({
   do: 'set-guest-debug',
@@ -132,20 +138,52 @@ const rows: readonly Row[] = [
 /** Milliseconds; a computer that is busy boots slowly. */
 const BOOTS_WITHIN = 120_000
 
-/** Boots the kernel and runs the programs; skips the test if there is nothing to boot it with. */
-const boot = async (
-  ctx: TestContext,
-  options: PlatformOptions,
-  programs: readonly Program[],
-): Promise<Once> => {
-  const target = await kvmVmx(options).catch((error: unknown) => {
+/** The target; skips the test if there is nothing to boot it with. */
+const open = (ctx: TestContext, options: PlatformOptions): Promise<Target> =>
+  kvmVmx(options).catch((error: unknown) => {
     // A compiler that refuses the runner is no reason to skip.
     if (error instanceof Unavailable && !error.message.includes('cannot be built'))
       ctx.skip(`${error.message}; ${error.remedy}`)
     throw error
   })
-  return runOnce(target, programs)
+
+/** Boots the kernel and runs the programs. */
+const boot = async (
+  ctx: TestContext,
+  options: PlatformOptions,
+  programs: readonly Program[],
+): Promise<Once> => runOnce(await open(ctx, options), programs)
+
+/** Inodes of the sockets of a process group. */
+const socketsOf = (group: number): Set<string> => {
+  const members = readdirSync('/proc').filter((pid) => {
+    if (!/^\d+$/.test(pid)) return false
+    const stat = readIfThere(`/proc/${pid}/stat`)
+    // Behind the name, which is in parentheses: state, parent, group.
+    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[2]) === group
+  })
+  const names = members.flatMap((pid) =>
+    readdirSync(`/proc/${pid}/fd`).map((fd) => readlinkSync(`/proc/${pid}/fd/${fd}`)),
+  )
+  return new Set(names.flatMap((name) => /^socket:\[(\d+)\]$/.exec(name)?.[1] ?? []))
 }
+
+/** A process may end at any time. */
+const readIfThere = (path: string): string => {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return ''
+  }
+}
+
+/** Inodes of the TCP sockets that listen: proc_pid_net(5), state 0A. */
+const listening = (): string[] =>
+  ['/proc/net/tcp', '/proc/net/tcp6']
+    .flatMap((path) => readIfThere(path).split('\n'))
+    .map((line) => line.trim().split(/\s+/))
+    .filter(([, , , state]) => state === '0A')
+    .map((fields) => fields[9]!)
 
 test.for([
   ['stable', /^6\.1\./],
@@ -174,6 +212,38 @@ test(
     ])
     expect(hello).toContain(' ept=0 unrestricted-guest=0 ')
     expect(summary(observations[0]!, 1)).toBe('#BP 1001')
+  },
+  BOOTS_WITHIN,
+)
+
+test(
+  'nobody can connect to the display',
+  async (ctx) => {
+    const [program, ...args] = (await open(ctx, {})).argv
+    const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'ignore'], detached: true })
+    ctx.onTestFinished(() => {
+      process.kill(-child.pid!, 'SIGKILL')
+    })
+    // The display is there long before the kernel is.
+    await once(child.stdout, 'data')
+    const own = socketsOf(child.pid!)
+    expect(own.size).toBeGreaterThan(0)
+    expect(listening().filter((inode) => own.has(inode))).toEqual([])
+  },
+  BOOTS_WITHIN,
+)
+
+test(
+  'a kernel that panics ends, and the reason is told',
+  async (ctx) => {
+    const folder = mkdtempSync(join(tmpdir(), 'gdo-'))
+    ctx.onTestFinished(() => rmSync(folder, { recursive: true }))
+    const init = join(folder, 'init')
+    execFileSync('cc', ['-static', '-x', 'c', '-o', init, '-'], { input: 'int main(void) { return 1; }' })
+    const target = await open(ctx, { init })
+    await expect(TargetProcess.start(target)).rejects.toThrow(
+      /^the target ends: exit code 1; it said: Bochs: .*; its kernel: Kernel panic - not syncing: Attempted to kill init!/,
+    )
   },
   BOOTS_WITHIN,
 )
