@@ -111,6 +111,13 @@ const rows: readonly Row[] = [
     '#DB 1004 ffff4ff0, #DB 1004 ffff4ff0, #DB 1005 ffff4ff0, hlt 1006',
   ),
   row(
+    'a breakpoint planted right behind MOV SS is followed by a step at which nothing ran',
+    {},
+    [{ op: 'mov-ss', from: 'eax' }, NOP],
+    [[PLANT, debug('0x10003')], [TAKE_BACK]],
+    '#BP 1002, #DB 1002 ffff4ff0, #DB 1003 ffff4ff0, hlt 1004',
+  ),
+  row(
     'the host’s general detect exits',
     {},
     [GENERAL_DETECT],

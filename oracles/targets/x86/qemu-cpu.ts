@@ -5,6 +5,7 @@
 import { any, bic, u64 } from '../../../model/bits.ts'
 import { GUESTDBG, inForce } from '../../../model/kvm/guest-debug.ts'
 import type { Decoded } from '../../../model/x86/decode.ts'
+import { lacksIoPrivilege } from '../../../model/x86/execute.ts'
 import {
   type DebugView,
   DR6,
@@ -122,6 +123,11 @@ export const QEMU_CPU_LIMITS: readonly Limit[] = [
   {
     reason: 'QEMU’s CPU drops the arithmetic flags at SYSCALL',
     instruction: ({ v }, { form }) => form === 'syscall' && (v.rflags & ARITHMETIC & ~v.fmask) !== 0,
+  },
+  {
+    reason: 'QEMU’s CPU drops the arithmetic flags at a REP INSB or OUTSB that it refuses',
+    instruction: ({ v }, { form }) =>
+      (form === 'rep-insb' || form === 'rep-outsb') && lacksIoPrivilege(v) && (v.rflags & ARITHMETIC) !== 0,
   },
   {
     reason: 'ICEBP is not intercepted on QEMU’s CPU',
