@@ -1,6 +1,8 @@
 /**
  * `gdo compare A B`: the rules in which two variants differ and, for each, the shortest program that separates them.
  */
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { InputError } from '../../model/program.ts'
 import type { Counterexample } from '../../properties/check.ts'
 import type { MachineTypes } from '../../properties/machine.ts'
@@ -21,6 +23,20 @@ interface Result {
   readonly mended: readonly Counterexample<MachineTypes>[]
 }
 
+/** A file for each program: what it separates, and what it convicts one of. */
+const savePrograms = async (folder: string, results: readonly Result[]): Promise<void> => {
+  await mkdir(folder, { recursive: true })
+  const files = results.flatMap(({ part, found, mended }) => {
+    const name = part.kind === 'slot' ? 'slots' : part.name
+    return [
+      ...(found ? [[name, found.program] as const] : []),
+      ...mended.map(({ property, program }) => [`${name}-${property.id.split('/')[1]}`, program] as const),
+    ]
+  })
+  for (const [name, program] of files)
+    await writeFile(join(folder, `${name}.json`), `${JSON.stringify(program, null, 2)}\n`)
+}
+
 /** Counterexamples shown for each part; the others are named. */
 const MOST_MENDED = 3
 
@@ -33,6 +49,11 @@ export const compareCommand: Command = {
       meaning: 'random programs of each class where no small one separates; default 500',
     },
     seed: { type: 'string', value: 'S', meaning: 'seed of the random programs; default 1' },
+    save: {
+      type: 'string',
+      value: 'DIR',
+      meaning: 'writes the programs to DIR: gdo diff --target T --program DIR runs them on a kernel',
+    },
   },
   details: `For each rule, slot or choice in which B differs from A: the shortest program on which A with that one part of B
 shows what A does not allow, and the shortest ones on which A breaks a property that the part mends.
@@ -77,6 +98,8 @@ Exit code 1 if any program separates them.`,
     })
     tick('')
     const separated = results.some(({ found }) => found !== null)
+    const folder = invocation.text('save')
+    if (folder !== undefined) await savePrograms(folder, results)
     if (invocation.flag('json')) {
       await writeJson({
         a: a.id,

@@ -3,7 +3,7 @@
  */
 import { join } from 'node:path'
 import type { Json } from '../codec.ts'
-import type { GaveUp, Summary } from '../differential/campaign.ts'
+import type { Fate, GaveUp, Summary } from '../differential/campaign.ts'
 import { type FaultRecord, fileOf, type Header } from '../differential/store.ts'
 import { findingText } from '../reports/finding-text.ts'
 import { columns, table, wantsColour } from './output.ts'
@@ -20,6 +20,12 @@ export interface DiffResult {
   readonly gaveUp: GaveUp | null
   /** Properties that nobody can judge by what a target shows. */
   readonly notCheckable: readonly string[]
+  /** What came of each program of a replay. */
+  readonly replayed: readonly Replayed[]
+}
+
+interface Replayed extends Fate {
+  readonly file: string
 }
 
 export const progressText = ({ programs, runs, counts, findings, faults }: Summary): string =>
@@ -45,7 +51,7 @@ export const exitCode = ({ summary, gaveUp }: DiffResult): number => {
   return saysNothing(summary) ? 3 : 0
 }
 
-export const resultJson = ({ header, summary, gaveUp, notCheckable }: DiffResult): Json => {
+export const resultJson = ({ header, summary, gaveUp, notCheckable, replayed }: DiffResult): Json => {
   const { format: _, version: __, runs: ___, ...request } = header
   const { counts, ...rest } = summary
   return {
@@ -55,6 +61,7 @@ export const resultJson = ({ header, summary, gaveUp, notCheckable }: DiffResult
     ended: gaveUp ? 'given up' : summary.ended,
     reason: gaveUp ? gaveUp.message : null,
     notCheckable,
+    ...(replayed.length > 0 ? { replayed } : {}),
   } as unknown as Json
 }
 
@@ -103,6 +110,10 @@ const countRows = ({ header, summary }: DiffResult): string[][] => {
   ]
 }
 
+/** Which of several programs is which. */
+const replayedText = (replayed: readonly Replayed[]): string =>
+  replayed.length < 2 ? '' : `\n${table(replayed.map(({ file, how, why }) => [file, how, why ?? '']))}`
+
 const comparedWith = ({ describedBy, description, variant, properties }: Header): string => {
   const what = properties.length > 0 ? `${properties.length} properties` : `compared with ${variant}`
   if (description === 'asked for') return what
@@ -120,7 +131,7 @@ const howToGoOn = ({ summary, folder }: DiffResult): string[] => {
 }
 
 export const resultText = (result: DiffResult): string => {
-  const { header, summary, folder, gaveUp, notCheckable } = result
+  const { header, summary, folder, gaveUp, notCheckable, replayed } = result
   const head = [
     `${header.target}: ${header.host}`,
     comparedWith(header),
@@ -153,5 +164,7 @@ export const resultText = (result: DiffResult): string => {
     return `\n${findingText(finding, `Finding ${i + 1}${file}`, options)}`
   })
   const lines = (texts: readonly string[]): string => texts.map((text) => `${text}\n`).join('')
-  return [lines(head), table(countRows(result), '  '), lines(tail), ...findings].join('')
+  return [lines(head), table(countRows(result), '  '), replayedText(replayed), lines(tail), ...findings].join(
+    '',
+  )
 }

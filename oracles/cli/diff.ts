@@ -6,14 +6,13 @@ import { PROGRAM_CLASSES as ARM64_CLASSES } from '../../properties/arm64/generat
 import type { MachineOf, MachineTypes } from '../../properties/machine.ts'
 import type { ProgramProperty } from '../../properties/property.ts'
 import { PROGRAM_CLASSES as X86_CLASSES } from '../../properties/x86/generators.ts'
-import { GaveUp, runCampaign } from '../differential/campaign.ts'
+import { type Fate, GaveUp, runCampaign } from '../differential/campaign.ts'
 import { Comparer } from '../differential/comparer.ts'
 import { isCheckable, PropertyTrials } from '../differential/property-trials.ts'
 import { CAMPAIGN_FORMAT, CAMPAIGN_VERSION, CampaignStore, type Header } from '../differential/store.ts'
 import { ProgramStream, type Programs } from '../differential/stream.ts'
 import type { Trials } from '../differential/trial.ts'
 import type { TargetMachine } from '../machines/machine.ts'
-import { programFor } from '../programs/parse.ts'
 import { machineOfTarget } from '../targets/machine.ts'
 import { openTarget, TARGET_NAMES, type TargetOptions } from '../targets/open.ts'
 import { ANSWERS_WITHIN } from '../targets/process.ts'
@@ -24,7 +23,7 @@ import type { Command, Invocation } from './command.ts'
 import { type DiffResult, exitCode, progressText, resultJson, resultText } from './diff-result.ts'
 import { write, writeJson } from './output.ts'
 import { type AnyProperty, find, findVariant, itemsOf, openRegistry, type Registry } from './registry.ts'
-import { readProgram } from './run.ts'
+import { type Replay, readReplays } from './replay.ts'
 
 type Program = MachineTypes['Program']
 
@@ -230,7 +229,7 @@ const trialsOf = (
   variant: MachineTypes['Variant'],
   request: Request,
   classes: readonly string[],
-  replayed: Program | null,
+  replays: readonly Replay[] | null,
   properties: readonly AnyProperty[],
 ): Trials => {
   const { seed, runs } = request
@@ -246,8 +245,10 @@ const trialsOf = (
     }
     return new PropertyTrials(session, machine, tried, description, wanted, programs, runs)
   }
-  const programs = replayed ? { at: () => replayed } : new ProgramStream(tried, classes, seed)
-  return new Comparer(session, machine, tried, description, variant, programs, replayed ? 1 : runs)
+  const programs = replays
+    ? { at: (n: number) => replays[n]!.program }
+    : new ProgramStream(tried, classes, seed)
+  return new Comparer(session, machine, tried, description, variant, programs, replays?.length ?? runs)
 }
 
 /** @throws InputError for classes that the target's machine does not have. */
@@ -291,7 +292,7 @@ const campaign = async (
   const tried = await machine.tried()
   const properties = itemsOf(all, machine.name)
   const path = invocation.text('program')
-  const replayed = path === undefined ? null : programFor(machine, (await readProgram(path)).program)
+  const replays = path === undefined ? null : await readReplays(path, machine)
   const stopAfter = numberOption(invocation, 'stop-after', Number.MAX_SAFE_INTEGER, MOST_RUNS)
   const description = await describe(session, machine, request, registry)
   const variant = request.againstIdeal ? findVariant(registry, undefined, machine.name) : description.variant
@@ -308,7 +309,7 @@ const campaign = async (
     variant: variant.id,
     properties: wanted ?? [],
     seed: request.seed,
-    classes: replayed || request.properties ? [] : classes,
+    classes: replays || request.properties ? [] : classes,
     runs: request.runs,
   }
   const trials = trialsOf(
@@ -319,12 +320,13 @@ const campaign = async (
     variant,
     { ...request, properties: wanted },
     classes,
-    replayed,
+    replays,
     properties,
   )
   const store = openStore(invocation, header)
   const tick = ticker()
   let gaveUp: GaveUp | null = null
+  const fates: Fate[] = []
   const summary = await runCampaign({
     trials,
     seed: request.seed,
@@ -332,6 +334,7 @@ const campaign = async (
     store,
     signal,
     onProgress: (summary) => tick(progressText(summary)),
+    ...(replays ? { onFate: (fate) => fates.push(fate) } : {}),
   }).catch((error: unknown) => {
     if (!(error instanceof GaveUp)) throw error
     gaveUp = error
@@ -343,7 +346,8 @@ const campaign = async (
     ? properties.filter((property) => !isCheckable(property)).map(({ id }) => id)
     : []
   const folder = invocation.text('save') ?? invocation.text('resume') ?? null
-  return { header, summary, folder, gaveUp, notCheckable }
+  const replayed = fates.map((fate, n) => ({ file: replays![n]!.path, ...fate }))
+  return { header, summary, folder, gaveUp, notCheckable, replayed }
 }
 
 export const diffCommand: Command = {
@@ -378,7 +382,11 @@ export const diffCommand: Command = {
       value: 'C',
       meaning: `only programs of these classes, of ${PROGRAM_CLASSES.join(', ')}; default all that T can run`,
     },
-    program: { type: 'string', value: 'FILE', meaning: 'only the program of FILE: a replay' },
+    program: {
+      type: 'string',
+      value: 'FILE',
+      meaning: 'only the program of FILE, or the programs of a folder: a replay',
+    },
     'stop-after': { type: 'string', value: 'N', meaning: 'ends after N findings' },
     save: { type: 'string', value: 'DIR', meaning: 'writes the campaign to DIR as it goes' },
     resume: { type: 'string', value: 'DIR', meaning: 'goes on with the campaign in DIR' },

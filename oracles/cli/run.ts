@@ -9,9 +9,10 @@ import { machineNamed } from '../machines/index.ts'
 import type { Machine } from '../machines/machine.ts'
 import { parseStored, type StoredProgram } from '../programs/parse.ts'
 import { renderRun, type TableOptions } from '../reports/run-table.ts'
-import { CHOICE_OPTION, type Command, VARIANT_OPTION } from './command.ts'
+import { type Side, sideBySide } from '../reports/side-by-side.ts'
+import { CHOICE_OPTION, type Command, type Invocation, VARIANT_OPTION } from './command.ts'
 import { columns, readText, wantsColour, write, writeJson } from './output.ts'
-import { type AnyVariant, findAnswers, findVariant, openRegistry } from './registry.ts'
+import { type AnyVariant, findAnswers, findVariant, openRegistry, type Registry } from './registry.ts'
 
 /** Does something with a file, and names the file in what it throws. */
 const about = <T>(path: string, action: () => T): T => {
@@ -64,22 +65,55 @@ const distinctRuns = (
   return [...runs.values()]
 }
 
+/** The run of a program under each of two variants. */
+const runBoth = async (
+  invocation: Invocation,
+  registry: Registry,
+  machine: Machine,
+  path: string,
+  program: MachineTypes['Program'],
+  names: readonly string[],
+): Promise<void> => {
+  if (names.length !== 2 || invocation.flag('all'))
+    throw new InputError('GDO-1003', '--variant A,B takes two variants, and not with --all')
+  const sides = names.map((name) => {
+    const variant = findVariant(registry, name, machine.name)
+    const answers = findAnswers(registry, invocation.texts('choice'), variant)
+    return { variant: variant.id, run: about(path, () => machine.runProgram(program, variant, answers)) }
+  })
+  if (invocation.flag('json')) {
+    const runs = sides.map(({ variant, run }) => ({ variant, ...machine.words.json(run) }))
+    await writeJson({ runs })
+    return
+  }
+  const [left, right] = sides.map(({ variant, run }) => ({
+    variant,
+    observation: machine.observationOf(run),
+  })) as [Side, Side]
+  await write(sideBySide(program, [left, right], { width: columns(), colour: wantsColour() }))
+}
+
 export const runCommand: Command = {
   positionals: ['PROGRAM'],
   options: {
-    variant: VARIANT_OPTION,
+    variant: { ...VARIANT_OPTION, meaning: `${VARIANT_OPTION.meaning}; A,B for two side by side` },
     choice: CHOICE_OPTION,
     all: { type: 'boolean', meaning: 'every run that the open choices allow' },
     verbose: { type: 'boolean', meaning: 'every instruction of the guest’s handlers' },
   },
   details: `PROGRAM is a file with a program or a counterexample, or - for stdin. A counterexample brings its variant
-and its answers to choices; --variant and --choice go before them.`,
+and its answers to choices; --variant and --choice go before them. Side by side are what host and guest see, which is
+what a target shows too.`,
   run: async (invocation) => {
     const registry = await openRegistry(invocation.texts('load'))
     const [path] = invocation.positionals as [string]
     const stored = await readProgram(path)
     const machine = machineNamed(stored.program.machine)
     const named = invocation.text('variant') ?? stored.variant ?? undefined
+    if (named?.includes(',')) {
+      await runBoth(invocation, registry, machine, path, stored.program, named.split(','))
+      return 0
+    }
     const variant = findVariant(registry, named, machine.name)
     const given = findAnswers(registry, invocation.texts('choice'), variant)
     const { program } = stored

@@ -21,6 +21,14 @@ export interface CampaignOptions {
   /** Ends the campaign with what it has come to. */
   readonly signal: AbortSignal
   readonly onProgress: (summary: Summary) => void
+  /** Called for each program in its turn, with what came of it. */
+  readonly onFate?: (fate: Fate) => void
+}
+
+/** What came of a program; `null` for what says enough by itself. */
+export interface Fate {
+  readonly how: 'agreed' | 'differs' | 'unstable' | 'failed' | 'not run here'
+  readonly why: string | null
 }
 
 /** What a campaign has come to. */
@@ -109,7 +117,8 @@ class Campaign {
         }
         if (signal.aborted) throw new SessionClosed()
         const { program, outcome } = window.shift()!
-        await this.#take(program, await outcome)
+        const fate = await this.#take(program, await outcome)
+        this.#options.onFate?.(fate)
         this.#next += 1
         this.#tick(false)
       }
@@ -146,41 +155,47 @@ class Campaign {
     this.#options.store?.fault(record, program)
   }
 
-  #unsupported(reason: string): void {
+  #unsupported(reason: string): Fate {
     this.#counts.unsupported[reason] = (this.#counts.unsupported[reason] ?? 0) + 1
+    return { how: 'not run here', why: reason }
   }
 
   /** Takes what came of the next program. */
-  async #take(program: Program, outcome: Outcome): Promise<void> {
+  async #take(program: Program, outcome: Outcome): Promise<Fate> {
     const number = this.#next
     switch (outcome.kind) {
       case 'unsupported':
-        this.#unsupported(outcome.reason)
-        return
+        return this.#unsupported(outcome.reason)
       case 'refused':
-        this.#unsupported(`the target refuses: ${outcome.reason}`)
-        return
-      case 'failed':
+        return this.#unsupported(`the target refuses: ${outcome.reason}`)
+      case 'failed': {
         this.#counts.failed += 1
-        this.#fault({ program: number, what: outcome.faults.at(-1)!.message, again: true }, program)
-        return
+        const what = outcome.faults.at(-1)!.message
+        this.#fault({ program: number, what, again: true }, program)
+        return { how: 'failed', why: what }
+      }
       case 'done':
         for (const fault of outcome.faults)
           this.#fault({ program: number, what: fault.message, again: false }, program)
-        await this.#done(outcome)
+        return { how: await this.#done(outcome), why: null }
     }
   }
 
-  async #done({ sightings, events, cut }: Extract<Outcome, { kind: 'done' }>): Promise<void> {
+  async #done({ sightings, events, cut }: Extract<Outcome, { kind: 'done' }>): Promise<Fate['how']> {
     let stable = 0
     for (const sighting of sightings) stable += Number(await this.#sighting(sighting))
-    if (stable > 0) this.#counts.different += 1
-    else if (sightings.length > 0) this.#counts.unstable += 1
-    else {
-      this.#counts.agreed += 1
-      this.#counts.cut += Number(cut)
-      this.#counts.events += events
+    if (stable > 0) {
+      this.#counts.different += 1
+      return 'differs'
     }
+    if (sightings.length > 0) {
+      this.#counts.unstable += 1
+      return 'unstable'
+    }
+    this.#counts.agreed += 1
+    this.#counts.cut += Number(cut)
+    this.#counts.events += events
+    return 'agreed'
   }
 
   /** Counts a sighting, and makes a finding of it if it is a new one. Returns whether it is there each time. */

@@ -19,7 +19,7 @@ const traceText = (mark: string, { who, text }: ObservedLine, width: number): st
   wrap(text, '          ', width, `${mark} ${who.padEnd(5)}  `)
 
 /** The same line again and again is one, with a count. */
-const folded = (lines: readonly ObservedLine[]): ObservedLine[] => {
+export const folded = (lines: readonly ObservedLine[]): ObservedLine[] => {
   const groups: { line: ObservedLine; times: number }[] = []
   for (const line of lines) {
     const last = groups.at(-1)

@@ -17,11 +17,13 @@ export type FaultKind =
 /** A subprocess that cannot be used any more. */
 export class TargetFault extends Error {
   readonly kind: FaultKind
+  /** What was seen, as a phrase. */
+  readonly detail: string
 
-  /** @param detail what was seen, as a phrase. */
   constructor(kind: FaultKind, detail: string) {
     super(`the target ${kind}: ${detail}`)
     this.kind = kind
+    this.detail = detail
   }
 }
 

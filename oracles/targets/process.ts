@@ -4,8 +4,9 @@
  */
 
 import { MACHINE_NAMES } from '../machines/index.ts'
+import { lastAlarm } from './kernel-log.ts'
 import { Malformed, type Observation, parseAnswer, Refused } from './kvm/observation.ts'
-import { excerpt, LineProcess, type TargetFault } from './line-process.ts'
+import { excerpt, LineProcess, TargetFault } from './line-process.ts'
 import { archOf, machineOfTarget } from './machine.ts'
 import type { Target } from './target.ts'
 
@@ -68,7 +69,7 @@ export class TargetProcess {
     }, target.startsWithin)
     this.#process = new LineProcess(target.argv, {
       line: (line) => this.#read(line),
-      fault: (fault) => this.#fail(fault),
+      fault: (fault) => this.#fail(this.#explained(fault)),
     })
   }
 
@@ -158,6 +159,13 @@ export class TargetProcess {
       () => this.#process.fail('hangs', `no answer within ${this.#answersWithin / 1000} seconds`),
       this.#answersWithin,
     )
+  }
+
+  /** A fault with what the kernel's log says of it: the next process begins the log anew. */
+  #explained(fault: TargetFault): TargetFault {
+    const { log } = this.target
+    const alarm = log === undefined ? null : lastAlarm(log)
+    return alarm === null ? fault : new TargetFault(fault.kind, `${fault.detail}; its kernel: ${alarm}`)
   }
 
   #fail(fault: TargetFault): void {

@@ -13,6 +13,8 @@ export interface Target {
   readonly startsWithin: number
   /** Programs that may be sent before the first is answered. */
   readonly inFlight: number
+  /** Path of the log of a kernel that runs in an emulator. */
+  readonly log?: string
 }
 
 /** A target that cannot run here: exit code 3. */

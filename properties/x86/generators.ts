@@ -18,6 +18,7 @@ export const PROGRAM_CLASSES = [
   'debug-registers',
   'forced-emulation',
   'software-breakpoints',
+  'long-mode',
 ] as const
 export type ProgramClass = (typeof PROGRAM_CLASSES)[number]
 
@@ -161,6 +162,30 @@ const PROFILES: { readonly [Class in ProgramClass]: Profile } = {
       [3, actions.handBack],
       [3, actions.registers],
       [1, actions.stepOn],
+    ]),
+  },
+  'long-mode': {
+    levels: { real: 0, kernel: 1, user: 1 },
+    guestBreakpointsOneIn: 4,
+    instruction: (set) =>
+      weigh<Instruction>([
+        [20, set.instruction],
+        [1, breakpoint],
+      ]),
+    action: weigh<Action>([
+      [5, actions.stepOn],
+      [5, actions.hardware],
+      [2, actions.software],
+      [3, actions.detach],
+      [2, actions.otherControl],
+      [2, actions.inject],
+      [1, actions.events],
+      [2, actions.interrupts],
+      [2, actions.registers],
+      [1, actions.debugRegisters],
+      [1, actions.neutral],
+      [1, actions.plant],
+      [1, actions.handBack],
     ]),
   },
 }

@@ -189,6 +189,8 @@ const OPS: { readonly [Op in Instruction['op']]: true } = {
   'rep-insb': true,
   'rep-outsb': true,
 }
+/** Those that long mode does not have. */
+const ONLY_REAL: ReadonlySet<Instruction['op']> = new Set(['popfd', 'pop-ss', 'pop-ds', 'into', 'iretd'])
 const ALL_ACTIONS: { readonly [Do in Action['do']]: true } = {
   'set-guest-debug': true,
   'set-registers': true,
@@ -211,6 +213,7 @@ const ACTIONS: { readonly [Class in ProgramClass]: readonly Action['do'][] } = {
   'debug-registers': ['set-guest-debug', 'set-debug-registers', 'set-registers'],
   'forced-emulation': ['set-guest-debug', 'set-registers', 'interrupt', 'nmi'],
   'software-breakpoints': ['set-guest-debug', 'set-registers', 'write-memory'],
+  'long-mode': Object.keys(ALL_ACTIONS) as Action['do'][],
 }
 
 /** Share of the programs of each class that must have a feature, in per cent, a little below what is measured. */
@@ -335,6 +338,30 @@ const FLOORS: { readonly [Class in ProgramClass]: { readonly [F in Feature]?: nu
     'guest TF': 10,
     'ends by its HLT': 50,
   },
+  'long-mode': {
+    'guest TF': 22,
+    'host step': 16,
+    'a step reported': 16,
+    'both step': 4.5,
+    'both have breakpoints': 3,
+    'host breakpoint hit': 5.5,
+    'guest breakpoint hit': 6,
+    'exit for I/O': 5.5,
+    'exit for MMIO': 3.5,
+    'INT3 for the host': 0.5,
+    'injected exception': 13,
+    'interrupt or NMI': 4.5,
+    'shadow of MOV SS': 7.2,
+    'RF=1': 14,
+    'long mode, CPL0': 45,
+    'long mode, CPL3': 45,
+    'handler entered from CPL3': 33,
+    'SYSCALL with TF': 3,
+    'SYSRET with TF': 3,
+    'host step over SYSCALL or SYSRET': 2,
+    'bad address': 1,
+    'ends by its HLT': 50,
+  },
 }
 
 /** Programs that say little: of those there must not be many. */
@@ -385,8 +412,10 @@ describe.each(PROGRAM_CLASSES)('programs of the class %s', (programClass) => {
     const ops = new Set(programs.flatMap(({ code }) => code.map((instruction) => instruction.op)))
     const actions = new Set(programs.flatMap(({ script }) => script.flat().map((action) => action.do)))
     // Most hosts do not have the prefix: it has a class of its own.
-    const expected = Object.keys(OPS).filter(
-      (op) => op !== 'force-emulation' || programClass === 'forced-emulation',
+    const expected = Object.keys(OPS).filter((op) =>
+      op === 'force-emulation'
+        ? programClass === 'forced-emulation'
+        : programClass !== 'long-mode' || !ONLY_REAL.has(op as Instruction['op']),
     )
     expect([...ops].sort()).toEqual(expected.sort())
     expect([...ACTIONS[programClass]].filter((action) => !actions.has(action))).toEqual([])

@@ -29,6 +29,28 @@ test.for<[string, HostWords, Observation | null, string, boolean]>([
   expect([variant.id, exact]).toEqual([id, isExact])
 })
 
+test('without EPT and unrestricted guest there is less to compare', async () => {
+  const limitsOf = async (words: HostWords): Promise<readonly string[]> => {
+    const { limits } = await describeTarget(
+      { ...VMX, 'forced-emulation': '1', ...words },
+      async () => null,
+      variants,
+    )
+    return limits.map(({ reason }) => reason)
+  }
+  const all = await limitsOf({ ept: '1', 'unrestricted-guest': '1' })
+  const more = async (words: HostWords): Promise<readonly string[]> =>
+    (await limitsOf(words)).filter((reason) => !all.includes(reason))
+  expect(await more({ ept: '1', 'unrestricted-guest': '0' })).toEqual([
+    expect.stringContaining('virtual-8086'),
+  ])
+  expect(await more({ ept: '0', 'unrestricted-guest': '0' })).toEqual([
+    expect.stringContaining('code breakpoint behind an event'),
+    expect.stringContaining('virtual-8086'),
+    expect.stringContaining('#PF'),
+  ])
+})
+
 const QEMU = { arch: 'arm64', module: 'none', cpu: '0x41', emulator: 'QEMU-TCG' }
 
 test.for<[string, HostWords, string, boolean]>([

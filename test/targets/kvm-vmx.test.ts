@@ -2,6 +2,11 @@
  * Debian's kernels under Bochs: they do what was measured on kvm-intel before. Skipped, with the reason and the remedy,
  * where they are not fetched.
  */
+import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import {
   type Action,
@@ -12,7 +17,8 @@ import {
 } from '../../model/x86/index.ts'
 import { kvmVmx } from '../../oracles/targets/bochs/vmx.ts'
 import type { Observation, ObservedEvent } from '../../oracles/targets/kvm/observation.ts'
-import { BOOTS_WITHIN, bootOf } from './boot.ts'
+import { TargetProcess } from '../../oracles/targets/process.ts'
+import { BOOTS_WITHIN, bootOf, openOrSkip } from './boot.ts'
 
 const debug = (control: string, dr7 = '0x0', db0 = '0x0'): Action => ({
   do: 'set-guest-debug',
@@ -103,6 +109,13 @@ const rows: readonly Row[] = [
     '#DB 1004 ffff4ff0, #DB 1004 ffff4ff0, #DB 1005 ffff4ff0, hlt 1006',
   ),
   row(
+    'a breakpoint planted right behind MOV SS is followed by a step at which nothing ran',
+    {},
+    [{ op: 'mov-ss', from: 'eax' }, NOP],
+    [[PLANT, debug('0x10003')], [TAKE_BACK]],
+    '#BP 1002, #DB 1002 ffff4ff0, #DB 1003 ffff4ff0, hlt 1004',
+  ),
+  row(
     'the host’s general detect exits',
     {},
     [GENERAL_DETECT],
@@ -128,6 +141,37 @@ const rows: readonly Row[] = [
 ]
 
 const boot = bootOf(kvmVmx)
+
+/** Inodes of the sockets of a process group. */
+const socketsOf = (group: number): Set<string> => {
+  const members = readdirSync('/proc').filter((pid) => {
+    if (!/^\d+$/.test(pid)) return false
+    const stat = readIfThere(`/proc/${pid}/stat`)
+    // Behind the name, which is in parentheses: state, parent, group.
+    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[2]) === group
+  })
+  const names = members.flatMap((pid) =>
+    readdirSync(`/proc/${pid}/fd`).map((fd) => readlinkSync(`/proc/${pid}/fd/${fd}`)),
+  )
+  return new Set(names.flatMap((name) => /^socket:\[(\d+)\]$/.exec(name)?.[1] ?? []))
+}
+
+/** A process may end at any time. */
+const readIfThere = (path: string): string => {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return ''
+  }
+}
+
+/** Inodes of the TCP sockets that listen: proc_pid_net(5), state 0A. */
+const listening = (): string[] =>
+  ['/proc/net/tcp', '/proc/net/tcp6']
+    .flatMap((path) => readIfThere(path).split('\n'))
+    .map((line) => line.trim().split(/\s+/))
+    .filter(([, , , state]) => state === '0A')
+    .map((fields) => fields[9]!)
 
 test.for([
   ['stable', /^6\.1\./],
@@ -156,6 +200,38 @@ test(
     ])
     expect(hello).toContain(' ept=0 unrestricted-guest=0 ')
     expect(summary(observations[0]!, 1)).toBe('#BP 1001')
+  },
+  BOOTS_WITHIN,
+)
+
+test(
+  'nobody can connect to the display',
+  async (ctx) => {
+    const [program, ...args] = (await openOrSkip(ctx, kvmVmx({}))).argv
+    const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'ignore'], detached: true })
+    ctx.onTestFinished(() => {
+      process.kill(-child.pid!, 'SIGKILL')
+    })
+    // The display is there long before the kernel is.
+    await once(child.stdout, 'data')
+    const own = socketsOf(child.pid!)
+    expect(own.size).toBeGreaterThan(0)
+    expect(listening().filter((inode) => own.has(inode))).toEqual([])
+  },
+  BOOTS_WITHIN,
+)
+
+test(
+  'a kernel that panics ends, and the reason is told',
+  async (ctx) => {
+    const folder = mkdtempSync(join(tmpdir(), 'gdo-'))
+    ctx.onTestFinished(() => rmSync(folder, { recursive: true }))
+    const init = join(folder, 'init')
+    execFileSync('cc', ['-static', '-x', 'c', '-o', init, '-'], { input: 'int main(void) { return 1; }' })
+    const target = await openOrSkip(ctx, kvmVmx({ init }))
+    await expect(TargetProcess.start(target)).rejects.toThrow(
+      /^the target ends: exit code 1; it said: Bochs: .*; its kernel: Kernel panic - not syncing: Attempted to kill init!/,
+    )
   },
   BOOTS_WITHIN,
 )

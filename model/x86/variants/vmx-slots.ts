@@ -61,12 +61,16 @@ const exitForFault = (m: Machine): void => {
   savePending(m)
 }
 
-/** KVM does not take back what the CPU has saved when it finishes the instruction itself: the step comes twice. */
+/**
+ * KVM does not take back what the CPU has saved, where it finishes the instruction itself or has ended the shadow: the
+ * step comes twice, or once too often. While the shadow lasts the CPU holds it.
+ */
 const pendingTraps = (m: Machine): bigint => {
   const state = stateOf(m)
   if (state.heldStep !== 'saved') return 0n
-  state.heldStep = 'none'
-  return m.v.shadow === 'mov-ss' ? 0n : dr6.BS
+  const isHeld = m.v.shadow === 'mov-ss'
+  state.heldStep = isHeld ? 'held' : 'none'
+  return isHeld ? 0n : dr6.BS
 }
 
 const loadsSs = (op: Op): boolean => op === 'mov-ss' || op === 'pop-ss'
@@ -118,7 +122,8 @@ const execute: Vendor['execute'] = (m, next) => {
   const isGeneralDetect =
     v.exception?.payload === dr6.BD || (exit?.reason === 'debug' && any(exit.debug.dr6, dr6.BD))
   if (exit?.reason === 'io' || isGeneralDetect) exitForInstruction(m)
-  if (exit?.reason === 'debug' && exit.debug.exception === 3) v.rflags &= ~flags.RF
+  // As an exit for an instruction that is intercepted.
+  if (exit?.reason === 'debug' && exit.debug.exception === 3) exitForInstruction(m)
   if (exit?.reason === 'debug' && isOfCpu(exit.debug))
     stateOf(m).eventLength = op === 'icebp' || exit.debug.exception === 3 ? 1 : 0
   return exit

@@ -9,6 +9,7 @@ import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { packageFile } from '../../package.ts'
 import { cacheFile, makeOnce } from '../cache.ts'
+import { buildPreloaded } from '../kvm/build.ts'
 import type { Archive } from '../qemu/debian.ts'
 import type { Boot, Channel, Emulator, EmulatorKind } from '../qemu/platform.ts'
 import { Unavailable } from '../target.ts'
@@ -35,18 +36,23 @@ const NEEDED = [
   'usr/lib/syslinux/modules/bios',
 ]
 
-/** A program of the unpacked packages, which bring their own C library and so their own loader. */
-const programArgv = (name: string): [string, ...string[]] => {
+/**
+ * A program of the unpacked packages, which bring their own C library and so their own loader.
+ *
+ * @param preloaded path of a library that goes before its own.
+ */
+const programArgv = (name: string, preloaded?: string): [string, ...string[]] => {
   const libraries = join(folder(), LIBRARIES)
   return [
     join(folder(), 'usr/lib64/ld-linux-x86-64.so.2'),
     '--library-path',
     [libraries, join(libraries, 'pulseaudio')].join(':'),
+    ...(preloaded === undefined ? [] : ['--preload', preloaded]),
     join(folder(), 'usr/bin', name),
   ]
 }
 
-const bochsArgv = (): [string, ...string[]] => [
+const bochsArgv = (preloaded?: string): [string, ...string[]] => [
   // With its server gone it would run on for ever.
   'setpriv',
   '--pdeathsig',
@@ -54,7 +60,7 @@ const bochsArgv = (): [string, ...string[]] => [
   'env',
   `LTDL_LIBRARY_PATH=${join(folder(), LIBRARIES, 'bochs/plugins')}`,
   `BXSHARE=${join(folder(), 'usr/share/bochs')}`,
-  ...programArgv('bochs-bin'),
+  ...programArgv('bochs-bin', preloaded),
 ]
 
 /** What takes lines and gives lines, as the runner does, and has Bochs behind it. */
@@ -74,7 +80,7 @@ const configuration = (model: string, cd: string, log: string): string[] => {
     'clock: sync=none, time0=utc',
     `romimage: file=${join(share, 'BIOS-bochs-latest')}`,
     `vgaromimage: file=${join(share, 'VGABIOS-lgpl-latest')}`,
-    // The only display that needs neither a window nor a terminal: a VNC server that nobody has to look at.
+    // The only display that needs neither a window nor a terminal: a VNC server, which no-network.c keeps from serving.
     'display_library: rfb, options="timeout=0"',
     'ata0: enabled=1, ioaddr1=0x1f0, ioaddr2=0x3f0, irq=14',
     `ata0-master: type=cdrom, path=${cd}, status=inserted`,
@@ -109,7 +115,7 @@ const boot = async (
   return [
     process.execPath,
     server(),
-    ...bochsArgv(),
+    ...bochsArgv(await buildPreloaded(packageFile('oracles', 'targets', 'bochs', 'no-network.c'))),
     '-q',
     '-f',
     '/dev/null',

@@ -1,12 +1,13 @@
 /**
  * Bochs as a process that takes lines and gives lines: `node serve.js PROGRAM ARGUMENT…`, where `{disk}` in an argument
  * is the disk of the channel in `kvm/ports.c`. What the guest prints through port 0xe9 comes on Bochs's own standard
- * output, behind a banner.
+ * output, behind a banner. Of what Bochs says on standard error only why it ends is passed on, and what is not its own.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { closeSync, ftruncateSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 
 /** As in ports.c. */
 const SECTORS = 2048
@@ -73,14 +74,33 @@ const forward = (child: ChildProcess, onFirst: () => void): void => {
   })
 }
 
+/** A line of Bochs's log: the time, how grave it is, and who says it. */
+const LOG = /^\d{11}[a-z]\[.{6}\] /
+/** What ends Bochs. The lines behind it say it again. */
+const PANIC = />>PANIC<< (.*)$/
+/** The guest has switched its computer off. */
+const SWITCHED_OFF = 'Shutdown port: shutdown requested'
+
+/** Passes on why Bochs ends, and what others say in its place: the loader, or who starts it. */
+const forwardErrors = (child: ChildProcess): void => {
+  let isEnding = false
+  createInterface({ input: child.stderr! }).on('line', (line) => {
+    const reason = PANIC.exec(line)?.[1]
+    if (reason !== undefined && reason !== SWITCHED_OFF) process.stderr.write(`Bochs: ${reason}\n`)
+    if (reason === undefined && !isEnding && !LOG.test(line)) process.stderr.write(`${line}\n`)
+    isEnding ||= reason !== undefined
+  })
+}
+
 const disk = new Disk()
 const [program, ...args] = process.argv.slice(2)
 const child = spawn(
   program!,
   args.map((arg) => arg.replace('{disk}', disk.path)),
-  { stdio: ['ignore', 'pipe', 'inherit'] },
+  { stdio: ['ignore', 'pipe', 'pipe'] },
 )
 forward(child, () => disk.unlink())
+forwardErrors(child)
 child.once('error', (error) => {
   process.stdout.write(`error ${error.message}\n`)
   process.exitCode = 3

@@ -1,10 +1,10 @@
 /**
- * The runner's executable, built by the C compiler once for its sources.
+ * What is written in C, the runner above all, built by the C compiler once for its sources.
  */
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { promisify } from 'node:util'
 import { packageFile } from '../../package.ts'
 import { cacheFile, makeOnce } from '../cache.ts'
@@ -31,18 +31,36 @@ export const nativeCompiler = ({ isStatic }: { readonly isStatic: boolean }): Co
   install: 'install a C compiler and the kernel’s headers (Debian: gcc libc6-dev linux-libc-dev)',
 })
 
-const compile = async (compiler: Compiler, sources: readonly string[], to: string): Promise<void> => {
+/** What is built. */
+interface Product {
+  /** Names it, and its folder in the cache. */
+  readonly name: string
+  readonly flags: readonly string[]
+  /** Paths of C sources, and of the headers that they include. */
+  readonly files: readonly string[]
+}
+
+const compile = async (compiler: Compiler, { name, flags, files }: Product, to: string): Promise<void> => {
   const [program, ...args] = compiler.argv
+  const sources = files.filter((path) => path.endsWith('.c'))
   try {
     const env = { ...process.env, ...compiler.environment }
-    await run(program, [...args, ...FLAGS, '-o', to, ...sources], { env })
+    await run(program, [...args, ...flags, '-o', to, ...sources], { env })
   } catch (error) {
     const { code, stderr = '' } = error as { code?: unknown; stderr?: string }
     if (code === 'ENOENT')
-      throw new Unavailable(`there is no C compiler (${program}) to build the runner`, compiler.install)
+      throw new Unavailable(`there is no C compiler (${program}) to build the ${name}`, compiler.install)
     const line = stderr.split('\n').find((text) => /error|cannot find/.test(text)) ?? stderr
-    throw new Unavailable(`the runner cannot be built: ${line.trim()}`, compiler.install)
+    throw new Unavailable(`the ${name} cannot be built: ${line.trim()}`, compiler.install)
   }
+}
+
+/** Path of a product in the cache; it is built if it is not there. */
+const build = async (compiler: Compiler, product: Product): Promise<string> => {
+  const hash = createHash('sha256').update([...compiler.argv, ...product.flags].join(' '))
+  for (const path of product.files) hash.update(`\0${basename(path)}\0`).update(await readFile(path))
+  const path = cacheFile(product.name, hash.digest('hex').slice(0, 16))
+  return makeOnce(path, (unfinished) => compile(compiler, product, unfinished))
 }
 
 /**
@@ -54,9 +72,21 @@ const compile = async (compiler: Compiler, sources: readonly string[], to: strin
 export const buildRunner = async (compiler: Compiler): Promise<string> => {
   const folder = packageFile('oracles', 'targets', 'kvm')
   const names = (await readdir(folder)).filter((name) => /\.[ch]$/.test(name)).sort()
-  const hash = createHash('sha256').update([...compiler.argv, ...FLAGS].join(' '))
-  for (const name of names) hash.update(`\0${name}\0`).update(await readFile(join(folder, name)))
-  const sources = names.filter((name) => name.endsWith('.c')).map((name) => join(folder, name))
-  const path = cacheFile('runner', hash.digest('hex').slice(0, 16))
-  return makeOnce(path, (unfinished) => compile(compiler, sources, unfinished))
+  const files = names.map((name) => join(folder, name))
+  return build(compiler, { name: 'runner', flags: FLAGS, files })
 }
+
+/**
+ * Builds a library that is loaded before those of a program, unless it is in the cache. It brings no C library and may
+ * be loaded beside any.
+ *
+ * @param source path of its only source.
+ * @returns path of the library.
+ * @throws Unavailable without the compiler, or if it fails.
+ */
+export const buildPreloaded = (source: string): Promise<string> =>
+  build(nativeCompiler({ isStatic: false }), {
+    name: 'library',
+    flags: [...FLAGS, '-shared', '-fPIC', '-nostdlib'],
+    files: [source],
+  })

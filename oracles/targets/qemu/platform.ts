@@ -3,7 +3,7 @@
  * the real one; the CPU is QEMU's or Bochs's. What differs between the targets is a `Platform`.
  */
 import { createHash } from 'node:crypto'
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { cacheFile, makeCacheFolder, makeOnce } from '../cache.ts'
 import { type Target, Unavailable } from '../target.ts'
 import { characterDevice, cpio, executable, file, folder } from './cpio.ts'
@@ -159,6 +159,8 @@ export const kvmInEmulator = async (platform: Platform, options: PlatformOptions
   const channel = emulator.channel(kernel)
   await makeCacheFolder(cacheFile('log'))
   const log = cacheFile('log', `${name}-${options.kernel === undefined ? release : 'kernel'}.log`)
+  // What an earlier kernel has said explains nothing.
+  await rm(log, { force: true })
   const parameters = {
     ...STANDARD_PARAMETERS,
     ...platform.parameters,
@@ -171,5 +173,6 @@ export const kvmInEmulator = async (platform: Platform, options: PlatformOptions
     argv: await emulator.boot({ image: kernel.image, initramfs, parameters, channel, log }),
     startsWithin: emulator.startsWithin,
     inFlight: channel.inFlight,
+    log,
   }
 }

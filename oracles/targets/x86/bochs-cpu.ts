@@ -12,12 +12,14 @@ import {
   matchCodeBreakpoints,
   matchDataBreakpoints,
   type Run,
+  type RunEvent,
 } from '../../../model/x86/index.ts'
 import { isCanonical } from '../../../model/x86/long-mode.ts'
 import { effective, linearRip } from '../../../model/x86/machine.ts'
 import { ECX, R11 } from '../../../model/x86/vcpu.ts'
 import type { X86 } from '../../../properties/x86/types.ts'
 import type { Mask } from '../kvm/masks.ts'
+import { mapLog, modeOf } from './log.ts'
 import { cpuFeatures, type Limit, portReadBeforeFault } from './unsupported.ts'
 
 /** Bits 11 and 12; 14 and 15 are cleared. */
@@ -42,6 +44,12 @@ const meetsDisabled = (run: Run): boolean =>
       return met(dr7) === 0 && met(u64(dr7 | dr7Bits.ENABLES)) !== 0
     })
   })
+
+/** Whether an instruction or the return of an event is at a code breakpoint in force. */
+const meetsCode = (event: RunEvent): boolean => {
+  if (event.kind !== 'instruction' && event.kind !== 'delivery') return false
+  return matchCodeBreakpoints({ ...registersOf(event.view), address: event.address }).mayHit !== 0
+}
 
 /** Whether the next instruction meets an execute breakpoint because of its length only. */
 const meetsLength = (m: Machine): boolean => {
@@ -123,3 +131,28 @@ export const BOCHS_CPU_MASKS: readonly Mask<X86>[] = [
     }),
   },
 ]
+
+/** The same where the frame's RF is seen by what the handler returns to. */
+export const SHADOW_PAGES_LIMIT: Limit = {
+  reason: 'without EPT: a code breakpoint behind an event, in whose frame Bochs’s CPU may have set RF',
+  run: ({ events }) => {
+    const first = events.findIndex(
+      (event) =>
+        event.kind === 'delivery' ||
+        (event.kind === 'instruction' && ['int', 'int3', 'into'].includes(event.op)),
+    )
+    return first >= 0 && events.slice(first).some(meetsCode)
+  },
+}
+
+/**
+ * With EPT every page of the guest has been touched before. Shadow page tables are thrown away again and again, and
+ * an exit in the middle of a delivery saves RF as 1; KVM delivers the event again with the RFLAGS that it finds.
+ */
+export const SHADOW_PAGES_MASK: Mask<X86> = {
+  reason: 'RF in a frame: Bochs’s CPU sets it where the delivery meets a page that has no shadow page',
+  apply: (observation, program) => ({
+    ...observation,
+    log: mapLog(observation.log, modeOf(program), ({ flags: pushed }) => ({ flags: pushed & ~flags.RF })),
+  }),
+}

@@ -15,9 +15,16 @@ import type { Mask } from '../kvm/masks.ts'
 import type { Observation } from '../kvm/observation.ts'
 import type { HostWords } from '../process.ts'
 import type { Description as AnyDescription } from '../protocol.ts'
-import { BOCHS_CPU_LIMITS, BOCHS_CPU_MASKS } from './bochs-cpu.ts'
+import { BOCHS_CPU_LIMITS, BOCHS_CPU_MASKS, SHADOW_PAGES_LIMIT, SHADOW_PAGES_MASK } from './bochs-cpu.ts'
 import { QEMU_CPU_LIMITS, QEMU_CPU_MASKS, STALE_EXITINTINFO } from './qemu-cpu.ts'
-import { cpuFeatures, forcedEmulation, type Limit, PVM_LIMITS, realModeAsVirtual8086 } from './unsupported.ts'
+import {
+  cpuFeatures,
+  forcedEmulation,
+  type Limit,
+  PVM_LIMITS,
+  pageFaultUnderStep,
+  realModeAsVirtual8086,
+} from './unsupported.ts'
 
 /** What is known of a target. */
 export interface Description extends AnyDescription<X86> {
@@ -54,8 +61,12 @@ interface Cpu {
 
 const cpuOf = (words: HostWords): Cpu | null => {
   if (words['cpu-name']?.startsWith('QEMU-TCG')) return { limits: QEMU_CPU_LIMITS, masks: QEMU_CPU_MASKS }
-  if (words.emulator === 'Bochs') return { limits: BOCHS_CPU_LIMITS, masks: BOCHS_CPU_MASKS }
-  return null
+  if (words.emulator !== 'Bochs') return null
+  if (words.ept !== '0') return { limits: BOCHS_CPU_LIMITS, masks: BOCHS_CPU_MASKS }
+  return {
+    limits: [...BOCHS_CPU_LIMITS, SHADOW_PAGES_LIMIT],
+    masks: [...BOCHS_CPU_MASKS, SHADOW_PAGES_MASK],
+  }
 }
 
 /** A release on a CPU: measured, or the nearest that is known. */
@@ -66,7 +77,11 @@ const describeNative = (kernels: readonly Measured[], words: HostWords): Descrip
     ({ from }) => major > from[0] || (major === from[0] && minor >= from[1]),
   )!
   const cpu = cpuOf(words)
-  const ofModule = words['unrestricted-guest'] === '0' ? [...limits, realModeAsVirtual8086] : limits
+  const ofModule = [
+    ...limits,
+    ...(words['unrestricted-guest'] === '0' ? [realModeAsVirtual8086] : []),
+    ...(words.ept === '0' ? [pageFaultUnderStep] : []),
+  ]
   return {
     variant,
     exact: cpu !== null && measured.test(kernel),

@@ -23,7 +23,7 @@ import { isCanonical } from '../../../model/x86/long-mode.ts'
 import { effective } from '../../../model/x86/machine.ts'
 import { isEmulated as isEmulatedOn } from '../../../model/x86/variants/native-slots.ts'
 import { svm } from '../../../model/x86/variants/svm-slots.ts'
-import { ECX, ESP, readGpr } from '../../../model/x86/vcpu.ts'
+import { ECX, ESP, lacksIoPrivilege, readGpr } from '../../../model/x86/vcpu.ts'
 import type { X86 } from '../../../properties/x86/types.ts'
 import type { Mask as AnyMask } from '../kvm/masks.ts'
 import type { Observation } from '../kvm/observation.ts'
@@ -93,12 +93,13 @@ const LONGEST = 15n
 
 /** Whether RF was set when the straight run of code began that leads to the next instruction. */
 const beganWithRf = ({ events }: Machine): boolean => {
-  const jump = events.findLastIndex(
+  const end = events.findLastIndex(
     (event) =>
       event.kind === 'delivery' ||
+      event.kind === 'exit' ||
       (event.kind === 'instruction' && u64((event.next ?? event.address) - event.address) > LONGEST),
   )
-  const first = events.slice(jump + 1).find((event) => event.kind === 'instruction')
+  const first = events.slice(end + 1).find((event) => event.kind === 'instruction')
   return first !== undefined && (first.rflags & flags.RF) !== 0
 }
 
@@ -121,6 +122,11 @@ export const QEMU_CPU_LIMITS: readonly Limit[] = [
   {
     reason: 'QEMU’s CPU drops the arithmetic flags at SYSCALL',
     instruction: ({ v }, { form }) => form === 'syscall' && (v.rflags & ARITHMETIC & ~v.fmask) !== 0,
+  },
+  {
+    reason: 'QEMU’s CPU drops the arithmetic flags at a REP INSB or OUTSB that it refuses',
+    instruction: ({ v }, { form }) =>
+      (form === 'rep-insb' || form === 'rep-outsb') && lacksIoPrivilege(v) && (v.rflags & ARITHMETIC) !== 0,
   },
   {
     reason: 'ICEBP is not intercepted on QEMU’s CPU',
@@ -168,11 +174,10 @@ export const QEMU_CPU_LIMITS: readonly Limit[] = [
     },
   },
   {
-    reason: 'QEMU’s CPU clears RF at the end of a block, and KVM’s emulator sees it before',
-    instruction: (m, next) => {
-      const last = m.events.findLast((event) => event.kind === 'instruction')
-      return last !== undefined && (last.rflags & flags.RF) !== 0 && isEmulated(m, next)
-    },
+    // Skipping the other instructions that are intercepted clears it.
+    reason: 'QEMU’s CPU clears RF at the end of a block, and KVM sees it before',
+    instruction: (m, next) =>
+      (isEmulated(m, next) || next.form === 'in' || next.form === 'out') && beganWithRf(m),
   },
   {
     reason: 'QEMU’s CPU clears RF at the end of a block, that which an IRETQ at its end has loaded too',

@@ -3,6 +3,7 @@
  * has no words for. Each with the reason, so that they can be counted.
  */
 
+import { GUESTDBG, inForce } from '../../../model/kvm/guest-debug.ts'
 import { linear } from '../../../model/x86/access.ts'
 import type { Decoded } from '../../../model/x86/decode.ts'
 import {
@@ -15,7 +16,7 @@ import {
   type Slots,
   type Variant,
 } from '../../../model/x86/index.ts'
-import { GENERAL_PROTECTION, GuestFault } from '../../../model/x86/mode.ts'
+import { GENERAL_PROTECTION, GuestFault, PAGE_FAULT } from '../../../model/x86/mode.ts'
 import { EAX, ECX, EDI, readGpr } from '../../../model/x86/vcpu.ts'
 import type { X86 } from '../../../properties/x86/types.ts'
 import type { Limit as AnyLimit } from '../protocol.ts'
@@ -44,8 +45,21 @@ export const forcedEmulation: Limit = {
 /** kvm-intel without unrestricted guest: vmx.c, `enter_rmode()`. */
 export const realModeAsVirtual8086: Limit = {
   reason:
-    'kvm-intel without unrestricted guest runs real mode as virtual-8086 code, which nobody has described',
+    'kvm-intel without unrestricted guest runs real mode as virtual-8086 code, which no variant describes (--class long-mode has none)',
   program: ({ setup }) => (setup.mode ?? 'real') === 'real',
+}
+
+/** kvm-intel without EPT: what shadow page tables need makes every #PF an exit, and that of the guest is injected. */
+export const pageFaultUnderStep: Limit = {
+  reason: 'without EPT a #PF of the guest is injected by KVM, which ends the host’s step, as a #UD does',
+  run: (run) =>
+    run.events.some(
+      (event) =>
+        event.kind === 'delivery' &&
+        event.source === 'raised' &&
+        event.vector === PAGE_FAULT &&
+        inForce(event.view.control, GUESTDBG.SINGLESTEP),
+    ),
 }
 
 /** KVM's emulator looks at events after 1024 iterations, and at one that waits only if something has asked for it. */
