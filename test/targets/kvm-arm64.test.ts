@@ -2,16 +2,15 @@
  * Debian's arm64 kernels, booted under QEMU: they do what was measured on KVM/arm64 before. Skipped, with the reason and
  * the remedy, where they are not fetched.
  */
-import { expect, type TestContext, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { type Action, classOf, type Instruction, makeProgram, type Program } from '../../model/arm64/index.ts'
 import { logRecords } from '../../oracles/targets/arm64/log.ts'
 import { hexValue } from '../../oracles/targets/hex.ts'
 import type { Observation, ObservedEvent } from '../../oracles/targets/kvm/observation.ts'
-import { type Once, runOnce } from '../../oracles/targets/once.ts'
-import { arm64Platform, kvmArm64 } from '../../oracles/targets/qemu/arm64.ts'
+import { arm64Platform } from '../../oracles/targets/qemu/arm64.ts'
 import { fetchedKernel } from '../../oracles/targets/qemu/kernels.ts'
-import type { PlatformOptions } from '../../oracles/targets/qemu/platform.ts'
 import { Unavailable } from '../../oracles/targets/target.ts'
+import { BOOTS_WITHIN, boot } from './arm64-support.ts'
 
 const debug = (control: string): Action => ({ do: 'set-guest-debug', control })
 const STEP = debug('0x3')
@@ -216,24 +215,6 @@ const ROWS: readonly Row[] = [
     { newest: 'mmio 1000, debug 32 4204, mmio 1004, #25 1000' },
   ),
 ]
-
-/** Milliseconds; a computer that is busy boots slowly. */
-const BOOTS_WITHIN = 120_000
-
-/** Boots the kernel and runs the programs; skips the test if there is nothing to boot it with. */
-const boot = async (
-  ctx: TestContext,
-  options: PlatformOptions,
-  programs: readonly Program[],
-): Promise<Once> => {
-  const target = await kvmArm64(options).catch((error: unknown) => {
-    // A compiler that refuses the runner is no reason to skip.
-    if (error instanceof Unavailable && !error.message.includes('cannot be built'))
-      ctx.skip(`${error.message}; ${error.remedy}`)
-    throw error
-  })
-  return runOnce(target, programs)
-}
 
 test.for([
   ['stable', /^6\.1\./],
