@@ -3,7 +3,8 @@
  * met by the programs it is tried on.
  */
 import { beforeAll, describe, expect, it } from 'vitest'
-import { allowedRuns, ideal } from '../../../model/arm64/index.ts'
+import { type Answers, allowedRuns, ideal } from '../../../model/arm64/index.ts'
+import { mutant } from '../../../model/arm64/variants/variant.ts'
 import { arm64 } from '../../../properties/arm64/machine.ts'
 import { properties } from '../../../properties/arm64/properties.ts'
 import type { Arm64 } from '../../../properties/arm64/types.ts'
@@ -42,6 +43,26 @@ describe('arm64/ideal', () => {
     )
     expect(violations).toEqual([])
     expect(programs).toBeGreaterThan(4000)
+  })
+})
+
+describe('a variant that answers every choice otherwise', () => {
+  const answers: Answers = Object.fromEntries(
+    Object.entries(arm64.choices).map(([name, all]) => [name, all.at(-1)!]),
+  )
+  const other = mutant({
+    id: 'arm64/other-answers',
+    summary: 'the last answer to every choice',
+    base: ideal,
+    cites: [],
+    answers,
+  })
+  const related = properties.filter((property) => property.kind === 'program' && property.costly)
+
+  it('keeps what related programs show', () => {
+    const outcomes = check({ variants: [other], properties: related, runs: 400, seed: 1 })
+    expect(outcomes.flatMap(({ counterexample }) => counterexample?.violation ?? [])).toEqual([])
+    expect(outcomes.every(({ exercised }) => exercised > 0)).toBe(true)
   })
 })
 
