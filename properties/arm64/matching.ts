@@ -27,30 +27,31 @@ const state = ruleProperty({
 })
 
 const CODE = 0x40001000n
-const address = (f: FastCheck) => f.constantFrom(CODE, CODE, CODE + 4n, CODE - 4n, CODE + 0x1000n)
+const address = (f: FastCheck) => f.constantFrom(CODE, CODE, CODE + 2n, CODE + 4n, CODE - 4n, CODE + 0x1000n)
 
 const breakpoint = ruleProperty({
   id: 'arm64/address-breakpoint',
   layer: 'arch',
   statement:
-    'An unlinked address breakpoint matches iff it is enabled, for this level, and the address is its own.',
+    'An unlinked address breakpoint matches iff it is enabled, for this level, and the address is its own, in the half of the word that BAS selects.',
   cites: [BREAKPOINTS],
   rule: 'matchBreakpoint',
   inputs: (f) =>
     f.record({
       bcr: f
-        .tuple(f.constantFrom(0n, 1n, 1n), f.constantFrom(1n, 2n, 3n))
-        .map(([e, pmc]) => 0x1e0n | (pmc << 1n) | e),
+        .tuple(f.constantFrom(0n, 1n, 1n), f.constantFrom(1n, 2n, 3n), f.constantFrom(0xfn, 0xfn, 0x3n, 0xcn))
+        .map(([e, pmc, bas]) => (bas << 5n) | (pmc << 1n) | e),
       bvr: f.constant(CODE),
       address: address(f),
       el: f.constantFrom(0, 1),
       contextId: f.constant(0n),
       linked: f.constant(null),
     }),
-  witness: (input) => input.address === input.bvr,
+  witness: ({ address: at, bvr }) => at >> 2n === bvr >> 2n,
   holds: ({ matches }, { bcr, bvr, address: at, el }) => {
     const level = ((bcr >> 1n) & (el === 1 ? 1n : 2n)) !== 0n
-    return matches === ((bcr & 1n) === 1n && level && at === bvr)
+    const selected = ((bcr >> (5n + (at & 3n))) & 1n) === 1n
+    return matches === ((bcr & 1n) === 1n && level && at >> 2n === bvr >> 2n && selected)
   },
 })
 
@@ -70,7 +71,7 @@ const linked = ruleProperty({
       bvr: f.constant(CODE),
       address: f.constant(CODE),
       el: f.constantFrom(0, 1),
-      contextId: f.constantFrom(7n, 8n),
+      contextId: f.constantFrom(7n, 7n, 8n, 0x10007n, 0x8000_0007n),
       linked: f.record({
         bcr: f.constantFrom(0x3001e7n, 0x3001e7n, 0x3001e6n, 0x1e7n),
         bvr: f.constantFrom(CODE, 7n),

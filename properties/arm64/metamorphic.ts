@@ -101,7 +101,9 @@ const preemption = relation({
   cites: [api('KVM_RUN'), armArm('Software Step exceptions')],
   programs: 'stepping',
   *related(program, run): Generator<Related<Arm64>> {
-    if (feelsReturns(program)) return
+    // A step that the host's interrupt found done is reported before an interrupt of the guest: the other answer.
+    const lostRace = run.consulted.get('interruptAgainstStep') === 'interrupt-first'
+    if (feelsReturns(program) || lostRace) return
     for (const [k, segment] of points(program, run).entries()) {
       if (preempts(segment)) continue
       for (const after of [0, 1, 2])

@@ -48,6 +48,20 @@ export const idealSuite = <T extends MachineTypes>(machine: MachineOf<T>, least:
     })
   })
 
+  describe(`${name} with another answer to every choice`, () => {
+    const answers = Object.fromEntries(
+      Object.entries(machine.choices).map(([choice, each]) => [choice, each.answers.at(-1)!]),
+    )
+    const other: T['Variant'] = { ...ideal, id: `${name}/other-answers`, base: ideal, answers }
+    const related = properties.filter((property) => property.kind === 'program' && property.costly)
+
+    it('keeps what related programs show', () => {
+      const outcomes = check({ variants: [other], properties: related, runs: 400, seed: 1 })
+      expect(outcomes.flatMap(({ counterexample }) => counterexample?.violation ?? [])).toEqual([])
+      expect(outcomes.every(({ exercised }) => exercised > 0)).toBe(true)
+    })
+  })
+
   describe('identifiers', () => {
     it('are unique and of the form machine/kebab-case-name', () => {
       const ids = [...properties, ...variants].map(({ id }) => id)

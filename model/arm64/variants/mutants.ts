@@ -1,7 +1,7 @@
 /**
  * Small wrong forms of the ideal machine that the properties must reject: for every property at least one.
  */
-import { any, bic, u64 } from '../../bits.ts'
+import { any, bic, ones, u64 } from '../../bits.ts'
 import { GUESTDBG, inForce } from '../../kvm/guest-debug.ts'
 import { mdcr, mdscr as mdscrBits, NO_REGISTERS, pstate as pstateBits, ssOf, withSs } from '../registers.ts'
 import { idealRules } from '../rules.ts'
@@ -11,6 +11,9 @@ import { forgetting } from './historical.ts'
 import { ideal } from './ideal.ts'
 import { enterException, hostDebugs, hostSteps } from './kvm-state.ts'
 import { type Arm64Changes, mutant, type Variant } from './variant.ts'
+
+/** DBGBCR.BAS */
+const BAS = ones(5, 4)
 
 const ofIdeal = (id: string, summary: string, changes: Pick<Arm64Changes, 'rules' | 'slots'>): Variant =>
   mutant({ id: `arm64/${id}`, summary, base: ideal, cites: [], ...changes })
@@ -231,6 +234,18 @@ export const mutantsOfIdeal: readonly Variant[] = [
   }),
   ofIdeal('breakpoint-ignores-privilege', 'breakpoints match at every exception level', {
     rules: { stateMatch: () => ({ matches: true }) },
+  }),
+  ofIdeal('breakpoint-ignores-byte-select', 'a breakpoint matches whatever BAS selects', {
+    rules: {
+      matchBreakpoint: (input, context) =>
+        idealRules.matchBreakpoint({ ...input, bcr: input.bcr | BAS }, context),
+    },
+  }),
+  ofIdeal('context-id-cut-off', 'a context breakpoint compares with bits 15:0 of CONTEXTIDR_EL1', {
+    rules: {
+      matchBreakpoint: (input, context) =>
+        idealRules.matchBreakpoint({ ...input, contextId: input.contextId & 0xffffn }, context),
+    },
   }),
   ofIdeal('context-aware-from-0', 'a link to a breakpoint that is not context-aware matches', {
     rules: {
