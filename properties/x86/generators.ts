@@ -5,6 +5,7 @@
 import fc, { type Arbitrary } from 'fast-check'
 import { type Action, type Instruction, makeProgram, type Program } from '../../model/x86/index.ts'
 import * as actions from './arbitraries/actions.ts'
+import { type Breakpoints, breakpoints, stackBreakpoints } from './arbitraries/breakpoints.ts'
 import { breakpoint, type InstructionSet, instructionSets } from './arbitraries/instructions.ts'
 import { type Level, MAX_CODE, weigh } from './arbitraries/places.ts'
 import { setupOf } from './arbitraries/setups.ts'
@@ -19,6 +20,7 @@ export const PROGRAM_CLASSES = [
   'forced-emulation',
   'software-breakpoints',
   'long-mode',
+  'shadows',
 ] as const
 export type ProgramClass = (typeof PROGRAM_CLASSES)[number]
 
@@ -27,6 +29,7 @@ interface Profile {
   readonly levels?: { readonly [L in Level]: number }
   /** One setup in so many has breakpoints of the guest’s own. */
   readonly guestBreakpointsOneIn: number
+  readonly guestBreakpoints?: Arbitrary<Breakpoints>
   readonly action: Arbitrary<Action>
   /** What the host does before anything else. */
   readonly firstAction?: Arbitrary<Action>
@@ -164,6 +167,36 @@ const PROFILES: { readonly [Class in ProgramClass]: Profile } = {
       [1, actions.stepOn],
     ]),
   },
+  // What waits behind MOV SS, POP SS and STI when the next instruction does not simply complete.
+  shadows: {
+    levels: { real: 4, kernel: 1, user: 1 },
+    guestBreakpointsOneIn: 2,
+    guestBreakpoints: stackBreakpoints,
+    instruction: (set) =>
+      weigh<Instruction>([
+        [10, set.shadowed],
+        [4, set.emulated],
+        [3, set.portAccess],
+        [3, set.memoryAccess],
+        [3, set.trapping],
+        [2, set.debugRegisterMove],
+        [2, breakpoint],
+        [2, set.nop],
+        [1, set.repeated],
+        [3, set.instruction],
+      ]),
+    action: weigh<Action>([
+      [5, actions.stepOn],
+      [5, actions.hardwareOnStack],
+      [3, actions.software],
+      [3, actions.detach],
+      [1, actions.otherControl],
+      [1, actions.interrupts],
+      [1, actions.registers],
+      [1, actions.neutral],
+      [1, actions.plant],
+    ]),
+  },
   'long-mode': {
     levels: { real: 0, kernel: 1, user: 1 },
     guestBreakpointsOneIn: 4,
@@ -192,7 +225,18 @@ const PROFILES: { readonly [Class in ProgramClass]: Profile } = {
 
 /** Random programs of a class. */
 export const programs = (programClass: ProgramClass): Arbitrary<Program> => {
-  const { levels = LEVELS, guestBreakpointsOneIn, action, firstAction, instruction } = PROFILES[programClass]
+  const {
+    levels = LEVELS,
+    guestBreakpointsOneIn,
+    action,
+    firstAction,
+    instruction,
+    ...profile
+  } = PROFILES[programClass]
+  const guestBreakpoints = {
+    oneIn: guestBreakpointsOneIn,
+    registers: profile.guestBreakpoints ?? breakpoints,
+  }
   const groups = fc.array(fc.array(action, { maxLength: 2, size: 'max' }), { maxLength: 6, size: 'max' })
   const script = firstAction
     ? fc.tuple(firstAction, groups).map(([first, [group = [], ...rest]]) => [[first, ...group], ...rest])
@@ -200,7 +244,7 @@ export const programs = (programClass: ProgramClass): Arbitrary<Program> => {
   const ofLevel = (level: Level): Arbitrary<Program> =>
     fc
       .record({
-        setup: setupOf(level, guestBreakpointsOneIn),
+        setup: setupOf(level, guestBreakpoints),
         code: fc.array(instruction(instructionSets[level]), { maxLength: MAX_CODE, size: 'max' }),
         script,
       })

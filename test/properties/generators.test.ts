@@ -10,6 +10,7 @@ import {
   HANDLERS,
   type Instruction,
   ideal,
+  matchDataBreakpoints,
   type Run,
   type RunEvent,
   runProgram,
@@ -112,6 +113,21 @@ const FEATURES = {
   'debug register written': (run) => completes(run, 'mov-to-dr'),
   'save and restore': (run) => ofKind(run, 'action').some(({ action }) => action.do === 'save-restore'),
   'shadow of MOV SS': (run) => ofKind(run, 'instruction').some(({ shadow }) => shadow === 'mov-ss'),
+  'exit in the shadow of MOV SS': (run) => ofKind(run, 'exit').some(({ state }) => state.shadow === 'mov-ss'),
+  'trap held by POP SS': (run) =>
+    ofKind(run, 'instruction').some(({ op, view, accesses }) => {
+      const { db, dr7: value } = inForce(view.control, GUESTDBG.USE_HW_BP)
+        ? { db: view.hostDb, dr7: view.hostDr7 }
+        : view
+      return (
+        op === 'pop-ss' &&
+        accesses.some(
+          ({ kind, address, size }) =>
+            kind === 'read' &&
+            matchDataBreakpoints({ db, dr7: value, address, size, access: kind }).mayHit !== 0,
+        )
+      )
+    }),
   'shadow of STI': (run) => ofKind(run, 'instruction').some(({ shadow }) => shadow === 'sti'),
   'RF=1': (run) => ofKind(run, 'instruction').some(({ rflags }) => (rflags & flags.RF) !== 0),
   'detach after attach': (run) =>
@@ -214,6 +230,7 @@ const ACTIONS: { readonly [Class in ProgramClass]: readonly Action['do'][] } = {
   'forced-emulation': ['set-guest-debug', 'set-registers', 'interrupt', 'nmi'],
   'software-breakpoints': ['set-guest-debug', 'set-registers', 'write-memory'],
   'long-mode': Object.keys(ALL_ACTIONS) as Action['do'][],
+  shadows: ['set-guest-debug', 'interrupt', 'nmi', 'set-registers', 'save-restore', 'write-memory'],
 }
 
 /** Share of the programs of each class that must have a feature, in per cent, a little below what is measured. */
@@ -337,6 +354,19 @@ const FLOORS: { readonly [Class in ProgramClass]: { readonly [F in Feature]?: nu
     'INT3 handed back to the guest': 1,
     'guest TF': 10,
     'ends by its HLT': 50,
+  },
+  shadows: {
+    'guest TF': 16,
+    'host step': 21,
+    'a step reported': 19,
+    'shadow of MOV SS': 27,
+    'shadow of STI': 7.5,
+    'exit in the shadow of MOV SS': 4,
+    'trap held by POP SS': 2.3,
+    'data breakpoint hit': 5,
+    'INT3 for the host': 2,
+    'save and restore': 1.1,
+    'ends by its HLT': 55,
   },
   'long-mode': {
     'guest TF': 22,

@@ -7,7 +7,7 @@ import { GUESTDBG, inForce } from '../../kvm/guest-debug.ts'
 import { debugExit, effective, linearRip, type Machine, raise, type Slots } from '../machine.ts'
 import { GENERAL_PROTECTION } from '../mode.ts'
 import type { Op } from '../program.ts'
-import { DR6, dr6, dr7 as dr7Bits, flags, legaliseDr7 } from '../registers.ts'
+import { DR6, dr6, dr7 as dr7Bits, flags, legaliseDr7, slotsOf } from '../registers.ts'
 import type { DebugExitRecord } from '../rules/ownership.ts'
 import type { Exit } from '../run.ts'
 import { idealSlots } from '../slots.ts'
@@ -17,10 +17,12 @@ import { INVALID_OPCODE, isMovDr, type Vendor } from './native-slots.ts'
 /** What of the VMCS and of KVM's vCPU can be seen later. */
 interface VmxState {
   /**
-   * The step trap of MOV SS or POP SS: held by the CPU until after the next instruction, or, if that exits, saved among
-   * the pending debug exceptions.
+   * The step trap of MOV SS or POP SS is held by the CPU until after the next instruction, as what its access has met
+   * is in `heldTraps` of the vCPU.
    */
-  heldStep: 'none' | 'held' | 'saved'
+  holdsStep: boolean
+  /** Causes that were held at an exit: the pending debug exceptions of the VMCS. Nobody reads or migrates them. */
+  pending: bigint
   /**
    * The interrupt window is not asked for until the next exit: KVM_INTERRUPT has just injected one, and with BLOCKIRQ
    * `kvm_check_and_inject_events()` ends before it comes to that.
@@ -38,7 +40,7 @@ const states = new WeakMap<Machine, VmxState>()
 const stateOf = (m: Machine): VmxState => {
   let state = states.get(m)
   if (!state) {
-    state = { heldStep: 'none', asksNoWindow: false, eventLength: 0 }
+    state = { holdsStep: false, pending: 0n, asksNoWindow: false, eventLength: 0 }
     states.set(m, state)
   }
   return state
@@ -46,7 +48,9 @@ const stateOf = (m: Machine): VmxState => {
 
 const savePending = (m: Machine): void => {
   const state = stateOf(m)
-  if (state.heldStep === 'held') state.heldStep = 'saved'
+  state.pending |= m.v.heldTraps | (state.holdsStep ? dr6.BS : 0n)
+  state.holdsStep = false
+  m.v.heldTraps = 0n
 }
 
 /** The exit for an instruction that is intercepted saves RF as 0. */
@@ -67,10 +71,14 @@ const exitForFault = (m: Machine): void => {
  */
 const pendingTraps = (m: Machine): bigint => {
   const state = stateOf(m)
-  if (state.heldStep !== 'saved') return 0n
-  const isHeld = m.v.shadow === 'mov-ss'
-  state.heldStep = isHeld ? 'held' : 'none'
-  return isHeld ? 0n : dr6.BS
+  const { pending } = state
+  state.pending = 0n
+  if (pending === 0n || m.v.shadow !== 'mov-ss') return pending
+  state.holdsStep = any(pending, dr6.BS)
+  // Bochs's CPU: of breakpoints only those that DR7 enables.
+  const enabled = slotsOf(effective(m).dr7).map((slot, i) => (slot.enabled ? 1n << BigInt(i) : 0n))
+  m.v.heldTraps = pending & enabled.reduce((bits, bit) => bits | bit)
+  return 0n
 }
 
 const loadsSs = (op: Op): boolean => op === 'mov-ss' || op === 'pop-ss'
@@ -82,7 +90,7 @@ const retire: Slots['retire'] = (m, given) => {
   const op = isSecond ? 'nop' : instruction.op
   const how = { ...given, instruction: { ...instruction, op } }
   const exit = idealSlots.retire(m, how)
-  stateOf(m).heldStep = m.rules.trapsHeld({ instruction: op }, m.context) && how.guestTf ? 'held' : 'none'
+  stateOf(m).holdsStep = m.rules.trapsHeld({ instruction: op }, m.context) && how.guestTf
   return exit
 }
 
@@ -92,12 +100,13 @@ const retire: Slots['retire'] = (m, given) => {
  */
 const executeIcebp = (m: Machine): Exit | null => {
   const { v } = m
-  const { rip, shadow } = v
+  const { rip, shadow, heldTraps } = v
   const exit = idealSlots.step(m)
   if (exit === null) return raise(m, 1, 0n)
   v.rip = rip
   v.shadow = shadow
-  return debugExit(m, 0n, 'trap')
+  v.heldTraps = 0n
+  return debugExit(m, heldTraps, 'trap')
 }
 
 /** The guest moves to and from the CPU's own registers, which have their fixed bits. */
@@ -201,7 +210,10 @@ const enterGuest: Slots['enterGuest'] = (m) => {
 const deliver: Slots['deliver'] = (m, event) => {
   const state = stateOf(m)
   if (event.source === 'software') m.v.rflags &= ~flags.RF
-  else state.heldStep = 'none'
+  else {
+    state.holdsStep = false
+    state.pending = 0n
+  }
   const skipped = event.source === 'injected' && isSoft(event.vector) ? state.eventLength : 0
   const returnIp = event.returnIp + BigInt(skipped)
   return idealSlots.deliver(m, { ...event, returnIp, keepsResumeFlag: true })

@@ -4,16 +4,16 @@
 import fc, { type Arbitrary } from 'fast-check'
 import { GUESTDBG } from '../../../model/kvm/guest-debug.ts'
 import { type Action, type Place, STATE_INTERFACES } from '../../../model/x86/index.ts'
-import { breakpoints } from './breakpoints.ts'
+import { breakpoints, stackBreakpoints } from './breakpoints.ts'
 import { hex32, instructionPlace, rflags } from './places.ts'
 import { chance } from './setups.ts'
 
 const { ENABLE, SINGLESTEP, USE_SW_BP, USE_HW_BP, INJECT_DB, INJECT_BP, BLOCKIRQ } = GUESTDBG
 const control = (value: number): string => hex32(BigInt(value))
 
-const withBreakpoints = (controls: readonly number[]): Arbitrary<Action> =>
+const withBreakpoints = (controls: readonly number[], registers = breakpoints): Arbitrary<Action> =>
   fc
-    .tuple(fc.constantFrom(...controls), breakpoints)
+    .tuple(fc.constantFrom(...controls), registers)
     .map(([value, { db, dr7 }]): Action => ({ do: 'set-guest-debug', control: control(value), db, dr7 }))
 const withoutBreakpoints = (...controls: number[]): Arbitrary<Action> =>
   fc.constantFrom(...controls).map((value): Action => ({ do: 'set-guest-debug', control: control(value) }))
@@ -36,6 +36,11 @@ export const hardware = withBreakpoints([
   ENABLE | USE_HW_BP | USE_SW_BP,
   USE_HW_BP,
 ])
+/** Breakpoints of the host on what POP SS reads. */
+export const hardwareOnStack = withBreakpoints(
+  [ENABLE | USE_HW_BP, ENABLE | USE_HW_BP, ENABLE | USE_HW_BP | SINGLESTEP, ENABLE | USE_HW_BP | USE_SW_BP],
+  stackBreakpoints,
+)
 /** Software breakpoints, alone or with other debugging of the host. */
 export const software = fc.oneof(
   { weight: 3, arbitrary: withoutBreakpoints(ENABLE | USE_SW_BP) },

@@ -4,7 +4,7 @@
 import fc, { type Arbitrary } from 'fast-check'
 import { hex } from '../../../model/bits.ts'
 import { flags, SELECTORS, type Setup, type Value } from '../../../model/x86/index.ts'
-import { breakpoints } from './breakpoints.ts'
+import { type Breakpoints, breakpoints } from './breakpoints.ts'
 import { dataAddress, dataPlace, hex32, instructionPlace, type Level, MAX_CODE, rflags } from './places.ts'
 
 const dr6Value = fc.constantFrom(
@@ -119,22 +119,28 @@ const longStack = (level: 'kernel' | 'user'): Arbitrary<readonly Value[]> =>
     },
   )
 
+/** Breakpoints of the guest’s own, in one setup of so many. */
+export interface GuestBreakpoints {
+  readonly oneIn: number
+  readonly registers: Arbitrary<Breakpoints>
+}
+
 /** What setups of all modes have. */
-const common = (guestBreakpointsOneIn: number) => ({
+const common = ({ oneIn, registers }: GuestBreakpoints) => ({
   vendor: chance(3, fc.constant('amd' as const)),
   busLockDetect: chance(40, fc.constant(true)),
   rtm: chance(40, fc.constant(true)),
   cr4De: chance(2, fc.constant(true)),
-  guest: chance(guestBreakpointsOneIn, breakpoints),
+  guest: chance(oneIn, registers),
   dr6: chance(5, dr6Value),
   // A handler that only returns meets its code breakpoint for ever: one in eight is enough of that.
   onDebugException: fc.nat({ max: 7 }).map((n) => (n === 7 ? undefined : ('disarm' as const))),
 })
 
-const realSetup = (guestBreakpointsOneIn: number): Arbitrary<Setup> =>
+const realSetup = (guestBreakpoints: GuestBreakpoints): Arbitrary<Setup> =>
   fc
     .record({
-      ...common(guestBreakpointsOneIn),
+      ...common(guestBreakpoints),
       rflags: chance(3, rflags.map(wide)),
       cs: chance(10, fc.constantFrom('0x80', '0x100')),
       eax: chance(3, realValue),
@@ -165,10 +171,10 @@ const stackSelector = {
   ),
 } as const
 
-const longSetup = (level: 'kernel' | 'user', guestBreakpointsOneIn: number): Arbitrary<Setup> =>
+const longSetup = (level: 'kernel' | 'user', guestBreakpoints: GuestBreakpoints): Arbitrary<Setup> =>
   fc
     .record({
-      ...common(guestBreakpointsOneIn),
+      ...common(guestBreakpoints),
       rflags: chance(
         2,
         fc.oneof(
@@ -206,6 +212,6 @@ const longSetup = (level: 'kernel' | 'user', guestBreakpointsOneIn: number): Arb
       }) as Setup
     })
 
-/** Setups of a level, one in so many with breakpoints of the guest’s own. */
-export const setupOf = (level: Level, guestBreakpointsOneIn: number): Arbitrary<Setup> =>
-  level === 'real' ? realSetup(guestBreakpointsOneIn) : longSetup(level, guestBreakpointsOneIn)
+/** Setups of a level. */
+export const setupOf = (level: Level, guestBreakpoints: GuestBreakpoints): Arbitrary<Setup> =>
+  level === 'real' ? realSetup(guestBreakpoints) : longSetup(level, guestBreakpoints)
