@@ -115,7 +115,7 @@ describe('the conclusion of the review', () => {
     expect(exceptions(run)).toEqual([])
     expect(reads(run)).toEqual([0])
     expect(reads(runProgram(off, variant('design-b'), { pairsWithoutMonitorMode: 'shadow' }))).toEqual([
-      0x40080008,
+      0x40080010,
     ])
   })
   test('keeps them over exits and on another CPU', () => {
