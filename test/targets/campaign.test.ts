@@ -68,7 +68,6 @@ test.for([
   ['kvm-arm64 --release 6.12', 200],
   ['kvm-arm64 --release newest', 200],
   ['model:armv7/no-traps', 300],
-  ['hyp-armv7:raz-wi', 300],
 ] as const)(
   '%s does what its variant says, and not what the ideal machine does',
   {
