@@ -65,6 +65,11 @@ export const choices = {
     question: 'A breakpoint with DBGBCR.PMC = 0 and SSC = HMC = 0',
     answers: ['user-system-supervisor', 'never'],
   },
+  watchpointLength: {
+    layer: 'arch',
+    question: 'HSR.IL of a watchpoint that is taken to Hyp mode, as of every data abort without a valid ISS',
+    answers: ['clear', 'set'],
+  },
   unpredictableMatch: {
     layer: 'arch',
     question: 'A breakpoint or watchpoint whose setting is UNPREDICTABLE',

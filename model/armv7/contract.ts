@@ -5,12 +5,15 @@
  * two vCPUs of one guest, and a host whose Linux has brought its hw_breakpoint support up on both CPUs before the program
  * begins. The guest's stage 1 is off, TTBCR.EAE is 0.
  *
- * | address    | what                                                            |
- * |------------|-----------------------------------------------------------------|
- * | 0x40080000 | the program's instructions, of either vCPU, 4 bytes each (A32)  |
- * | 0x40080800 | the guest's data                                                |
+ * | address    | what                                                              |
+ * |------------|-------------------------------------------------------------------|
+ * | 0x40080000 | the program's instructions (A32), of either vCPU, 8 bytes apart   |
+ * | 0x40080800 | the guest's data                                                  |
  * | 0xb6f00000 | code of the host's tasks, in the same address space to a register |
- * | 0xb6f01000 | data of the host's tasks                                        |
+ * | 0xb6f01000 | data of the host's tasks                                          |
+ *
+ * Between two instructions lies what ends the first one where a real CPU executes it (HVC, SVC): a breakpoint on an
+ * instruction never hits what belongs to another one.
  *
  * The instructions of a program are executed in order, each by the vCPU that is running, at its own address: a program is
  * what happens, one thing after the other. Before an instruction the contract loads what it needs into r0. One with
@@ -22,6 +25,8 @@
  * before the k-th entry. When the code is used up, what is left of the script is done, with an entry behind each group.
  */
 export const CODE = 0x40080000
+/** Bytes from one instruction to the next. */
+export const SPACING = 8
 export const DATA = 0x40080800
 export const HOST_CODE = 0xb6f00000
 export const HOST_DATA = 0xb6f01000

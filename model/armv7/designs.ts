@@ -6,9 +6,10 @@ import type { StartUp } from './linux.ts'
 import { type Instruction, makeProgram, type Setup } from './program.ts'
 import type { AccessEvent, Ending, Run } from './run.ts'
 import { runProgram } from './run-program.ts'
-import { designA, designAWithoutTda, designB, noTraps, razWi, v4Patch } from './variants/designs.ts'
+import { designA, designAWithoutTda, designB, noTraps, razWi } from './variants/designs.ts'
 import { ideal } from './variants/ideal.ts'
 import type { Variant } from './variants/variant.ts'
+import { arm64Host, v4Patch } from './variants/world-switch.ts'
 
 /** A design in a situation that its answers depend on. */
 export interface Column {
@@ -28,10 +29,13 @@ export const columns: readonly Column[] = [
   { title: 'v4 patch', variant: v4Patch, setup: {}, prelude: [] },
   { title: 'v4 patch, after a write', variant: v4Patch, setup: {}, prelude: [FIRST_WRITE] },
   { title: 'design A', variant: designA, setup: {}, prelude: [] },
+  { title: 'design A, no monitor mode', variant: designA, setup: NO_MONITOR_MODE, prelude: [] },
   { title: 'design A, TDA=0', variant: designAWithoutTda, setup: {}, prelude: [] },
   { title: 'design B', variant: designB, setup: {}, prelude: [] },
   { title: 'design B, no monitor mode', variant: designB, setup: NO_MONITOR_MODE, prelude: [] },
   { title: 'RAZ/WI', variant: razWi, setup: {}, prelude: [] },
+  { title: 'arm64 host', variant: arm64Host, setup: {}, prelude: [] },
+  { title: 'arm64 host, after a write', variant: arm64Host, setup: {}, prelude: [FIRST_WRITE] },
   { title: 'ideal', variant: ideal, setup: {}, prelude: [] },
 ]
 
@@ -40,7 +44,8 @@ export const rows: readonly (readonly [string, Instruction])[] = [
   ['read DBGDIDR', { op: 'mrc', from: 'DBGDIDR' }],
   ['read DBGDSCRint', { op: 'mrc', from: 'DBGDSCRint' }],
   ['read DBGDSCRext', { op: 'mrc', from: 'DBGDSCRext' }],
-  ['write DBGDSCRext', { op: 'mcr', to: 'DBGDSCRext', value: '0x8000' }],
+  // Monitor mode off: what the host would notice.
+  ['write DBGDSCRext', { op: 'mcr', to: 'DBGDSCRext', value: '0x0' }],
   ['read DBGBVR1', { op: 'mrc', from: 'DBGBVR1' }],
   ['write DBGBVR1', { op: 'mcr', to: 'DBGBVR1', value: '0x40080000' }],
   ['read DBGBCR1', { op: 'mrc', from: 'DBGBCR1' }],
@@ -101,7 +106,8 @@ const ANSWERS = {
 const cellOf = ({ outcome, sees, direction, before, after }: AccessEvent): CellText => {
   if (outcome === 'undefined') return 'UNDEF'
   if (outcome === 'direct') return 'hardware'
-  const programs = direction === 'write' && sees === 'own' && after.pairs !== before.pairs
+  const isProgrammed = after.pairs !== before.pairs || after.dscr !== before.dscr
+  const programs = direction === 'write' && sees === 'own' && isProgrammed
   return `${ANSWERS[sees!]}${programs ? ' → hardware' : ''}`
 }
 

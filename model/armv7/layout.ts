@@ -3,7 +3,7 @@
  */
 import { u32 } from '../bits.ts'
 import { InputError } from '../program.ts'
-import { CODE, CODE_CAP, DATA, HOST_CODE, HOST_DATA } from './contract.ts'
+import { CODE, CODE_CAP, DATA, HOST_CODE, HOST_DATA, SPACING } from './contract.ts'
 import { encode } from './instructions.ts'
 import type { Place, Program, Setup, Value } from './program.ts'
 
@@ -43,7 +43,7 @@ const layOutAnew = (program: Program): Layout => {
   const { code, setup } = program
   if (code.length > CODE_CAP)
     throw new InputError('GDO-1205', `code: ${code.length} instructions, at most ${CODE_CAP} fit`)
-  const addressOf = (instruction: number): number => u32(CODE + 4 * Math.min(instruction, code.length))
+  const addressOf = (instruction: number): number => u32(CODE + SPACING * Math.min(instruction, code.length))
   const address = (place: Place): number =>
     'instruction' in place ? addressOf(place.instruction) : PLACES[place.place]
   const value = (given: Value): number => (typeof given === 'string' ? parseHex(given) : address(given))

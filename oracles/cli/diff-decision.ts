@@ -35,7 +35,7 @@ export const diffDecision = async (invocation: Invocation, id: string): Promise<
   if (!name.startsWith('exec:'))
     throw new InputError(
       'GDO-1604',
-      `--decision: expected --target exec:COMMAND, not ${JSON.stringify(name)}`,
+      `--decision: expected --target exec:COMMAND or hyp-armv7, not ${JSON.stringify(name)}`,
     )
   const registry = await openRegistry(invocation.texts('load'))
   const decision = find('decision', registry.decisions, id)

@@ -26,7 +26,11 @@ const NOT_HERE = [
   'kernel',
   'modules',
   'release',
+  'parameter',
+  'time-limit',
 ]
+
+const RUNS_PROGRAMS = 'hyp-armv7 answers decisions, and hyp-armv7:ideal runs programs'
 
 /** How the inputs are shared out: accesses first, of which there are most kinds. */
 const SHARES: { readonly [decision: string]: number } = {
@@ -40,7 +44,9 @@ const SHARES: { readonly [decision: string]: number } = {
 export const diffHypArmv7 = async (invocation: Invocation): Promise<number> => {
   for (const name of NOT_HERE)
     if (invocation.texts(name).length > 0)
-      throw new InputError('GDO-1003', `--${name} is about programs: hyp-armv7 answers decisions`)
+      throw new InputError('GDO-1003', `--${name} is about programs: ${RUNS_PROGRAMS}`)
+  if (invocation.flag('properties') || invocation.positionals.length > 0)
+    throw new InputError('GDO-1003', `--properties is about programs: ${RUNS_PROGRAMS}`)
   const registry = await openRegistry(invocation.texts('load'))
   const variant = findVariant(registry, invocation.text('variant'), 'armv7')
   const wanted = invocation.text('decision')

@@ -3,6 +3,7 @@
  */
 import { InputError } from '../../model/program.ts'
 import { PROGRAM_CLASSES as ARM64_CLASSES } from '../../properties/arm64/generators.ts'
+import { PROGRAM_CLASSES as ARMV7_CLASSES } from '../../properties/armv7/generators.ts'
 import type { MachineOf, MachineTypes } from '../../properties/machine.ts'
 import type { ProgramProperty } from '../../properties/property.ts'
 import { PROGRAM_CLASSES as X86_CLASSES } from '../../properties/x86/generators.ts'
@@ -28,7 +29,9 @@ import { type Replay, readReplays } from './replay.ts'
 type Program = MachineTypes['Program']
 
 /** The classes of programs that any machine has. */
-const PROGRAM_CLASSES: readonly string[] = [...new Set<string>([...X86_CLASSES, ...ARM64_CLASSES])]
+const PROGRAM_CLASSES: readonly string[] = [
+  ...new Set<string>([...X86_CLASSES, ...ARM64_CLASSES, ...ARMV7_CLASSES]),
+]
 
 const DEFAULT_RUNS = 1000
 const MOST_RUNS = 1_000_000_000

@@ -4,6 +4,8 @@
 import type { MachineTypes } from '../../properties/machine.ts'
 import type { Json } from '../codec.ts'
 import type { TargetMachine } from '../machines/machine.ts'
+import { emulatorVersion } from '../targets/hyp-armv7/image.ts'
+import { hypTarget } from '../targets/hyp-armv7/target.ts'
 import { localKvm } from '../targets/kvm/local.ts'
 import { machineOfTarget, targetMachineNamed } from '../targets/machine.ts'
 import { runOnce } from '../targets/once.ts'
@@ -32,7 +34,10 @@ type Diagnosis = { readonly target: string } & (
 )
 
 const aboutOf = (words: HostWords): string =>
-  [words.kernel && `Linux ${words.kernel}`, words.module, words.emulator, words['cpu-name'], words.model]
+  [
+    words.kernel && `Linux ${words.kernel}`,
+    ...[words.module, words.emulator, words['cpu-name'], words.design, words.model],
+  ]
     .filter((word) => word && word !== 'none')
     .join(', ')
 
@@ -92,16 +97,35 @@ const diagnosePlatform = (platform: Platform, release: string, boot: boolean): P
   })
 }
 
+/** A Cortex-A15 in Hyp mode: under the hypervisor of the ideal machine, where it is started. */
+const diagnoseHyp = (boot: boolean): Promise<Diagnosis> =>
+  diagnose('hyp-armv7', async () => {
+    const target = await hypTarget('ideal')
+    if (boot) return start('hyp-armv7', target, targetMachineNamed('armv7'))
+    const about = `QEMU ${await emulatorVersion()}, cortex-a15`
+    return {
+      target: 'hyp-armv7',
+      runs: true,
+      about,
+      variant: 'armv7/ideal',
+      exact: true,
+      toHello: null,
+      toAnswer: null,
+    }
+  })
+
 /** Targets that need nothing: they say no more than that the rest of the machinery works. */
-const UNREAL: readonly Diagnosis[] = TARGETS.filter(({ id }) => id.includes(':')).map(({ id, summary }) => ({
-  target: id,
-  runs: true,
-  about: summary,
-  variant: null,
-  exact: null,
-  toHello: null,
-  toAnswer: null,
-}))
+const UNREAL: readonly Diagnosis[] = TARGETS.filter(({ id }) => /^(exec|model):/.test(id)).map(
+  ({ id, summary }) => ({
+    target: id,
+    runs: true,
+    about: summary,
+    variant: null,
+    exact: null,
+    toHello: null,
+    toAnswer: null,
+  }),
+)
 
 const durationText = (milliseconds: number): string =>
   milliseconds < 1000 ? `${milliseconds} ms` : `${(milliseconds / 1000).toFixed(1)} s`
@@ -133,17 +157,19 @@ export const doctorCommand: Command = {
   options: {
     boot: {
       type: 'boolean',
-      meaning: 'boots the kernels of kvm-svm, kvm-vmx and kvm-arm64 too: some seconds for each',
+      meaning:
+        'boots the kernels of kvm-svm, kvm-vmx and kvm-arm64 too, and hyp-armv7: some seconds for each',
     },
   },
   details: `A target that is started must say hello, and a host breakpoint must hit there. Which variant describes a kernel
 that is not started is told by its release.
-Exit code 0 if a real target can run here (kvm, kvm-svm, kvm-vmx or kvm-arm64), 3 if none can.`,
+Exit code 0 if a real target can run here (kvm, kvm-svm, kvm-vmx, kvm-arm64 or hyp-armv7), 3 if none can.`,
   run: async (invocation) => {
     const real = [await diagnose('kvm', async () => start('kvm', await localKvm(), localMachine()))]
     for (const platform of platforms)
       for (const release of Object.keys(platform.kernels.releases))
         real.push(await diagnosePlatform(platform, release, invocation.flag('boot')))
+    real.push(await diagnoseHyp(invocation.flag('boot')))
     const all = [...real, ...UNREAL]
     if (invocation.flag('json')) await writeJson({ targets: all as unknown as Json })
     else await write(table([['target', 'runs', ''], ...all.flatMap(rows)]))

@@ -12,13 +12,14 @@ import { programCodec } from '../programs/armv7.ts'
 import { designsRecord, designsText } from '../reports/armv7/designs-text.ts'
 import { disassembly } from '../reports/armv7/disassembly.ts'
 import { actionText, ENDINGS, setupText } from '../reports/armv7/event-text.ts'
-import { observationOf } from '../reports/armv7/observation.ts'
+import { differenceText, observedLines } from '../reports/armv7/observation-text.ts'
 import { runJson } from '../reports/armv7/run-json.ts'
 import { runRows } from '../reports/armv7/run-rows.ts'
-import { plainDifference, plainLines } from '../reports/plain-observation.ts'
-import type { Machine } from './machine.ts'
+import { observationOf } from '../targets/armv7/observation.ts'
+import { armv7Protocol } from '../targets/armv7/protocol.ts'
+import type { TargetMachine } from './machine.ts'
 
-export const armv7: Machine<Armv7> = {
+export const armv7: TargetMachine<Armv7> = {
   name: 'armv7',
   summary: 'two CPUs and two vCPUs of a guest under 32-bit KVM, and the host’s own debugger: CP14 and HDCR',
   variants,
@@ -39,11 +40,11 @@ export const armv7: Machine<Armv7> = {
     ending: ({ ending }) => ENDINGS[ending],
     json: runJson,
     observation,
-    observed: plainLines,
-    difference: plainDifference,
+    observed: observedLines,
+    difference: differenceText,
   },
   observationOf,
-  protocol: null,
+  protocol: armv7Protocol,
   properties: async () => (await import('../../properties/armv7/properties.ts')).properties,
   tried: async () => (await import('../../properties/armv7/machine.ts')).armv7,
   cReport: null,

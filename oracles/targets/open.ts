@@ -12,6 +12,8 @@ import { InputError } from '../../model/program.ts'
 import { find, openRegistry } from '../cli/registry.ts'
 import { machineIn } from '../ids.ts'
 import { packageFile } from '../package.ts'
+import { DESIGNS } from './hyp-armv7/image.ts'
+import { hypTarget } from './hyp-armv7/target.ts'
 import { localKvm } from './kvm/local.ts'
 import { targetMachineNamed } from './machine.ts'
 import { kvmInEmulator, type Platform } from './qemu/platform.ts'
@@ -37,13 +39,15 @@ export const TARGETS: readonly { readonly id: string; readonly summary: string }
   { id: 'kvm-svm', summary: 'kvm-amd of Debian’s kernels, or of --kernel FILE, under QEMU' },
   { id: 'kvm-vmx', summary: 'kvm-intel of Debian’s kernels, or of --kernel FILE, under Bochs' },
   { id: 'kvm-arm64', summary: 'KVM/arm64 of Debian’s kernels, or of --kernel FILE, under QEMU' },
-  { id: 'hyp-armv7', summary: 'a Cortex-A15 in Hyp mode under QEMU, for decisions of armv7' },
+  { id: 'hyp-armv7', summary: 'a Cortex-A15 in Hyp mode under QEMU: decisions of armv7' },
+  { id: 'hyp-armv7:DESIGN', summary: `the same under a small hypervisor: ${DESIGNS.join(', ')}` },
   { id: 'exec:COMMAND', summary: 'a process that speaks the line protocol' },
   { id: 'model:VARIANT', summary: 'the model in a kernel’s place' },
 ]
 
 /** How targets are named. */
-export const TARGET_NAMES = 'kvm, kvm-svm, kvm-vmx, kvm-arm64, hyp-armv7, exec:COMMAND or model:VARIANT'
+export const TARGET_NAMES =
+  'kvm, kvm-svm, kvm-vmx, kvm-arm64, hyp-armv7, hyp-armv7:DESIGN, exec:COMMAND or model:VARIANT'
 
 const EMULATOR_OPTIONS = ['kernel', 'kernelModules', 'release', 'parameters'] as const
 
@@ -112,8 +116,9 @@ export const openTarget = async (name: string, options: TargetOptions = {}): Pro
   if (name === 'hyp-armv7')
     throw new InputError(
       'GDO-1601',
-      'hyp-armv7 runs no programs: gdo diff --target hyp-armv7 asks it decisions',
+      `hyp-armv7 answers decisions; programs run on hyp-armv7:DESIGN, of ${DESIGNS.join(', ')}`,
     )
+  if (name.startsWith('hyp-armv7:')) return hypTarget(name.slice(10))
   if (name === 'kvm') return localKvm()
   if (name.startsWith('exec:')) return execTarget(name, name.slice(5))
   if (name.startsWith('model:')) return modelTarget(name.slice(6), options.modules ?? [])

@@ -16,7 +16,7 @@ import {
 } from '../../model/armv7/index.ts'
 
 /** The classes of programs that properties are tried on. */
-export const PROGRAM_CLASSES = ['any', 'breakpoints', 'accesses', 'host'] as const
+export const PROGRAM_CLASSES = ['any', 'breakpoints', 'accesses', 'host', 'one-cpu'] as const
 export type ProgramClass = (typeof PROGRAM_CLASSES)[number]
 
 const MAX_CODE = 9
@@ -120,20 +120,27 @@ const OTHERS = [
   'DBGBCR6',
   'DBGWCR4',
 ] as const
-const otherAccess: Arbitrary<Instruction> = fc
-  .tuple(
-    fc.constantFrom(...OTHERS),
-    fc.nat({ max: 1 }),
-    fc.constantFrom('0x0', '0x1', '0xffffffff'),
-    user,
-    fc.nat({ max: 7 }),
-  )
-  .map(([register, write, value, mode, condition]): Instruction => {
-    const fails = condition === 0 ? { fails: true as const } : {}
-    return write === 1
-      ? { op: 'mcr', to: register, value, ...mode, ...fails }
-      : { op: 'mrc', from: register, ...mode, ...fails }
-  })
+const accessOf = (registers: readonly string[]): Arbitrary<Instruction> =>
+  fc
+    .tuple(
+      fc.constantFrom(...registers),
+      fc.nat({ max: 1 }),
+      fc.constantFrom('0x0', '0x1', '0xffffffff'),
+      user,
+      fc.nat({ max: 7 }),
+    )
+    .map(([register, write, value, mode, condition]): Instruction => {
+      const fails = condition === 0 ? { fails: true as const } : {}
+      return write === 1
+        ? { op: 'mcr', to: register, value, ...mode, ...fails }
+        : { op: 'mrc', from: register, ...mode, ...fails }
+    })
+const otherAccess = accessOf(OTHERS)
+/** Of registers that every CPU with v7.1 Debug has in CP14, QEMU's too. */
+const oneCpuAccess = accessOf([
+  ...['DBGDIDR', 'DBGVCR', 'DBGOSLAR', 'DBGOSLSR', 'DBGOSDLR', 'DBGDRAR', 'DBGDSAR'],
+  ...['DBGDSCRext', 'DBGBVR5', 'DBGBCR5', 'DBGWVR3', 'DBGWCR3', 'DBGBVR6', 'DBGBCR6', 'DBGWCR4'],
+])
 const oddAccess: Arbitrary<Instruction> = fc
   .tuple(
     fc.constantFrom<Instruction>(
@@ -221,6 +228,7 @@ const writtenAndRead: Arbitrary<readonly Instruction[]> = fc
   ])
 
 interface Profile {
+  readonly setup: Arbitrary<Setup>
   readonly instruction: Arbitrary<Instruction>
   /** Several instructions that belong together. */
   readonly together: Arbitrary<readonly Instruction[]>
@@ -240,8 +248,40 @@ const anyAction = weigh<Action>([
   [1, external],
 ])
 
+/** What one CPU shows that nobody powers down: its guests, and what its host does meanwhile. */
+const oneCpu: Profile = {
+  setup: fc
+    .record({ configured: fc.nat({ max: 15 }), unlocked: fc.nat({ max: 7 }) })
+    .map(({ configured, unlocked }) => ({
+      ...(configured === 0 ? { hwBreakpoint: false } : {}),
+      ...(unlocked === 0 ? { lockedAtReset: false } : {}),
+    })),
+  together: writtenAndRead,
+  armedOneIn: 2,
+  instruction: weigh<Instruction>([
+    [4, pairWrite],
+    [3, pairRead],
+    [3, dscrRead],
+    [1, dscrWrite],
+    [1, lockWrite],
+    [2, oneCpuAccess],
+    [1, failing],
+    [6, plain],
+    [5, wfi],
+  ]),
+  action: weigh<Action>([
+    [4, runTask],
+    [3, hostBreakpoint],
+    [1, clear],
+    [2, switchVcpu],
+    [1, hostWrite],
+  ]),
+}
+
 const PROFILES: { readonly [Class in ProgramClass]: Profile } = {
+  'one-cpu': oneCpu,
   any: {
+    setup,
     together: writtenAndRead,
     armedOneIn: 3,
     instruction: weigh<Instruction>([
@@ -260,6 +300,7 @@ const PROFILES: { readonly [Class in ProgramClass]: Profile } = {
     action: anyAction,
   },
   breakpoints: {
+    setup,
     together: writtenAndRead,
     armedOneIn: 1,
     instruction: weigh<Instruction>([
@@ -273,6 +314,7 @@ const PROFILES: { readonly [Class in ProgramClass]: Profile } = {
     action: anyAction,
   },
   accesses: {
+    setup,
     together: probe,
     armedOneIn: 6,
     instruction: weigh<Instruction>([
@@ -290,6 +332,7 @@ const PROFILES: { readonly [Class in ProgramClass]: Profile } = {
     action: anyAction,
   },
   host: {
+    setup,
     together: writtenAndRead,
     armedOneIn: 3,
     instruction: weigh<Instruction>([
@@ -331,14 +374,14 @@ const monitorModeReturns = (script: Program['script']): Program['script'] => [
 
 /** Random programs of a class. */
 export const programs = (programClass: ProgramClass): Arbitrary<Program> => {
-  const { instruction, together, action, armedOneIn } = PROFILES[programClass]
+  const { setup: setups, instruction, together, action, armedOneIn } = PROFILES[programClass]
   const chunk = weigh<readonly Instruction[]>([
     [9, one(instruction)],
     [1, together],
   ])
   return fc
     .record({
-      given: setup,
+      given: setups,
       chunks: fc.array(chunk, { maxLength: MAX_CODE, size: 'max' }),
       returns: fc.nat({ max: 15 }),
       script: fc.array(fc.array(action, { maxLength: 2, size: 'max' }), { maxLength: 5, size: 'max' }),

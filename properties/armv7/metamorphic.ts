@@ -8,6 +8,7 @@ import {
   type Program,
   type Run,
   type RunEvent,
+  SPACING,
   type Value,
 } from '../../model/armv7/index.ts'
 import { armv7Thread } from '../../model/armv7/sources.ts'
@@ -40,7 +41,7 @@ const withExit = (program: Program, before: number): Program => {
 }
 
 /** Whether a value is an address of the program’s code, which an inserted instruction moves. */
-const isCodeAddress = (value: number): boolean => value >= CODE && value < CODE + 4 * CODE_CAP
+const isCodeAddress = (value: number): boolean => value >= CODE && value < CODE + SPACING * CODE_CAP
 
 /** What the guest learns from an event; `null` if nothing. */
 const learned = (event: RunEvent): string | null => {

@@ -94,7 +94,7 @@ const onlyOwn = property({
   id: 'armv7/guest-registers-own',
   layer: 'abi',
   statement:
-    'In monitor mode every enabled breakpoint and watchpoint of the CPU was written by the vCPU that runs on it.',
+    'In monitor mode every enabled breakpoint and watchpoint of the CPU is what the vCPU that runs on it has last written there.',
   cites: [conclusion],
   programs: 'host',
   witness: (run) =>
@@ -106,11 +106,13 @@ const onlyOwn = property({
       const mine = own[event.vcpu]!
       const foreign = enabled(event.cpu.pairs).find(
         ({ control, value, index, pair }) =>
-          !isWritten(mine, control, index, pair.control) || !mine.hasWritten(value, index, pair.value),
+          kept(control, pair.control) !== mine.value(control, index) ||
+          pair.value !== mine.value(value, index),
       )
-      return foreign
-        ? `vCPU ${event.vcpu} runs with ${foreign.control}${foreign.index} = ${hexOf(foreign.pair.control)}, which it has not written`
-        : null
+      if (!foreign) return null
+      const { control, index, pair } = foreign
+      const last = hexOf(mine.value(control, index))
+      return `vCPU ${event.vcpu} runs with ${control}${index} = ${hexOf(pair.control)}; it wrote ${last} last`
     }),
 })
 
@@ -232,6 +234,24 @@ const works = ofOneRun({
   }),
 })
 
+const stored = ruleProperty({
+  id: 'armv7/guest-write-stored',
+  layer: 'abi',
+  statement:
+    'A guest’s write to a breakpoint or watchpoint keeps every field but HMC, SSC and a type that compares VMIDs, and no bit that is RES0.',
+  cites: [trm('Breakpoint Control Registers'), trm('Watchpoint Control Registers')],
+  rule: 'sanitisePair',
+  inputs: (f) =>
+    f.record({
+      register: f.constantFrom<PairRegister>('DBGBVR', 'DBGBCR', 'DBGWVR', 'DBGWCR'),
+      value: f.oneof(f.nat({ max: 0x7fffffff }), f.constantFrom(0xffffffff, 0x301e7, 0x3001e7, 0x3001fff)),
+    }),
+  holds: (value, { register, value: written }) => {
+    const expected = kept(register, written)
+    return value === expected || `${hexOf(written)} becomes ${hexOf(value)}, expected ${hexOf(expected)}`
+  },
+})
+
 const writes = ruleProperty({
   id: 'armv7/pair-writes',
   layer: 'arch',
@@ -290,6 +310,7 @@ export const pairProperties: readonly Property<Armv7>[] = [
   separate,
   notBeyond,
   works,
+  stored,
   writes,
   shadows,
 ]

@@ -1,7 +1,8 @@
 /**
  * HDCR: what traps while the guest runs, and that nothing is left of it for the host.
  */
-import { armv7Thread, kvmArm32, onQemu, trm } from '../../model/armv7/sources.ts'
+import { DLK, oslsr, type Run } from '../../model/armv7/index.ts'
+import { armv7Thread, hwBreakpointC, kvmArm32, onQemu, trm } from '../../model/armv7/sources.ts'
 import type { Property } from '../property.ts'
 import { hexOf, ofKind } from './history.ts'
 import { type Armv7, property, ruleProperty } from './types.ts'
@@ -105,6 +106,28 @@ const locks = property({
   },
 })
 
+/** What the guest read of the locks where the hypervisor answered. */
+const lockReads = (run: Run) =>
+  ofKind(run, 'access').filter(
+    ({ register, direction, outcome }) =>
+      direction === 'read' && outcome === 'hyp-trap' && (register === 'DBGOSLSR' || register === 'DBGOSDLR'),
+  )
+
+const unlocked = property({
+  id: 'armv7/no-lock-is-shown',
+  layer: 'abi',
+  statement: 'A guest whose accesses trap finds no lock set: OSLK and DLK read as 0.',
+  cites: [armv7Thread.conclusion, hwBreakpointC],
+  programs: 'accesses',
+  witness: (run) => lockReads(run).length > 0,
+  holds: (run) => {
+    const set = lockReads(run).find(
+      ({ register, value }) => ((value ?? 0) & (register === 'DBGOSLSR' ? oslsr.OSLK : DLK)) !== 0,
+    )
+    return set === undefined || `${set.register} reads ${hexOf(set.value!)}`
+  },
+})
+
 /** The properties of traps. */
 export const trapProperties: readonly Property<Armv7>[] = [
   lattice,
@@ -113,4 +136,5 @@ export const trapProperties: readonly Property<Armv7>[] = [
   hostRunsFree,
   monitors,
   locks,
+  unlocked,
 ]

@@ -67,7 +67,7 @@ describe('the designs', () => {
     const { status, stdout } = gdo(['explain', 'armv7/designs'])
     expect(status).toBe(0)
     expect(stdout).toMatch(
-      /^ {2}write DBGDSCRext +hardware +its own +hardware +ignored +hardware +ignored +ignored +ignored +ignored$/m,
+      /^ {2}write DBGDSCRext +hardware +its own → hardware +hardware +ignored +ignored +hardware +ignored +ignored +ignored +/m,
     )
     expect(stdout).toMatch(/RAZ\/WI +debug architecture unsupported, 0 breakpoints and 0 watchpoints/)
     expect(stdout).toMatch(/no traps +ready, 5 breakpoints and 4 watchpoints +22 writes reach/)

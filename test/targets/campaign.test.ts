@@ -67,6 +67,7 @@ test.for([
   ['kvm-arm64', 200],
   ['kvm-arm64 --release 6.12', 200],
   ['kvm-arm64 --release newest', 200],
+  ['model:armv7/no-traps', 300],
 ] as const)(
   '%s does what its variant says, and not what the ideal machine does',
   {

@@ -5,9 +5,16 @@
 import { afterAll, beforeAll, describe, expect, type TestContext, test } from 'vitest'
 import { variants } from '../../model/armv7/variants/index.ts'
 import type { AnyVariant } from '../../oracles/decisions/decision.ts'
+import { runCampaign } from '../../oracles/differential/campaign.ts'
+import { Comparer } from '../../oracles/differential/comparer.ts'
+import { ProgramStream } from '../../oracles/differential/stream.ts'
 import { compareQuestion } from '../../oracles/targets/hyp-armv7/compare.ts'
 import { Hyp, MODE } from '../../oracles/targets/hyp-armv7/hyp.ts'
+import { DESIGNS } from '../../oracles/targets/hyp-armv7/image.ts'
 import { questions } from '../../oracles/targets/hyp-armv7/questions.ts'
+import { targetMachineNamed } from '../../oracles/targets/machine.ts'
+import { openTarget } from '../../oracles/targets/open.ts'
+import { Session } from '../../oracles/targets/session.ts'
 import { Unavailable } from '../../oracles/targets/target.ts'
 
 /** Inputs of each decision that are compared. */
@@ -78,5 +85,50 @@ describe('tells planted faults', () => {
   ] as const)
     test(`${by} in ${id}`, async (ctx) => {
       expect((await compare(opened(ctx), id, by)).counterexample).not.toBeNull()
+    })
+})
+
+/** The findings of random programs under a design of the image, compared with a variant. */
+const tryPrograms = async (ctx: TestContext, design: string, by: string, count: number) => {
+  opened(ctx)
+  const session = await Session.open(await openTarget(`hyp-armv7:${design}`))
+  ctx.onTestFinished(() => session.close())
+  const machine = targetMachineNamed('armv7')
+  const tried = await machine.tried()
+  const found = await machine.protocol.describe(session.words, async () => null, machine.variants)
+  expect(found.variant.id).toBe(`armv7/${design}`)
+  const description = { ...found, variant: variant(by) }
+  const stream = new ProgramStream(tried, machine.protocol.classes(session.words, tried.programClasses), SEED)
+  return runCampaign({
+    trials: new Comparer(session, machine, tried, description, variant(by), stream, count),
+    seed: SEED,
+    stopAfter: 1,
+    store: null,
+    signal: new AbortController().signal,
+    onProgress: () => {},
+  })
+}
+
+describe('runs programs as the model does', () => {
+  for (const design of DESIGNS)
+    test(design, { timeout: 60_000 }, async (ctx) => {
+      const { findings, counts } = await tryPrograms(ctx, design, design, 250)
+      ctx.task.meta.target = `hyp-armv7:${design}: 250 programs, ${counts.agreed} agreed`
+      expect(findings.map(({ signature, program }) => [signature, program])).toEqual([])
+      expect(counts.agreed).toBeGreaterThan(150)
+      expect(counts.failed).toBe(0)
+    })
+})
+
+describe('tells in programs', () => {
+  for (const [design, by] of [
+    // The hole of the design as it was posted: the guest reads the cause of an exception of the host.
+    ['ideal', 'design-b'],
+    ['design-b', 'ideal'],
+    ['raz-wi', 'no-traps'],
+    ['design-b', 'tda-without-the-others'],
+  ] as const)
+    test(`${design} from ${by}`, { timeout: 60_000 }, async (ctx) => {
+      expect((await tryPrograms(ctx, design, by, 250)).findings).toHaveLength(1)
     })
 })

@@ -15,7 +15,8 @@ import { oracles } from '../../oracles/vectors/oracles.ts'
 import { decisionNamed, options, optionsOf, sourceOf } from './support.ts'
 
 const testsOf = (id: string, more = {}): DecisionVector[] => [...sourceOf(id, more).tests()]
-const reference = ({ expect: by }: DecisionVector) => (by['x86/ideal'] ?? by['arm64/ideal'])!
+const reference = ({ expect: by }: DecisionVector) =>
+  (by['x86/ideal'] ?? by['arm64/ideal'] ?? by['armv7/ideal'])!
 const answerOf = (vector: DecisionVector): string => JSON.stringify(reference(vector).allowed)
 
 const SOME = [
@@ -29,6 +30,9 @@ const SOME = [
   'arm64/pending-step',
   'arm64/registers-in-force',
   'arm64/step-state',
+  'armv7/cp14-access',
+  'armv7/debug-event',
+  'armv7/match-watchpoint',
 ]
 
 describe.each(SOME)('%s', (id) => {

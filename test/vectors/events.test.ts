@@ -12,6 +12,7 @@ import { Checker } from '../../properties/check.ts'
 const OTHERS: { readonly [machine: string]: readonly string[] } = {
   x86: ['x86/linux-6.1-svm', 'x86/linux-6.18-pvm'],
   arm64: ['arm64/linux-6.1', 'arm64/v1-patch'],
+  armv7: ['armv7/design-b', 'armv7/no-traps'],
 }
 
 describe.each(vectorMachines)('what a file says of a run on $name', ({ name, programs: of }) => {

@@ -155,10 +155,15 @@ const DEBUG_EVENT = 0x22
 const IL = 1 << 25
 const WNR = 1 << 6
 
-/** HSR of a debug exception: IL is set for BKPT alone. */
-const syndromeOf = (event: Cause, from: From, write: boolean): number => {
-  if (event === 'watchpoint' || event === 'asynchronous-watchpoint')
-    return u32((CLASS.data << 26) | (write ? WNR : 0) | DEBUG_EVENT)
+/**
+ * HSR of a debug exception. IL is set for BKPT, and clear for a breakpoint. For a watchpoint QEMU’s cortex-a15 has it
+ * clear in 7.2.22 and set in 11.1.3 (both measured).
+ */
+const syndromeOf = (event: Cause, from: From, write: boolean, { choose }: Context): number => {
+  if (event === 'watchpoint' || event === 'asynchronous-watchpoint') {
+    const length = choose('watchpointLength') === 'set' ? IL : 0
+    return u32((CLASS.data << 26) | length | (write ? WNR : 0) | DEBUG_EVENT)
+  }
   const ec = from === 'hyp' ? CLASS.hypPrefetch : CLASS.prefetch
   return u32((ec << 26) | (event === 'bkpt' ? IL : 0) | DEBUG_EVENT)
 }
@@ -167,7 +172,7 @@ const syndromeOf = (event: Cause, from: From, write: boolean): number => {
  * What comes of a debug event. BKPT is always taken. The others need monitor mode, and no lock: the OS lock of v7.1
  * suppresses them, the double lock too. Halting debug goes before monitor mode. In Hyp mode there is none but BKPT.
  */
-export const debugEvent = (input: DebugEventInput): DebugEventResult => {
+export const debugEvent = (input: DebugEventInput, context: Context): DebugEventResult => {
   const { event, from, dscr, hdcr, osLock, doubleLock, dbgen, architecture, write } = input
   const locked = doubleLock || (osLock && architecture === 'v7.1')
   const halts = dbgen && (dscr & dscrBits.HDBGen) !== 0 && !locked
@@ -175,9 +180,9 @@ export const debugEvent = (input: DebugEventInput): DebugEventResult => {
   if (event !== 'bkpt' && ((!halts && !monitors) || from === 'hyp')) return NOT_TAKEN
   if (halts && from !== 'hyp') return { taken: true, to: 'debug-state', vector: null, moe: null, hsr: null }
   const moe = MOE[event]
-  const hsr = syndromeOf(event, from, write)
-  if (from === 'hyp') return { taken: true, to: 'hyp', vector: 'hyp-prefetch-abort', moe, hsr }
-  if ((hdcr & hdcrBits.TDE) !== 0) return { taken: true, to: 'hyp', vector: 'hyp-trap', moe, hsr }
+  const toHyp = from === 'hyp' ? 'hyp-prefetch-abort' : (hdcr & hdcrBits.TDE) !== 0 ? 'hyp-trap' : null
+  if (toHyp)
+    return { taken: true, to: 'hyp', vector: toHyp, moe, hsr: syndromeOf(event, from, write, context) }
   const isData = event === 'watchpoint' || event === 'asynchronous-watchpoint'
   return { taken: true, to: 'pl1', vector: isData ? 'data-abort' : 'prefetch-abort', moe, hsr: null }
 }

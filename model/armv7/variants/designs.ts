@@ -5,51 +5,17 @@
  * world switch is taken to be that of the same authors’ series for arm64.
  */
 import { u32 } from '../../bits.ts'
-import type { Answers } from '../choices.ts'
-import {
-  cpuOf,
-  hypervisorWrite,
-  inMonitorMode,
-  loadPairs,
-  type Machine,
-  type Slots,
-  type TrappedAccess,
-  vcpuOf,
-  visibleDscr,
-  writeHdcr,
-} from '../machine.ts'
-import {
-  hdcr as bits,
-  control,
-  dscr as dscrBits,
-  HDCR_DEBUG,
-  type Pairs,
-  registerNamed,
-} from '../registers.ts'
+import { cpuOf, inMonitorMode, loadPairs, type Slots, vcpuOf, writeHdcr } from '../machine.ts'
+import { hdcr as bits, control, type Pairs, registerNamed } from '../registers.ts'
 import { isTrapped } from '../rules/access.ts'
 import type { GuestSees } from '../rules/emulation.ts'
 import { idealRules, type Rules } from '../rules.ts'
 import { idealSlots, restorePairs } from '../slots.ts'
 import { armv7Thread, hwBreakpointC, kvmArm32 } from '../sources.ts'
 import { ideal } from './ideal.ts'
+import { ALL_TRAPS, MONITORS, moeOfCpu, trapping, WAIVED } from './parts.ts'
 import { kernel, patch, type Variant } from './variant.ts'
-
-const MONITORS = bits.TPM | bits.TPMCR
-export const ALL_TRAPS = bits.TDRA | bits.TDOSA | bits.TDA
-
-/** HDCR with the performance monitors and some debug registers trapped, in one write. */
-export const trapping =
-  (traps: number): Rules['enterHdcr'] =>
-  ({ hdcr }) => [u32(hdcr | MONITORS | traps)]
-
-/** Debug exceptions stay with the guest: the CPU’s DBGDSCR has the cause, and whoever came last. */
-const moeOfCpu: Rules['dscrForGuest'] = ({ dscr }) => dscr
-
-/**
- * What the thread waives for the designs that it discusses: a breakpoint of the host on the thread of a vCPU. “In which
- * case he’s asking for trouble anyway.”
- */
-const WAIVED: Answers = { vcpuThreadBreakpoints: 'none' }
+import { arm64Host, v4Patch } from './world-switch.ts'
 
 /** Nothing is trapped, nothing is switched. */
 export const noTraps: Variant = kernel({
@@ -64,98 +30,6 @@ export const noTraps: Variant = kernel({
     pairsInForce: ({ hardware }) => hardware,
     pairsAfterExit: ({ hardware }) => hardware,
   },
-})
-
-const isShadowed = ({ register }: Pick<TrappedAccess, 'register'>): boolean =>
-  registerNamed(register)?.pair != null ||
-  register === 'DBGDSCRint' ||
-  register === 'DBGDSCRext' ||
-  register === 'DBGVCR'
-
-/** While nothing is switched: what the guest has is a shadow. */
-const shadowAccess: Rules['emulateAccess'] = ({ register, direction, transfer }) => {
-  if (transfer === 'memory') return 'undefined'
-  if (isShadowed({ register })) return 'own'
-  if (direction === 'write') return 'ignored'
-  if (register === 'DBGDIDR') return 'host'
-  return register === 'DBGOSLSR' || register === 'DBGPRSR' ? 'own' : 'zero'
-}
-
-const DSCR = 'DBGDSCRext'
-const guestDscr = (m: Machine): number => vcpuOf(m).shadow.get(DSCR) ?? 0
-
-/** The host’s DBGDSCR while a guest’s is in the CPU. */
-const hostDscr = new WeakMap<Machine, number>()
-
-/** Into the CPU with the guest’s registers, DBGDSCR among them; from here on nothing traps. */
-const makeLive = (m: Machine): void => {
-  const vcpu = vcpuOf(m)
-  vcpu.live = true
-  hostDscr.set(m, visibleDscr(cpuOf(m)))
-  loadPairs(m, vcpu.pairs)
-  hypervisorWrite(m, DSCR, guestDscr(m))
-}
-
-const worldSwitch: Slots = {
-  ...idealSlots,
-  enterGuest: (m) => {
-    const vcpu = vcpuOf(m)
-    vcpu.live = false
-    if ((guestDscr(m) & dscrBits.MDBGen) !== 0) makeLive(m)
-    writeHdcr(m, m.rules.enterHdcr({ hdcr: cpuOf(m).hdcr, passThrough: vcpu.live }, m.context))
-  },
-  exitGuest: (m, hostRuns) => {
-    const vcpu = vcpuOf(m)
-    if (vcpu.live) {
-      const cpu = cpuOf(m)
-      vcpu.pairs = cpu.pairs
-      vcpu.shadow.set(DSCR, visibleDscr(cpu))
-      loadPairs(m, m.before.pairs)
-      hypervisorWrite(m, DSCR, hostDscr.get(m)!)
-      vcpu.live = false
-    }
-    writeHdcr(m, m.rules.exitHdcr({ hdcr: cpuOf(m).hdcr }, m.context))
-    hostRuns()
-  },
-  handleAccess: (m, access) => {
-    const answer = writeShadow(m, access) ?? idealSlots.handleAccess(m, access)
-    if (access.direction === 'write' && isShadowed(access)) {
-      makeLive(m)
-      const traps = m.rules.enterHdcr({ hdcr: m.before.hdcr, passThrough: true }, m.context)
-      writeHdcr(m, traps)
-    }
-    return answer
-  },
-}
-
-/** A write while nothing is switched goes to the shadow alone: it is not yet in the CPU. */
-const writeShadow = (m: Machine, { register, direction, value }: TrappedAccess) => {
-  const named = registerNamed(register)
-  if (direction !== 'write' || !named?.pair) return null
-  const { pairs } = vcpuOf(m)
-  const list = named.pair === 'DBGBVR' || named.pair === 'DBGBCR' ? 'breakpoints' : 'watchpoints'
-  const half = named.pair === 'DBGBVR' || named.pair === 'DBGWVR' ? 'value' : 'control'
-  const changed = pairs[list].map((pair, n) => (n === named.index ? { ...pair, [half]: value } : pair))
-  vcpuOf(m).pairs = { ...pairs, [list]: changed }
-  return { sees: 'own' as const, value }
-}
-
-/** The patch series as far as the thread shows it. */
-export const v4Patch: Variant = patch({
-  id: 'armv7/v4-patch',
-  summary:
-    'the fourth version of the series: traps until the guest’s first write, then everything passed through and switched, DBGDSCR too',
-  base: ideal,
-  cites: [armv7Thread.patch, armv7Thread.firstReview],
-  rules: {
-    enterHdcr: ({ hdcr, passThrough }) => [
-      u32((hdcr & ~HDCR_DEBUG) | MONITORS | (passThrough ? 0 : ALL_TRAPS)),
-    ],
-    emulateAccess: shadowAccess,
-    dscrForGuest: moeOfCpu,
-  },
-  slots: worldSwitch,
-  answers: WAIVED,
 })
 
 /** Breakpoints and watchpoints in the CPU from entry to exit, if the CPU is in monitor mode. */
@@ -191,6 +65,7 @@ export const designA: Variant = patch({
     enterHdcr: ({ hdcr, passThrough }) => [
       u32(hdcr | MONITORS | ALL_TRAPS | (passThrough ? NOT_THE_PAIRS : 0)),
     ],
+    exitHdcr: ({ hdcr }, context) => idealRules.exitHdcr({ hdcr: u32(hdcr & ~NOT_THE_PAIRS) }, context),
     isTrapped: (input) =>
       ((input.hdcr & NOT_THE_PAIRS) === 0 || registerNamed(input.register)?.pair == null) && isTrapped(input),
     dscrForGuest: moeOfCpu,
@@ -289,4 +164,5 @@ export const designVariants: readonly Variant[] = [
   designBWithoutWaiver,
   razWi,
   razWiWithoutWaiver,
+  arm64Host,
 ]

@@ -4,7 +4,7 @@
 import { designVariants } from './designs.ts'
 import { historicalVariants } from './historical.ts'
 import { ideal } from './ideal.ts'
-import { mutantsOfIdeal } from './mutants.ts'
+import { mutantsOfIdeal } from './mutants/index.ts'
 import type { Variant } from './variant.ts'
 
 export const variants: readonly Variant[] = [

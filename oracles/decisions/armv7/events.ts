@@ -59,6 +59,7 @@ export const debugEvent = decision({
     moe: field(nullable(integer(0, 15)), 'DBGDSCR.MOE afterwards'),
     hsr: field(nullable(hex32), 'of an exception that is taken to Hyp mode'),
   },
+  choices: ['watchpointLength'],
   example: { event: 'breakpoint', dscr: '0x8000', hdcr: '0x0' },
   cites: [armv7Arm('Software debug events'), flow],
   ask: (input, context) => context.rules.debugEvent(input, context),

@@ -7,7 +7,7 @@ import { exitOf } from '../../targets/arm64/exit.ts'
 import { type LogRecord, logRecords } from '../../targets/arm64/log.ts'
 import { hexValue } from '../../targets/hex.ts'
 import type { Difference, Observation, ObservedEvent } from '../../targets/kvm/observation.ts'
-import type { ObservedLine } from '../observed-line.ts'
+import { logDifferenceText, type ObservedLine } from '../observed-line.ts'
 import { actionText, addressText, esrText, exitText, mdscrText, pstateText } from './event-text.ts'
 
 /** An exit, decoded. */
@@ -117,13 +117,6 @@ export const observedLines = (
   return [...lines, ...handled]
 }
 
-/** The first record in which two logs differ, in a sentence. */
-const logDifferenceText = (expected: string, observed: string): string => {
-  const [a, b] = [expected, observed].map((log) => logRecords(log).map(recordText)) as [string[], string[]]
-  const at = Array.from({ length: Math.max(a.length, b.length) }, (_, i) => i).find((i) => a[i] !== b[i]) ?? 0
-  return `expected the guest’s handlers to see ${a[at] ?? 'nothing more'}; seen: ${b[at] ?? 'nothing more'}`
-}
-
 /** What an event is called in a sentence. */
 const eventName = (event: ObservedEvent | undefined): string => {
   if (event === undefined) return 'nothing more'
@@ -138,7 +131,13 @@ export const differenceText = (
 ): string => {
   if (field === 'what')
     return `expected ${eventName(expected.events[event ?? -1])}; seen: ${eventName(observed.events[event ?? -1])}`
-  if (field === 'log') return logDifferenceText(expected.log, observed.log)
+  if (field === 'log') {
+    const [a, b] = [expected, observed].map(({ log }) => logRecords(log).map(recordText)) as [
+      string[],
+      string[],
+    ]
+    return `expected the guest’s handlers to see ${logDifferenceText(a, b)}`
+  }
   const where = event === null ? '' : ` at ${eventName(observed.events[event]).split(/[ ,:]/)[0]}`
   return `expected ${fieldName(field)}${where} to be ${fieldText(field, wanted)}; seen: ${fieldText(field, found)}`
 }

@@ -119,6 +119,10 @@ export const deliveryText = ({ exception, cause, fsr, far, injected }: DeliveryE
 export const hostExceptionText = ({ task, cause, dispatched, owned }: HostExceptionEvent): string =>
   `${task === 'kernel' ? 'the host’s kernel' : 'the process'} takes a debug exception, ${cause}: taken as ${dispatched}${owned ? '' : ', and nobody has asked for it'}`
 
+/** The same as the host's kernel sees it: by DBGDSCR.MOE. */
+export const taskExceptionText = (moe: number): string =>
+  `the host’s kernel takes a debug exception of the process, MOE=${shortHex(moe)}`
+
 /** What a task of the host did. */
 export const taskText = ({ what }: TaskEvent): string => `the process ${DONE[what]}`
 

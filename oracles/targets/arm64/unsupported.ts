@@ -2,17 +2,11 @@
  * Programs whose run on a target says nothing: what nobody can ask of a kernel, what its CPU decides and not KVM, and
  * what the model has no words for. Each with the reason, so that they can be counted.
  */
-import {
-  LATER_PSTATE,
-  type Program,
-  type Run,
-  type RunEvent,
-  runProgram,
-  type Variant,
-} from '../../../model/arm64/index.ts'
+import { LATER_PSTATE, type Run, type RunEvent, runProgram } from '../../../model/arm64/index.ts'
 import { any } from '../../../model/bits.ts'
 import type { Arm64 } from '../../../properties/arm64/types.ts'
-import type { Limit as AnyLimit } from '../protocol.ts'
+import { unsupportedBy } from '../limits.ts'
+import type { Limit as AnyLimit, ProtocolOf } from '../protocol.ts'
 
 export type Limit = AnyLimit<Arm64>
 
@@ -61,19 +55,8 @@ const MODEL_LIMITS: readonly Limit[] = [
   { reason: 'the guest leaves its RAM', run: ({ ending }) => ending === 'internal-error' },
 ]
 
-/**
- * Why the run of a program under a variant cannot be compared with that of the target, or `null`.
- *
- * @throws InputError if the program cannot be laid out.
- */
-export const unsupportedOn = (
-  program: Program,
-  variant: Variant,
-  targetLimits: readonly Limit[],
-): string | null => {
-  const limits = [...targetLimits, ...MODEL_LIMITS]
-  const met = limits.find((limit) => limit.program?.(program))
-  if (met) return met.reason
-  const run: Run = runProgram(program, variant)
-  return limits.find((limit) => limit.run?.(run, variant))?.reason ?? null
-}
+/** Why the run of a program under a variant cannot be compared with that of the target, or `null`. */
+export const unsupportedOn: ProtocolOf<Arm64>['unsupportedOn'] = unsupportedBy<Arm64>(
+  runProgram,
+  MODEL_LIMITS,
+)

@@ -66,7 +66,7 @@ export class Hyp {
 
   private constructor(image: string, version: string) {
     this.version = version
-    this.#process = new LineProcess(commandFor(image), {
+    this.#process = new LineProcess(commandFor(image, null), {
       line: (line) => this.#waiting.shift()?.resolve(line),
       fault: (fault) => {
         this.#fault = fault

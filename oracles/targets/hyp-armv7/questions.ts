@@ -8,6 +8,7 @@ import type { FastCheck } from '../../../properties/property.ts'
 import type { JsonRecord } from '../../codec.ts'
 import * as decisions from '../../decisions/armv7.ts'
 import type { Decision } from '../../decisions/decision.ts'
+import { ABSENT } from '../armv7/qemu-cpu.ts'
 import { type Executed, type Hyp, MODE } from './hyp.ts'
 
 /** What the target cannot tell, and why. */
@@ -25,7 +26,7 @@ export interface Question {
 
 /** The guest's code, and an address of its data. */
 const CODE = 0x40080000
-const HYP_CODE = 0x40080800
+const HYP_CODE = 0x40081000
 const DATA = 0x40080200
 
 /** HDCR without a debug bit: HPMN is the number of counters. */
@@ -72,9 +73,6 @@ const reset = (hyp: Hyp): void => {
 
 const legal = (hdcr: number): boolean => hdcrLegal({ hdcr })
 const ILLEGAL = 'QEMU accepts every value of HDCR: illegal ones are not compared'
-
-/** Registers that QEMU does not have, or elsewhere. */
-const ABSENT = /^DBG(DT|WFAR|BXVR|OSSRR|PRCR|PRSR|CLAIM|AUTHSTATUS|DEVID)/
 
 const UNDEFINED_VECTOR = 1
 const PREFETCH_VECTOR = 3

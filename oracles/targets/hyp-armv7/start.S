@@ -67,6 +67,7 @@ hyp_vectors:
 	b	vector7
 
 	.balign	32
+	.global guest_vectors
 guest_vectors:
 	hvc	#0xe0
 	hvc	#0xe1
@@ -89,19 +90,47 @@ run_guest:
 	ldmia	lr, {r0-r12}
 	eret
 
-	/* The code at 0x40080800, in Hyp mode. */
+	/* The code at 0x40081000, in Hyp mode. */
 	.global call_hyp
 call_hyp:
 	push	{r4-r12, lr}
 	ldr	lr, =context
 	ldmia	lr, {r0-r12}
-	ldr	lr, =0x40080800
+	ldr	lr, =0x40081000
 	blx	lr
 	ldr	r2, =context
 	stmia	r2, {r0, r1}
 	mov	r0, #0xff
 	str	r0, [r2, #VECTOR]
 	pop	{r4-r12, pc}
+
+/*
+ * A breakpoint or watchpoint register by its number: its instruction has the number in it, so that there is one for each,
+ * 8 bytes apart. PC reads as 8 bytes ahead.
+ */
+	.macro	numbered name, opc2, numbers:vararg
+	.global	read_\name
+read_\name:
+	add	pc, pc, r0, lsl #3
+	nop
+	.irp	n, \numbers
+	mrc	p14, 0, r0, c0, c\n, \opc2
+	bx	lr
+	.endr
+	.global	write_\name
+write_\name:
+	add	pc, pc, r0, lsl #3
+	nop
+	.irp	n, \numbers
+	mcr	p14, 0, r1, c0, c\n, \opc2
+	bx	lr
+	.endr
+	.endm
+
+	numbered bvr, 4, 0, 1, 2, 3, 4, 5
+	numbered bcr, 5, 0, 1, 2, 3, 4, 5
+	numbered wvr, 6, 0, 1, 2, 3
+	numbered wcr, 7, 0, 1, 2, 3
 
 	.bss
 	.balign	8

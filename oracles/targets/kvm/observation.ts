@@ -26,7 +26,11 @@ export class Malformed extends Error {}
 
 const EVENT = /^(action|exit) ([A-Za-z0-9-]+)((?: [a-z0-9-]+=[a-z0-9,-]+)*)$/
 const LOG = /^log((?: (?:[0-9a-f]{2})*)?)$/
-const ENDINGS: readonly string[] = ['end', 'fault', 'shutdown', 'internal-error', 'cap']
+const ENDINGS: readonly string[] = [
+  ...['end', 'fault', 'shutdown', 'internal-error', 'cap'],
+  // Of armv7, whose host and hypervisor are part of what runs.
+  ...['hyp-panic', 'host-oops', 'host-livelock'],
+]
 
 const excerpt = (line: string): string => JSON.stringify(line.length > 60 ? `${line.slice(0, 60)}…` : line)
 

@@ -16,6 +16,7 @@ import { KVM_LIMITS } from '../../targets/arm64/unsupported.ts'
 import type { Fields } from '../../targets/kvm/observation.ts'
 import type { CodeLine, Requirements } from '../envelope.ts'
 import type { ProgramsOf } from '../programs/machine.ts'
+import { KVM_WORDING } from '../programs/wording.ts'
 import { forms, guestJson, STEP_HINTS } from './events.ts'
 import { features, systematic } from './spread.ts'
 
@@ -63,6 +64,7 @@ const code = (program: Program): CodeLine[] => {
 export const programs: ProgramsOf<Arm64> = {
   machine,
   tried,
+  wording: KVM_WORDING,
   contract,
   capabilities: ['KVM_CAP_SET_GUEST_DEBUG', 'KVM_CAP_IMMEDIATE_EXIT', 'KVM_CAP_COALESCED_MMIO'],
   requirements,

@@ -5,7 +5,7 @@
 import { type Fields, isObject, type Json, type JsonRecord, record } from '../../codec.ts'
 import type { Decision } from '../../decisions/decision.ts'
 import { Random, textSlug } from './random.ts'
-import { type Case, type DecisionValues, type FieldValues, fieldSlug, valuesOf } from './values.ts'
+import { type Case, type DecisionValues, type FieldValues, fieldSlug, valueSlug, valuesOf } from './values.ts'
 
 /** An input with its reason. */
 export interface Selected {
@@ -176,7 +176,7 @@ const simplified = (
 
 const allSlug = (input: JsonRecord): string =>
   Object.entries(input)
-    .map(([name, value]) => `${fieldSlug(name)}-${value}`)
+    .map(([name, value]) => `${fieldSlug(name)}-${valueSlug(value!)}`)
     .join('-')
 
 class Selection {

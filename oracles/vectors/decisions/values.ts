@@ -204,7 +204,7 @@ const casesOf = (shape: Shape, name: string, bitsFor: BitsFor, value: Json): Cas
       return [false, true].map((each) => ({ slug: `is-${each}`, text: String(each), value: each }))
     case 'one-of':
       return shape.values.map((each) => ({
-        slug: `is-${String(each).replaceAll('_', '-')}`,
+        slug: `is-${valueSlug(each)}`,
         text: String(each),
         value: each,
       }))
@@ -332,6 +332,9 @@ export const valuesOf = (
     random: randomOf(shape, name, bitsFor),
   }
 }
+
+/** One of a few values in an id. */
+export const valueSlug = (value: Json): string => String(value).toLowerCase().replaceAll(/[_.]/g, '-')
 
 /** The name of a field in an id. */
 export const fieldSlug = (name: string): string => kebab(name)

@@ -8,6 +8,7 @@ import type { Fields } from '../../targets/kvm/observation.ts'
 import type { Limit } from '../../targets/protocol.ts'
 import type { CodeLine, Requirements } from '../envelope.ts'
 import type { EventForms } from './forms.ts'
+import type { Wording } from './wording.ts'
 
 /** A program with its reason. */
 export interface SpreadProgram<T extends MachineTypes = MachineTypes> {
@@ -27,6 +28,7 @@ export interface ProgramsOf<T extends MachineTypes = MachineTypes> {
   readonly machine: TargetMachine<T>
   /** The machine with the programs that it is tried on. */
   readonly tried: MachineOf<T>
+  readonly wording: Wording
   /** What programs rely on, in words. */
   readonly contract: readonly string[]
   /** Capabilities that every program needs. */

@@ -31,24 +31,13 @@ const GROUPS = {
   variants:
     'For each two of the variants of this file the shortest program on which a host sees a difference.',
   bugs: 'For each bug of the past that a program shows, the shortest program that shows it.',
-  spread:
-    'Every instruction under the host’s step, the guest’s step and a breakpoint of each, and the simplest program for everything else that a run can show.',
+  spread: null,
   random: 'Random programs.',
 } as const
 type GroupName = keyof typeof GROUPS
 
 /** A random program that allows more runs than this is not written down. */
 const MOST_RUNS = 16
-
-const ABOUT = [
-  'Each test is a guest program with what the host does before each KVM_RUN (script), and the runs that are allowed (expect): what the VMM sees is right if it is one of them, event by event.',
-  'A VMM needs contract, start, code and script, or the one line for this project’s runner; program is the same as data for gdo run and gdo diff.',
-  'expect has the variants by id: the first variant of this file always, the others only where they allow something else than the first.',
-  'allowed lists the runs that are allowed; where there are several, choices says which freedom of the manual or of the interface each comes from.',
-  'An event of a run is an action of the host (what the ioctl returned) or an exit: why KVM_RUN returned, and the state that the VMM then reads. What is not in state is as in start.',
-  'log is what the guest’s own exception handlers have written; guest is the same, decoded. ending says how the program ends; then says why nothing more is compared.',
-  'notes name what it means if the test fails: each note of this file is a known bug, or a kernel that does something else here.',
-]
 
 interface Chosen {
   readonly id: string
@@ -137,8 +126,8 @@ class ProgramSource {
       kind: 'program',
       machine: machine.name,
       subject,
-      title: 'Guest programs under one or two debuggers: what the VMM and the guest see.',
-      about: ABOUT,
+      title: of.wording.title,
+      about: of.wording.about,
       generator: { name: 'guest-debug-oracle', version: generatorVersion, seed },
       variants: variantTexts(variants),
       requires: { capabilities: of.capabilities },
@@ -149,7 +138,10 @@ class ProgramSource {
         ]),
       ),
       reasons: reasonsOf(of),
-      groups: Object.entries(GROUPS).map(([name, meaning]) => ({ name, meaning })),
+      groups: Object.entries(GROUPS).map(([name, meaning]) => ({
+        name,
+        meaning: meaning ?? of.wording.spread,
+      })),
       notes: notesOf([
         ...ofBugs.map(({ other }) => other),
         ...variants.filter(({ status }) => status !== 'ideal'),

@@ -24,6 +24,7 @@ import { exitEvent } from '../../targets/x86/observation.ts'
 import { type Limit, PVM_LIMITS } from '../../targets/x86/unsupported.ts'
 import type { CodeLine, Requirements } from '../envelope.ts'
 import type { ProgramsOf } from '../programs/machine.ts'
+import { KVM_WORDING } from '../programs/wording.ts'
 import { forms, guestJson } from './events.ts'
 import { features, systematic } from './spread.ts'
 
@@ -102,6 +103,7 @@ const LIMITS: ReadonlyMap<Variant, readonly Limit[]> = new Map([
 export const programs: ProgramsOf<X86> = {
   machine,
   tried,
+  wording: KVM_WORDING,
   contract,
   capabilities: [
     'KVM_CAP_SET_GUEST_DEBUG',

@@ -114,6 +114,19 @@ const FLOORS: { readonly [C in ProgramClass]: { readonly [F in Feature]?: number
     BKPT: 5.5,
     'runs with its own breakpoints': 18,
   },
+  'one-cpu': {
+    'guest breakpoint hit': 5,
+    'guest watchpoint hit': 3,
+    BKPT: 10,
+    'DBGDSCR read': 20,
+    'breakpoint register written in monitor mode': 40,
+    'runs with its own breakpoints': 25,
+    UNDEFINED: 5,
+    'failed condition': 4,
+    'both vCPUs': 5,
+    'host breakpoint set': 8,
+    'host breakpoint hit': 1,
+  },
 }
 
 describe('classes of programs', () => {
