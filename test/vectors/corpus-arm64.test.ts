@@ -76,6 +76,8 @@ const FINDINGS: { readonly [name: string]: readonly string[] } = {
   'host-step-in-spsr': ['6.1', '6.12', '7.2'],
   'immediate-exit-loses-step': ['6.1', '6.12'],
   'mdscr-upper-half-lost': ['6.1', '6.12'],
+  'os-lock-truncates-mdscr': ['6.1', '6.12'],
+  'save-restore-loses-step': ['6.1', '6.12', '7.2'],
 }
 
 test.for([

@@ -25,7 +25,7 @@ export interface Known {
   readonly broken: readonly Broken[]
   /** Where no property says anything: the rules in which the difference lies. */
   readonly parts: readonly string[]
-  /** In which kernels a property of them is broken, or the same is seen, and which commits end it. */
+  /** In which kernels a property of them is broken in the same way, or the same is seen, and which commits end it. */
   readonly range: (main: Broken | null) => string
   /** Of the properties, or of the choice that is answered otherwise; `null` if nobody says anything. */
   readonly layer: Layer | null
@@ -73,7 +73,9 @@ export const knownDeviation = <T extends MachineTypes>(
     of.range(variant, (other) =>
       main === null
         ? doesTheSame(other)
-        : brokenBy(of, program, other).some(({ property }) => property === main.property),
+        : brokenBy(of, program, other).some(
+            ({ property, violation }) => property === main.property && violation === main.violation,
+          ),
     )
   const all = brokenBy(of, program, variant)
   const layer = strongest(all.map(({ property }) => property.layer))
