@@ -2,7 +2,7 @@
  * All properties of the armv7 machine.
  */
 import type { Property } from '../property.ts'
-import { accessProperties } from './accesses.ts'
+import { accessProperties } from './accesses/index.ts'
 import { dscrProperties } from './dscr.ts'
 import { eventProperties } from './events.ts'
 import { hostProperties } from './host.ts'

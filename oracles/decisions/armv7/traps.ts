@@ -4,7 +4,9 @@ import { arrayOf, boolean, field, hex32, withDefault } from '../../codec.ts'
 import { decision, hdcrField } from './declare.ts'
 
 const manual = trm('Hyp Debug Configuration Register')
-const written = { writes: field(arrayOf(hex32), 'the values that HDCR is written with, one after the other') }
+const written = {
+  writes: field(arrayOf(hex32, 0, 4), 'the values that HDCR is written with, one after the other'),
+}
 
 export const hdcrLegal = decision({
   id: 'armv7/hdcr-legal',
