@@ -32,6 +32,8 @@ const COLUMNS: { readonly [column: string]: readonly Variant[] } = {
   '6.1, 7.2': [linux61Svm, linux72Svm],
   '6.1, 7.2, PVM': [linux61Svm, linux72Svm, linux618Pvm],
   '6.1; fixed in 7.2': [linux61Svm],
+  '6.1, VMX 6.1; fixed in 7.2': [linux61Svm, linux61Vmx],
+  '6.1, 7.2, VMX 6.1, 7.2': [linux61Svm, linux72Svm, linux61Vmx, linux72Vmx],
   'VMX 6.1, 7.2': [linux61Vmx, linux72Vmx],
 }
 

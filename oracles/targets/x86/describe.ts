@@ -24,6 +24,7 @@ import {
   PVM_LIMITS,
   pageFaultUnderStep,
   realModeAsVirtual8086,
+  wideSysenterCs,
 } from './unsupported.ts'
 
 /** What is known of a target. */
@@ -49,8 +50,8 @@ const SVM_KERNELS: readonly Measured[] = [
   { variant: linux61Svm, measured: /^6\.1\./, from: [0, 0], limits: [] },
 ]
 const VMX_KERNELS: readonly Measured[] = [
-  { variant: linux72Vmx, measured: /^7\.2\./, from: [7, 0], limits: [] },
-  { variant: linux61Vmx, measured: /^6\.1\./, from: [0, 0], limits: [] },
+  { variant: linux72Vmx, measured: /^7\.2\./, from: [7, 0], limits: [wideSysenterCs] },
+  { variant: linux61Vmx, measured: /^6\.1\./, from: [0, 0], limits: [wideSysenterCs] },
 ]
 
 /** The CPU that a kernel runs on, if it is one in software that is known. */

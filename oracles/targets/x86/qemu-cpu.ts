@@ -148,6 +148,10 @@ export const QEMU_CPU_LIMITS: readonly Limit[] = [
     instruction: (m, { form }) => form.startsWith('rep-') && watchpoints(effective(m).dr7).length > 0,
   },
   {
+    reason: 'QEMU ends, or traps at once, where POP SS meets a data breakpoint',
+    instruction: (m, { form }) => form === 'pop-ss' && watchpoints(effective(m).dr7).length > 0,
+  },
+  {
     reason: 'QEMU ends or loses a trap where the delivery of an event hits a data breakpoint',
     run: watchesDelivery,
   },

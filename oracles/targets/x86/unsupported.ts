@@ -5,6 +5,7 @@
 
 import { GUESTDBG, inForce } from '../../../model/kvm/guest-debug.ts'
 import { linear } from '../../../model/x86/access.ts'
+import { MSR_SYSENTER_CS } from '../../../model/x86/contract.ts'
 import type { Decoded } from '../../../model/x86/decode.ts'
 import {
   chooseFrom,
@@ -17,7 +18,7 @@ import {
   type Variant,
 } from '../../../model/x86/index.ts'
 import { GENERAL_PROTECTION, GuestFault, PAGE_FAULT } from '../../../model/x86/mode.ts'
-import { EAX, ECX, EDI, readGpr } from '../../../model/x86/vcpu.ts'
+import { EAX, ECX, EDI, EDX, readGpr } from '../../../model/x86/vcpu.ts'
 import type { X86 } from '../../../properties/x86/types.ts'
 import type { Limit as AnyLimit } from '../protocol.ts'
 
@@ -47,6 +48,13 @@ export const realModeAsVirtual8086: Limit = {
   reason:
     'kvm-intel without unrestricted guest runs real mode as virtual-8086 code, which no variant describes (--class long-mode has none)',
   program: ({ setup }) => (setup.mode ?? 'real') === 'real',
+}
+
+/** kvm-intel keeps it in a field of the VMCS, which has 32 bits: vmx.c, `vmx_set_msr()`. */
+export const wideSysenterCs: Limit = {
+  reason: 'kvm-intel drops the upper half of IA32_SYSENTER_CS',
+  instruction: ({ v }, { form }) =>
+    form === 'wrmsr' && readGpr(v, ECX, 4) === BigInt(MSR_SYSENTER_CS) && readGpr(v, EDX, 4) !== 0n,
 }
 
 /** kvm-intel without EPT: what shadow page tables need makes every #PF an exit, and that of the guest is injected. */
