@@ -4,6 +4,7 @@
 import type { RunEvent as Arm64Event, Exit as Arm64Exit, Run as Arm64Run } from '../arm64/run.ts'
 import type { UnpredictableEvent } from '../choices.ts'
 import type { RunEvent as X86Event, Exit as X86Exit, Run as X86Run } from '../x86/run.ts'
+import type { ChoiceName } from './choices.ts'
 import type { Command, GuestName } from './program.ts'
 
 /** Why the debugger gets the guest back. */
@@ -14,13 +15,15 @@ export const STOP_REASONS = [
   'write-watchpoint',
   'read-watchpoint',
   'access-watchpoint',
+  'internal-error',
+  'shutdown',
 ] as const
 export type StopReason = (typeof STOP_REASONS)[number]
 
 /** What the debugger is stopped for. */
 export interface Stop {
   readonly reason: StopReason
-  /** The address of the breakpoint, the base of the watchpoint, or where a step has come to. */
+  /** The address of the breakpoint, the base of the watchpoint, or where the guest stands. */
   readonly address: bigint
 }
 
@@ -102,5 +105,5 @@ export interface Run {
   /** The run of the guest's machine; its actions are the host script that the VMM made. */
   readonly machine: X86Run | Arm64Run
   /** Every choice that was consulted, of the VMM's and of the machine's, with the answer taken. */
-  readonly consulted: ReadonlyMap<string, string>
+  readonly consulted: ReadonlyMap<ChoiceName, string>
 }

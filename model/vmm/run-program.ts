@@ -1,0 +1,71 @@
+/**
+ * Runs a program under a variant: the oracle “what may this program produce?”.
+ */
+import { layOut as layOutArm64 } from '../arm64/layout.ts'
+import type { Action as Arm64Action, Program as Arm64Program } from '../arm64/program.ts'
+import { driveProgram as driveArm64 } from '../arm64/run-program.ts'
+import { allowedRuns as allowedRunsOf, consult } from '../choices.ts'
+import { layOut as layOutX86 } from '../x86/layout.ts'
+import type { Action as X86Action, Program as X86Program } from '../x86/program.ts'
+import { driveProgram as driveX86 } from '../x86/run-program.ts'
+import { arm64 } from './arm64.ts'
+import { type Answers, type ChoiceName, choices, chooseFrom, vmmChoices } from './choices.ts'
+import { type DebuggedGuest, Debugger, type DrivenMachine } from './debugger.ts'
+import { guestProgram, type Program, type Value } from './program.ts'
+import type { Run, RunEvent } from './run.ts'
+import type { Variant } from './variants/variant.ts'
+import { x86 } from './x86.ts'
+
+type Layout = { readonly addresses: readonly (number | bigint)[]; readonly value: (value: never) => bigint }
+
+/** The guest of a program, laid out by its machine. */
+export const layOut = (program: Program): DebuggedGuest => {
+  const inner = guestProgram(program)
+  const isX86 = inner.machine === 'x86'
+  const { addresses, value }: Layout = isX86 ? layOutX86(inner) : layOutArm64(inner)
+  const resolve = value as (value: Value) => bigint
+  for (const command of program.script.flat()) if ('at' in command) resolve(command.at)
+  return { architecture: isX86 ? x86 : arm64, value: resolve, entry: BigInt(addresses[0]!) }
+}
+
+/**
+ * The run of a program, every choice answered by the variant, then from `answers`, then by its default.
+ *
+ * @throws InputError if the guest cannot be laid out or names values that do not exist.
+ */
+export const runProgram = (program: Program, variant: Variant, answers: Answers = {}): Run => {
+  const guest = layOut(program)
+  const events: RunEvent[] = []
+  const { choose, consulted } = consult(vmmChoices, chooseFrom(variant.answers, answers), events)
+  const session = new Debugger(program, guest, variant, choose, events)
+  const host = (group: number, machine: DrivenMachine) => session.group(group, machine)
+  const inner: X86Program | Arm64Program = guestProgram(program)
+  const machine =
+    inner.machine === 'x86'
+      ? driveX86(inner, variant.machines.x86, answers, (n, driven) => host(n, driven) as Iterable<X86Action>)
+      : driveArm64(
+          inner,
+          variant.machines.arm64,
+          answers,
+          (n, driven) => host(n, driven) as Iterable<Arm64Action>,
+        )
+  session.catchUp(machine)
+  session.ended(machine.ending, machine.state)
+  return {
+    guest: inner.machine,
+    events,
+    ending: machine.ending,
+    machine,
+    consulted: new Map<ChoiceName, string>([...consulted, ...machine.consulted]),
+  }
+}
+
+/** All runs that a program may produce under a variant, one for each combination of answers to the choices that it meets. */
+export const allowedRuns = (
+  program: Program,
+  variant: Variant,
+): Generator<{ readonly run: Run; readonly answers: Answers }> => {
+  const { answers: onMachine } = variant.machines[program.setup.guest]
+  const fixed = { answers: { ...onMachine, ...variant.answers } }
+  return allowedRunsOf(choices, fixed, (answers) => runProgram(program, variant, answers))
+}
