@@ -224,6 +224,7 @@ export class Debugger {
         return
       }
       case 'step-over':
+        this.#note({ kind: 'command', seenBy: 'debugger', command, reply: '' })
         this.#stepOver()
         return
       case 'detach':

@@ -16,16 +16,37 @@ import type { Run, RunEvent } from './run.ts'
 import type { Variant } from './variants/variant.ts'
 import { x86 } from './x86.ts'
 
-type Layout = { readonly addresses: readonly (number | bigint)[]; readonly value: (value: never) => bigint }
+type MachineLayout = { readonly addresses: readonly (number | bigint)[]; readonly value: (value: never) => bigint }
 
 /** The guest of a program, laid out by its machine. */
-export const layOut = (program: Program): DebuggedGuest => {
+export interface Layout extends DebuggedGuest {
+  /** The guest alone, as a program of its own machine. */
+  readonly program: X86Program | Arm64Program
+}
+
+// A program is laid out to be run, and again to be examined: the last one is kept.
+let last: { readonly program: Program; readonly layout: Layout } | null = null
+
+/**
+ * @throws InputError if the guest cannot be laid out or a command names a value that does not exist.
+ */
+export const layOut = (program: Program): Layout => {
+  if (last?.program !== program) last = { program, layout: layOutAnew(program) }
+  return last.layout
+}
+
+const layOutAnew = (program: Program): Layout => {
   const inner = guestProgram(program)
   const isX86 = inner.machine === 'x86'
-  const { addresses, value }: Layout = isX86 ? layOutX86(inner) : layOutArm64(inner)
+  const { addresses, value }: MachineLayout = isX86 ? layOutX86(inner) : layOutArm64(inner)
   const resolve = value as (value: Value) => bigint
   for (const command of program.script.flat()) if ('at' in command) resolve(command.at)
-  return { architecture: isX86 ? x86 : arm64, value: resolve, entry: BigInt(addresses[0]!) }
+  return {
+    program: inner,
+    architecture: isX86 ? x86 : arm64,
+    value: resolve,
+    entry: BigInt(addresses[0]!),
+  }
 }
 
 /**
@@ -39,7 +60,7 @@ export const runProgram = (program: Program, variant: Variant, answers: Answers 
   const { choose, consulted } = consult(vmmChoices, chooseFrom(variant.answers, answers), events)
   const session = new Debugger(program, guest, variant, choose, events)
   const host = (group: number, machine: DrivenMachine) => session.group(group, machine)
-  const inner: X86Program | Arm64Program = guestProgram(program)
+  const { program: inner } = guest
   const machine =
     inner.machine === 'x86'
       ? driveX86(inner, variant.machines.x86, answers, (n, driven) => host(n, driven) as Iterable<X86Action>)

@@ -50,12 +50,12 @@ export interface Arm64Injection {
   readonly vectorOffset: number
 }
 
-/** The debugger asked for something that does not resume the guest. */
+/** The debugger asked for something, or begins what it does by several commands. */
 export interface CommandEvent {
   readonly kind: 'command'
   readonly seenBy: 'debugger'
   readonly command: Command
-  /** As the GDB remote protocol has it: `OK`, `E22`, empty for what is not supported, or the bytes read. */
+  /** As the GDB remote protocol has it: `OK`, `E22`, the bytes read; empty for what is not supported and for `step-over`. */
   readonly reply: string
 }
 

@@ -1,7 +1,16 @@
 /**
  * The ideal VMM: keeps apart what is the debugger’s and what is the guest’s, and leaves nothing behind.
  */
-import type { Changed, Request, Site, Slots, Surroundings, VmmAction, VmmState } from './vmm.ts'
+import {
+  type Changed,
+  IDLE,
+  type Request,
+  type Site,
+  type Slots,
+  type Surroundings,
+  type VmmAction,
+  type VmmState,
+} from './vmm.ts'
 
 /** KVM_SET_GUEST_DEBUG of all that the state asks for. */
 export const guestDebug = (
@@ -144,9 +153,12 @@ const exited: Slots['exited'] = (state, exit, vmm) => {
   return { state, owned, actions: inject === null ? [] : [{ do: 'inject', injection: inject }] }
 }
 
+/** Guest debugging is off. */
+const OFF: VmmAction = { do: 'set-guest-debug', control: 0, hardware: [] }
+
 const detach: Slots['detach'] = (state, vmm) => {
   const actions = state.planted.flatMap((site) => unplant(site, vmm).actions)
-  return updated({ planted: [], hardware: [], stepping: false }, vmm, actions)
+  return { state: IDLE, actions: [...actions, OFF] }
 }
 
 /** The slots of the ideal VMM. */

@@ -12,9 +12,12 @@ import type { Architecture } from './vmm.ts'
 /** The contract of the x86 machine has KVM_CAP_EXCEPTION_PAYLOAD. */
 const PAYLOAD_CAPABILITY = true
 
-/** An exception for the guest: with its causes, or with DR6 already written. */
+/**
+ * An exception for the guest: with its causes, or with DR6 already written. That of ICEBP has no causes and leaves DR6 as it
+ * is: an empty payload would clear B0–B3.
+ */
 const injectActions = ({ vector, payload, dr6 }: X86Injection): readonly Action[] => {
-  if (payload !== null)
+  if (payload !== null && payload !== 0n)
     return [
       {
         do: 'set-vcpu-events',
@@ -22,7 +25,7 @@ const injectActions = ({ vector, payload, dr6 }: X86Injection): readonly Action[
       },
     ]
   const events: Action = { do: 'set-vcpu-events', exception: { state: 'pending', vector } }
-  return dr6 === null ? [events] : [{ do: 'set-debug-registers', dr6: shortHex(dr6) }, events]
+  return dr6 === null || payload === 0n ? [events] : [{ do: 'set-debug-registers', dr6: shortHex(dr6) }, events]
 }
 
 export const x86: Architecture = {

@@ -3,6 +3,7 @@
  * Source: Intel SDM vol. 3, “Debug Registers”; QEMU 7.2 target/i386/kvm/kvm.c.
  */
 import { bit } from '../../bits.ts'
+import { SLOTS, type Slot, slotBits, slotEnable } from '../../x86/registers.ts'
 import type { HardwareKind } from '../program.ts'
 import type { Encoded, Hardware } from './hardware.ts'
 
@@ -18,19 +19,19 @@ export interface EncodeX86Result {
   readonly dr7: bigint
 }
 
-/** RWn by what a breakpoint is for; there is none for reads alone. */
-const RW: { readonly [K in HardwareKind]: bigint | null } = {
-  execute: 0n,
-  'watch-write': 1n,
+/** What R/Wn says by what a breakpoint is for; there is nothing for reads alone. */
+const KINDS: { readonly [K in HardwareKind]: Slot['kind'] | null } = {
+  execute: 'execute',
+  'watch-write': 'write',
   'watch-read': null,
-  'watch-access': 3n,
+  'watch-access': 'access',
 }
-/** LENn by the bytes that are watched. */
-const LEN: { readonly [length: number]: bigint } = { 1: 0n, 2: 1n, 4: 3n, 8: 2n }
+
+const hasLength = (length: number): length is Slot['length'] =>
+  length === 1 || length === 2 || length === 4 || length === 8
 
 /** GE, and the bit that always reads as 1. */
 const NOTHING = bit(9) | bit(10)
-const SLOTS = 4
 
 /** An execution breakpoint has length 1, whatever was asked for. */
 export const withX86Length = (request: Hardware): Hardware =>
@@ -42,9 +43,9 @@ const same = (a: Hardware, b: Hardware): boolean =>
 /** What becomes of a request; what is wrong with it comes before what there is no room for. */
 const judge = (request: Hardware, accepted: readonly Hardware[]): Encoded => {
   const { kind, address, length } = request
-  if (LEN[length] === undefined) return 'length'
+  if (!hasLength(length)) return 'length'
   if (address % BigInt(length) !== 0n) return 'alignment'
-  if (RW[kind] === null) return 'unsupported'
+  if (KINDS[kind] === null) return 'unsupported'
   if (accepted.length === SLOTS) return 'capacity'
   return accepted.some((other) => same(other, request)) ? 'duplicate' : 'ok'
 }
@@ -58,9 +59,10 @@ export const encodeX86Breakpoints = ({ requests }: EncodeX86Input): EncodeX86Res
     if (result === 'ok') accepted.push(request)
     return result
   })
-  const dr7 = accepted.reduce((value, { kind, length }, n) => {
-    const at = BigInt(n)
-    return value | (2n << (2n * at)) | (RW[kind]! << (16n + 4n * at)) | (LEN[length]! << (18n + 4n * at))
-  }, NOTHING)
+  const dr7 = accepted.reduce(
+    (value, { kind, length }, n) =>
+      value | slotEnable(n) | slotBits(n, KINDS[kind]!, length as Slot['length']),
+    NOTHING,
+  )
   return { results, db: Array.from({ length: SLOTS }, (_, n) => accepted[n]?.address ?? 0n), dr7 }
 }
