@@ -16,7 +16,10 @@ import type { Run, RunEvent } from './run.ts'
 import type { Variant } from './variants/variant.ts'
 import { x86 } from './x86.ts'
 
-type MachineLayout = { readonly addresses: readonly (number | bigint)[]; readonly value: (value: never) => bigint }
+type MachineLayout = {
+  readonly addresses: readonly (number | bigint)[]
+  readonly value: (value: never) => bigint
+}
 
 /** The guest of a program, laid out by its machine. */
 export interface Layout extends DebuggedGuest {

@@ -25,7 +25,9 @@ const injectActions = ({ vector, payload, dr6 }: X86Injection): readonly Action[
       },
     ]
   const events: Action = { do: 'set-vcpu-events', exception: { state: 'pending', vector } }
-  return dr6 === null || payload === 0n ? [events] : [{ do: 'set-debug-registers', dr6: shortHex(dr6) }, events]
+  return dr6 === null || payload === 0n
+    ? [events]
+    : [{ do: 'set-debug-registers', dr6: shortHex(dr6) }, events]
 }
 
 export const x86: Architecture = {

@@ -5,8 +5,8 @@
 import { api, threads } from '../../model/citations.ts'
 import type { Program, Run } from '../../model/vmm/index.ts'
 import type { ProgramProperty, Property, Statement, Verdict } from '../property.ts'
-import { ofKind } from './history.ts'
 import { guestDifference, mayBeSuppressed, type OwnEvent, ownEvents, saysNothing } from './guest-view.ts'
+import { ofKind } from './history.ts'
 import { isUnpredictable, type Vmm } from './types.ts'
 
 const cites = [api('KVM_SET_GUEST_DEBUG'), threads.hostDebugCapabilities, threads.softwareBreakpointOwner]
@@ -22,11 +22,10 @@ const asAlone = (
   },
 ): ProgramProperty<Vmm> => {
   const { concerns, ...statement } = of
-  const examination: ProgramProperty<Vmm>['examination'] = function* ({ program, run }): Generator<
-    Program,
-    Verdict,
-    Run
-  > {
+  const examination: ProgramProperty<Vmm>['examination'] = function* ({
+    program,
+    run,
+  }): Generator<Program, Verdict, Run> {
     const nothing: Verdict = { exercised: false, violation: null }
     if (program.script.length === 0 || isUnpredictable(run)) return nothing
     const other = yield alone(program)
@@ -74,7 +73,8 @@ const reachesOnce = asAlone({
 const unnoticed = asAlone({
   id: 'vmm/debugged-guest-runs-as-alone',
   layer: 'abi',
-  statement: 'A guest that does not debug itself cannot tell whether a debugger stops it, steps it or leaves it.',
+  statement:
+    'A guest that does not debug itself cannot tell whether a debugger stops it, steps it or leaves it.',
   cites,
   programs: 'any',
   concerns: (_, own) => own.length === 0,

@@ -62,6 +62,7 @@ const groups: readonly (readonly Command[])[] = [
   [insert('software', 1)],
   [insert('software', 1), insert('software', 1), { do: 'remove', kind: 'software', at: { instruction: 1 } }],
   [insert('execute', 1)],
+  [insert('execute', 0), { do: 'remove', kind: 'execute', at: { instruction: 0 } }],
   [watch],
   [{ do: 'insert', kind: 'watch-access', at: { place: 'data', offset: 4 }, length: 1 }],
   [{ do: 'step' }],

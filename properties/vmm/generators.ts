@@ -6,7 +6,6 @@ import fc, { type Arbitrary } from 'fast-check'
 import {
   type BreakpointKind,
   type Command,
-  type GuestName,
   HARDWARE_KINDS,
   type Instruction,
   makeProgram,
@@ -50,14 +49,17 @@ const breakpoint = (kind: BreakpointKind): Arbitrary<Omit<Extract<Command, { do:
 
 const softwareBreakpoint = breakpoint('software')
 const hardwareBreakpoint = weigh(
-  HARDWARE_KINDS.map((kind) => [kind === 'execute' ? 4 : kind === 'watch-read' ? 1 : 2, breakpoint(kind)] as const),
+  HARDWARE_KINDS.map(
+    (kind) => [kind === 'execute' ? 4 : kind === 'watch-read' ? 1 : 2, breakpoint(kind)] as const,
+  ),
 )
 
 const inserts = (of: typeof softwareBreakpoint): Arbitrary<Command> =>
   of.map((each): Command => ({ do: 'insert', ...each }))
 const removes = (of: typeof softwareBreakpoint): Arbitrary<Command> =>
   of.map((each): Command => ({ do: 'remove', ...each }))
-const plain = (what: 'step' | 'continue' | 'step-over' | 'detach'): Arbitrary<Command> => fc.constant({ do: what })
+const plain = (what: 'step' | 'continue' | 'step-over' | 'detach'): Arbitrary<Command> =>
+  fc.constant({ do: what })
 const memoryPlace = weigh<Value>([
   [4, instructionPlace],
   [1, dataPlace],
@@ -123,11 +125,14 @@ const x86Instruction = (level: Level): Arbitrary<Instruction> => {
     [1, set.debugRegisterMove],
     [1, set.flagMove],
     [1, set.portAccess],
-    [1, fc.tuple(instructionPlace, fc.constantFrom(1 as const, 2 as const)).map(([at, size]) => ({
-      op: 'store' as const,
-      at: at as { readonly instruction: number },
-      size,
-    }))],
+    [
+      1,
+      fc.tuple(instructionPlace, fc.constantFrom(1 as const, 2 as const)).map(([at, size]) => ({
+        op: 'store' as const,
+        at: at as { readonly instruction: number },
+        size,
+      })),
+    ],
     [3, set.instruction],
   ])
 }
@@ -169,23 +174,30 @@ const guests: Arbitrary<Pick<Program, 'setup' | 'code'>> = weigh(
     ] as never),
 )
 
+/** Three in four removals are of what was inserted last. */
+const aimed = (
+  script: readonly (readonly { readonly command: Command; readonly aim: number }[])[],
+): Program['script'] => {
+  let last: Extract<Command, { do: 'insert' }> | null = null
+  return script.map((group) =>
+    group.map(({ command, aim }): Command => {
+      if (command.do === 'insert') last = command
+      return command.do === 'remove' && last && aim > 0 ? { ...last, do: 'remove' } : command
+    }),
+  )
+}
+
 /** Random programs of a class. */
-export const programs = (programClass: ProgramClass): Arbitrary<Program> =>
-  fc
-    .record({
-      guest: guests,
-      script: fc.array(fc.array(COMMANDS[programClass], { maxLength: 3, size: 'max' }), {
-        maxLength: 4,
-        size: 'max',
-      }),
-    })
-    .map(({ guest: { setup, code }, script }) =>
+export const programs = (programClass: ProgramClass): Arbitrary<Program> => {
+  const command = fc.record({ command: COMMANDS[programClass], aim: fc.nat({ max: 3 }) })
+  const script = fc.array(fc.array(command, { maxLength: 3, size: 'max' }), { maxLength: 4, size: 'max' })
+  return fc
+    .tuple(guests, script.map(aimed))
+    .map(([{ setup, code }, commands]) =>
       makeProgram(
         setup,
         code,
-        setup.guest === 'x86' ? script : script.map((group) => group.map(forArm64)),
+        setup.guest === 'x86' ? commands : commands.map((group) => group.map(forArm64)),
       ),
     )
-
-/** The guest of a program. */
-export const guestOf = ({ setup }: Program): GuestName => setup.guest
+}

@@ -1,13 +1,14 @@
 /**
  * What a guest notices of a run, and what it would have had of its own debugging without a debugger on the host.
  */
-import { any } from '../../model/bits.ts'
-import { type Run as Arm64Run, type RunEvent as Arm64Event, classOf, EC } from '../../model/arm64/index.ts'
+
+import { type RunEvent as Arm64Event, type Run as Arm64Run, classOf, EC } from '../../model/arm64/index.ts'
 import { elOf, mdscr, pstate } from '../../model/arm64/registers.ts'
+import { any } from '../../model/bits.ts'
 import { GUESTDBG, inForce } from '../../model/kvm/guest-debug.ts'
 import type { Program, Run } from '../../model/vmm/index.ts'
+import type { RunEvent as X86Event, Run as X86Run } from '../../model/x86/index.ts'
 import { dr6, flags } from '../../model/x86/registers.ts'
-import type { Run as X86Run, RunEvent as X86Event } from '../../model/x86/index.ts'
 import { observation as arm64Observation } from '../arm64/observations.ts'
 import { observation as x86Observation } from '../x86/observations.ts'
 import { accessesOf, instructionOf, overlaps, requestOf } from './history.ts'
@@ -99,11 +100,11 @@ export const ownEvents = ({ guest, machine }: Run): readonly OwnEvent[] => {
 const touchesStep = ({ setup }: Program, { machine }: Run): boolean =>
   setup.guest === 'arm64' &&
   ([setup.pstate, setup.spsr].some((value) => value !== undefined && any(BigInt(value), pstate.SS)) ||
-  (machine as Arm64Run).events.some(
-    (event) =>
-      (event.kind === 'instruction' && (any(event.view.mdscr, mdscr.SS) || any(event.pstate, pstate.SS))) ||
-      (event.kind === 'guest-write' && event.what === 'mdscr_el1' && any(event.value, mdscr.SS)),
-  ))
+    (machine as Arm64Run).events.some(
+      (event) =>
+        (event.kind === 'instruction' && (any(event.view.mdscr, mdscr.SS) || any(event.pstate, pstate.SS))) ||
+        (event.kind === 'guest-write' && event.what === 'mdscr_el1' && any(event.value, mdscr.SS)),
+    ))
 
 /**
  * Whether an arm64 guest at EL1 has armed breakpoints while it masks them, by KDE clear or PSTATE.D set. With MDCR_EL2.TDE
@@ -176,4 +177,3 @@ export const saysNothing = (program: Program, debugged: Run, alone: Run): boolea
   touchesSites(program, alone) ||
   debugged.ending === 'cap' ||
   alone.ending === 'cap'
-

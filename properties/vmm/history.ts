@@ -48,11 +48,14 @@ export interface Debugging {
 }
 
 /** Breakpoints with their addresses and the lengths that are meant. */
-export const requestOf = (program: Program, command: Extract<Command, { do: 'insert' | 'remove' }>): Inserted => {
+export const requestOf = (
+  program: Program,
+  command: Extract<Command, { do: 'insert' | 'remove' }>,
+): Inserted => {
   const { architecture, value } = layOut(program)
   const { kind, at } = command
   const request = { kind, address: value(at), length: command.length ?? architecture.lengthOf(kind) }
-  return kind === 'software' ? request : architecture.canonical({ ...request, kind }) as Inserted
+  return kind === 'software' ? request : (architecture.canonical({ ...request, kind }) as Inserted)
 }
 
 export const sameRequest = (a: Inserted, b: Inserted): boolean =>

@@ -2,8 +2,8 @@
  * Planted sites: what comes back when a breakpoint goes, and what is left behind.
  */
 import type { Arbitrary } from 'fast-check'
-import { api, threads } from '../../model/citations.ts'
 import { shortHex } from '../../model/bits.ts'
+import { api, threads } from '../../model/citations.ts'
 import type { Planted, Program, UnplantInput } from '../../model/vmm/index.ts'
 import type { FastCheck, Property } from '../property.ts'
 import { ofKind, requestOf, writesMemory } from './history.ts'
@@ -44,7 +44,8 @@ const neverStale = ruleProperty({
 const guestsTrap = ruleProperty({
   id: 'vmm/guest-keeps-its-own-trap',
   layer: 'policy',
-  statement: 'A trap instruction that the guest itself wrote over a breakpoint of the debugger stays when that goes.',
+  statement:
+    'A trap instruction that the guest itself wrote over a breakpoint of the debugger stays when that goes.',
   cites: [api('KVM_SET_GUEST_DEBUG')],
   rule: 'unplant',
   inputs: sites,
@@ -92,15 +93,19 @@ const shown = ruleProperty({
 const written = ruleProperty({
   id: 'vmm/debugger-writes-under-its-breakpoints',
   layer: 'policy',
-  statement: 'What the debugger writes under a breakpoint of its own is there once that goes, and the breakpoint stays armed.',
+  statement:
+    'What the debugger writes under a breakpoint of its own is there once that goes, and the breakpoint stays armed.',
   cites: [threads.softwareBreakpointOwner],
   rule: 'memoryWritten',
-  inputs: (fc) => views(fc).map((view) => ({ ...view, bytes: view.bytes.replace(view.trap, OTHER[view.trap as 'cc']) })),
+  inputs: (fc) =>
+    views(fc).map((view) => ({ ...view, bytes: view.bytes.replace(view.trap, OTHER[view.trap as 'cc']) })),
   witness: ({ planted }) => planted.length > 0,
   holds: ({ memory, saved }, { bytes, planted, trap }) => {
     if (planted.length === 0) return memory === bytes || `${memory} is written`
     const expected = bytes.replace(OTHER[trap as 'cc'], trap)
-    return (memory === expected && saved[0] === OTHER[trap as 'cc']) || `${memory} is written, ${saved[0]} saved`
+    return (
+      (memory === expected && saved[0] === OTHER[trap as 'cc']) || `${memory} is written, ${saved[0]} saved`
+    )
   },
 })
 
@@ -133,7 +138,8 @@ const nothingLeft = property({
     'After detach guest debugging is off and no trap instruction of the debugger is left: the last thing written to each site is what was there before.',
   cites: [api('KVM_SET_GUEST_DEBUG')],
   programs: 'software',
-  witness: (run) => ofKind(run, 'command').some(({ command, reply }) => command.do === 'insert' && reply === 'OK'),
+  witness: (run) =>
+    ofKind(run, 'command').some(({ command, reply }) => command.do === 'insert' && reply === 'OK'),
   holds: (run, program) => {
     const end = run.events.findIndex((event) => event.kind === 'resume' && event.how === 'detach')
     if (end < 0 || writesMemory(program)) return true
@@ -154,8 +160,7 @@ const nothingLeft = property({
     // Where the guest wrote in between, or has a trap instruction of its own, the trap may be the last thing written.
     const own = new Set(program.code.flatMap(({ op }) => (op === 'int3' || op === 'brk' ? [op] : [])))
     if (own.size > 0 || guestWritesSites(run, sitesOf)) return true
-    for (const [at, bytes] of last)
-      if (bytes === first.get(at)) return `${bytes} stays at ${shortHex(at)}`
+    for (const [at, bytes] of last) if (bytes === first.get(at)) return `${bytes} stays at ${shortHex(at)}`
     return true
   },
 })

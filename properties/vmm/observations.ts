@@ -46,8 +46,7 @@ export const firstDifference = (expected: Run, actual: Run): string | null => {
   const a = observe(expected)
   const b = observe(actual)
   for (let i = 0; i < Math.max(a.length, b.length); i++)
-    if (a[i] !== b[i])
-      return `expected “${brief(a[i], b[i])}”, seen “${brief(b[i], a[i])}”`
+    if (a[i] !== b[i]) return `expected “${brief(a[i], b[i])}”, seen “${brief(b[i], a[i])}”`
   return expected.ending === actual.ending
     ? null
     : `expected the ending “${expected.ending}”, seen “${actual.ending}”`

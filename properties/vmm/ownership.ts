@@ -2,11 +2,16 @@
  * The decision itself: every cause of a debug exit reaches exactly one side, and the guest’s record is that of the exit.
  */
 import type { Arbitrary } from 'fast-check'
+import { classOf, EC, elOf, hasTwoClasses, syndrome } from '../../model/arm64/index.ts'
 import { any, bit } from '../../model/bits.ts'
 import { api, armArm, sdm, threads } from '../../model/citations.ts'
-import { classOf, EC, elOf, hasTwoClasses, syndrome } from '../../model/arm64/index.ts'
 import { GUESTDBG } from '../../model/kvm/guest-debug.ts'
-import { type Arm64OwnerInput, encodeX86Breakpoints, type Hardware, type X86OwnerInput } from '../../model/vmm/index.ts'
+import {
+  type Arm64OwnerInput,
+  encodeX86Breakpoints,
+  type Hardware,
+  type X86OwnerInput,
+} from '../../model/vmm/index.ts'
 import { dr6 } from '../../model/x86/registers.ts'
 import { dr6OfCauses } from '../../model/x86/rules/dr6.ts'
 import type { FastCheck, Property } from '../property.ts'
@@ -44,7 +49,8 @@ const x86Exits = (fc: FastCheck): Arbitrary<X86OwnerInput> =>
       )
       const { dr7: own } = encodeX86Breakpoints({ requests: hardware })
       // What hits is enabled: with the debugger's registers in force, one of its own.
-      const possible = hardware.length > 0 ? causes & ~dr6.B | (causes & (bit(hardware.length) - 1n)) : causes
+      const possible =
+        hardware.length > 0 ? (causes & ~dr6.B) | (causes & (bit(hardware.length) - 1n)) : causes
       return {
         ...rest,
         pc,
@@ -98,7 +104,7 @@ const x86Record = ruleProperty({
     if (inject.dr6 !== null && (inject.dr6 ^ expected) !== 0n) return `DR6 0x${inject.dr6.toString(16)}`
     const payload = input.payloadCapability ? inject.payload : null
     if (payload === null) return inject.payload === null || 'a payload without the capability'
-    return dr6OfCauses(payload) === expected && payload >> 17n === 0n || `payload 0x${payload.toString(16)}`
+    return (dr6OfCauses(payload) === expected && payload >> 17n === 0n) || `payload 0x${payload.toString(16)}`
   },
 })
 
@@ -109,7 +115,8 @@ const arm64Exits = (fc: FastCheck): Arbitrary<Arm64OwnerInput> =>
     .record({
       ec: fc.constantFrom(...CLASSES),
       iss: fc.constantFrom(0x22n, 0x7n, 0n),
-      far: fc.constantFrom(0x40002000n, 0x40002003n, 0x40002004n, 0x40003000n),
+      far: fc.constantFrom(0x40002000n, 0x40002003n, 0x40002004n, 0x40002040n, 0x40003000n),
+      farBlock: fc.constantFrom(1, 64),
       pc: fc.constantFrom(0x40001000n, 0x40001004n),
       pstate: fc.constantFrom(0x3c5n, 0x1c5n, 0x3c0n, 0x3c4n, 0x600003c5n),
       stepping: fc.boolean(),
@@ -120,11 +127,12 @@ const arm64Exits = (fc: FastCheck): Arbitrary<Arm64OwnerInput> =>
         { kind: 'watch-access', address: 0x40002004n, length: 1 },
       ]),
     })
-    .map(({ ec, iss, ...rest }) => ({ ...rest, hsr: Number(syndrome(ec, iss)), farBlock: 1 }))
+    .map(({ ec, iss, ...rest }) => ({ ...rest, hsr: Number(syndrome(ec, iss)) }))
 
 /** Whether an exit is of something that the debugger has. */
 const isDebuggers = (input: Arm64OwnerInput): boolean => {
-  const { hsr, far, pc, stepping, planted, breakpoints, watchpoints } = input
+  const { hsr, far, farBlock, pc, stepping, planted, breakpoints, watchpoints } = input
+  const block = far / BigInt(farBlock)
   switch (classOf(BigInt(hsr))) {
     case EC.stepLower:
       return stepping
@@ -133,7 +141,9 @@ const isDebuggers = (input: Arm64OwnerInput): boolean => {
     case EC.breakpointLower:
       return breakpoints.includes(pc)
     default:
-      return watchpoints.some(({ address, length }) => far >= address && far < address + BigInt(length))
+      return watchpoints.some(({ address, length }) =>
+        Array.from({ length }, (_, n) => (address + BigInt(n)) / BigInt(farBlock)).includes(block),
+      )
   }
 }
 
@@ -149,7 +159,11 @@ const arm64Sides = ruleProperty({
     const own = isDebuggers(input)
     if ((stop !== null) !== own) return `stop ${stop?.reason ?? 'none'}`
     if (own) return inject === null || 'both get it'
-    return inject !== null || (owner === 'nobody' && classOf(BigInt(input.hsr)) === EC.stepLower) || 'the guest gets nothing'
+    return (
+      inject !== null ||
+      (owner === 'nobody' && classOf(BigInt(input.hsr)) === EC.stepLower) ||
+      'the guest gets nothing'
+    )
   },
 })
 
@@ -176,7 +190,10 @@ const arm64Record = ruleProperty({
     const wrong = (Object.keys(expected) as (keyof typeof expected)[]).find(
       (name) => expected[name] !== inject[name],
     )
-    return wrong === undefined || `${wrong} ${inject[wrong]?.toString(16)}, expected ${expected[wrong]?.toString(16)}`
+    return (
+      wrong === undefined ||
+      `${wrong} ${inject[wrong]?.toString(16)}, expected ${expected[wrong]?.toString(16)}`
+    )
   },
 })
 

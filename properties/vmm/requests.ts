@@ -2,15 +2,10 @@
  * Requests and what becomes of them: the registers hold exactly what was accepted, and whoever asks for too much is told.
  */
 import type { Arbitrary } from 'fast-check'
-import { api, armArm, sdm, threads } from '../../model/citations.ts'
 import { watchedBytes } from '../../model/arm64/rules/watchpoints.ts'
 import { shortHex } from '../../model/bits.ts'
-import {
-  type Encoded,
-  type Hardware,
-  HARDWARE_KINDS,
-  STOP_REASONS,
-} from '../../model/vmm/index.ts'
+import { api, armArm, sdm, threads } from '../../model/citations.ts'
+import { type Encoded, HARDWARE_KINDS, type Hardware, STOP_REASONS } from '../../model/vmm/index.ts'
 import { slotsOf } from '../../model/x86/index.ts'
 import type { FastCheck, Property } from '../property.ts'
 import { ruleProperty, type Vmm } from './types.ts'
@@ -152,7 +147,8 @@ const arm64Covers = ruleProperty({
 const arm64Room = ruleProperty({
   id: 'vmm/arm64-refuses-only-what-does-not-fit',
   layer: 'abi',
-  statement: 'Breakpoints and watchpoints have a pool each: a request is refused for want of room only if its own is full.',
+  statement:
+    'Breakpoints and watchpoints have a pool each: a request is refused for want of room only if its own is full.',
   cites: [armArm('ID_AA64DFR0_EL1'), api('KVM_CAP_GUEST_DEBUG_HW_BPS')],
   rule: 'encodeArm64Breakpoints',
   inputs: arm64Requests,
@@ -162,7 +158,8 @@ const arm64Room = ruleProperty({
     for (const [n, result] of results.entries()) {
       const pool = all[n]!.kind === 'execute' ? 'code' : 'data'
       const most = pool === 'code' ? breakpoints : watchpoints
-      if (result === 'capacity' && used[pool] < most) return `${text(all[n]!)} refused with ${used[pool]} of ${most}`
+      if (result === 'capacity' && used[pool] < most)
+        return `${text(all[n]!)} refused with ${used[pool]} of ${most}`
       if (result === 'ok') used[pool] += 1
       if (used[pool] > most) return `${used[pool]} accepted of ${most}`
     }
@@ -200,7 +197,10 @@ const slot = ruleProperty({
   statement:
     'A context is compared by one of the highest breakpoints only, and an ordinary request takes one of those only if nothing else is free; none is taken twice.',
   cites: [
-    { ...threads.hostDebugCapabilities, text: 'Alexander Graf, “Re: Exposing host debug capabilities to userspace”, 25 Nov 2014' },
+    {
+      ...threads.hostDebugCapabilities,
+      text: 'Alexander Graf, “Re: Exposing host debug capabilities to userspace”, 25 Nov 2014',
+    },
     armArm('ID_AA64DFR0_EL1'),
   ],
   rule: 'breakpointSlot',
@@ -217,7 +217,12 @@ const slot = ruleProperty({
     const usable = context ? free.filter((n) => n >= first) : free
     if (taken === null) return usable.length === 0 || 'refused, though one is free'
     if (!usable.includes(taken)) return `number ${taken} cannot be taken`
-    return context || taken < first || usable.every((n) => n >= first) || `number ${taken}, though a plain one is free`
+    return (
+      context ||
+      taken < first ||
+      usable.every((n) => n >= first) ||
+      `number ${taken}, though a plain one is free`
+    )
   },
 })
 
@@ -228,16 +233,29 @@ const told = ruleProperty({
   cites: [threads.hostDebugCapabilities],
   rule: 'requestReply',
   inputs: (fc) =>
-    fc.constantFrom(
-      ...(['ok', 'length', 'alignment', 'unsupported', 'capacity', 'duplicate', 'unmapped', 'absent', 'refused'] as const),
-    ).map((result) => ({ result })),
+    fc
+      .constantFrom(
+        ...([
+          'ok',
+          'length',
+          'alignment',
+          'unsupported',
+          'capacity',
+          'duplicate',
+          'unmapped',
+          'absent',
+          'refused',
+        ] as const),
+      )
+      .map((result) => ({ result })),
   holds: (reply, { result }) => (reply === 'OK') === (result === 'ok') || `${reply} for ${result}`,
 })
 
 const named = ruleProperty({
   id: 'vmm/watch-stop-names-its-base',
   layer: 'abi',
-  statement: 'A stop for a watchpoint names the base of the watchpoint and its kind; no other stop names an address.',
+  statement:
+    'A stop for a watchpoint names the base of the watchpoint and its kind; no other stop names an address.',
   cites: [api('KVM_SET_GUEST_DEBUG')],
   rule: 'stopReply',
   inputs: (fc) =>
@@ -247,7 +265,10 @@ const named = ruleProperty({
     const kinds: { readonly [kind: string]: string } = { '': 'write', r: 'read', a: 'access' }
     const isWatch = reason.endsWith('-watchpoint')
     if (packet === undefined) return !isWatch || `${reply} for a ${reason}`
-    return (reason === `${kinds[packet]}-watchpoint` && BigInt(`0x${at}`) === address) || `${reply} for a ${reason}`
+    return (
+      (reason === `${kinds[packet]}-watchpoint` && BigInt(`0x${at}`) === address) ||
+      `${reply} for a ${reason}`
+    )
   },
 })
 

@@ -1,9 +1,10 @@
 /**
  * What the debugger is told: it is stopped for what is its own, and for all of it.
  */
+
+import { shortHex } from '../../model/bits.ts'
 import { api, threads } from '../../model/citations.ts'
 import type { Inserted, Program, Run, StopReason } from '../../model/vmm/index.ts'
-import { shortHex } from '../../model/bits.ts'
 import { flags } from '../../model/x86/registers.ts'
 import type { Property } from '../property.ts'
 import {
@@ -15,8 +16,8 @@ import {
   type Of,
   ofKind,
   overlaps,
-  sameRequest,
   requestOf,
+  sameRequest,
   writesMemory,
 } from './history.ts'
 import { stopText } from './observations.ts'
@@ -84,7 +85,8 @@ const sitesOverwritten = (run: Run, program: Program): boolean =>
 const breakpointsStop = property({
   id: 'vmm/breakpoints-stop-the-guest',
   layer: 'abi',
-  statement: 'No instruction is executed that a breakpoint of the debugger lies on: the guest stops before it.',
+  statement:
+    'No instruction is executed that a breakpoint of the debugger lies on: the guest stops before it.',
   cites: [api('KVM_SET_GUEST_DEBUG'), threads.softwareBreakpointOwner],
   programs: 'any',
   witness: (run) => ofKind(run, 'stop').some(({ stop }) => /breakpoint/.test(stop.reason)),
@@ -140,7 +142,8 @@ const watchpointsStop = property({
 const stepOverMoves = property({
   id: 'vmm/step-over-makes-progress',
   layer: 'abi',
-  statement: 'To step over its own breakpoints brings the debugger past them: the instruction there is executed.',
+  statement:
+    'To step over its own breakpoints brings the debugger past them: the instruction there is executed.',
   cites: [api('KVM_SET_GUEST_DEBUG')],
   programs: 'stepping',
   witness: (run) => ofKind(run, 'command').some(({ command }) => command.do === 'step-over'),
@@ -165,7 +168,8 @@ const stepOverMoves = property({
 const removalsAreTold = property({
   id: 'vmm/remove-says-what-it-did',
   layer: 'abi',
-  statement: 'Removing a breakpoint fails exactly if it is not inserted: as often as it was inserted it can be removed.',
+  statement:
+    'Removing a breakpoint fails exactly if it is not inserted: as often as it was inserted it can be removed.',
   cites: [api('KVM_SET_GUEST_DEBUG')],
   programs: 'any',
   witness: (run) => ofKind(run, 'command').some(({ command }) => command.do === 'remove'),

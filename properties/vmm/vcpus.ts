@@ -13,11 +13,13 @@ const allOrNone = ruleProperty({
   cites: [api('KVM_SET_GUEST_DEBUG')],
   rule: 'updateVcpus',
   inputs: (fc) =>
-    fc.record({
-      inForce: fc.array(fc.constant(1), { minLength: 1, maxLength: 4 }),
-      wanted: fc.constant(2),
-      failing: fc.uniqueArray(fc.nat({ max: 3 }), { maxLength: 2 }),
-    }).map((input) => ({ ...input, failing: input.failing.filter((n) => n < input.inForce.length) })),
+    fc
+      .record({
+        inForce: fc.array(fc.constant(1), { minLength: 1, maxLength: 4 }),
+        wanted: fc.constant(2),
+        failing: fc.uniqueArray(fc.nat({ max: 3 }), { maxLength: 2 }),
+      })
+      .map((input) => ({ ...input, failing: input.failing.filter((n) => n < input.inForce.length) })),
   witness: ({ failing, inForce }) => failing.length > 0 && inForce.length > 1,
   holds: ({ result, inForce }, { failing }) => {
     const expected = failing.length === 0 ? 2 : 1
@@ -41,7 +43,8 @@ const noGap = ruleProperty({
   witness: ({ vcpus, stepped, steppingOver }) => vcpus > 1 && stepped !== null && steppingOver,
   holds: (running, { vcpus, stepped, steppingOver }) => {
     if (stepped !== null && !running.includes(stepped)) return 'the stepped vCPU does not run'
-    if (stepped === null || !steppingOver) return running.length === vcpus || `${running.length} of ${vcpus} run`
+    if (stepped === null || !steppingOver)
+      return running.length === vcpus || `${running.length} of ${vcpus} run`
     return running.length === 1 || `${running.length} run`
   },
 })

@@ -4,9 +4,9 @@
 import { GUESTDBG } from '../../kvm/guest-debug.ts'
 import { arm64Owner } from '../rules/arm64-owner.ts'
 import { encodeArm64Breakpoints } from '../rules/arm64-registers.ts'
+import { stopReply } from '../rules/debugger.ts'
 import { guestDebugControl } from '../rules/guest-debug.ts'
 import { hardwareCapacity } from '../rules/hardware.ts'
-import { stopReply } from '../rules/debugger.ts'
 import { x86Owner } from '../rules/x86-owner.ts'
 import { idealSlots } from '../slots.ts'
 import { ideal } from './ideal.ts'
@@ -83,8 +83,7 @@ export const anyExitIsTheStep = historical({
   base: ideal,
   cites: [sources.firecracker, issue('firecracker', 'PR #4797', 'injection of the guest’s own breakpoint')],
   rules: {
-    x86Owner: (input, context) =>
-      input.stepping ? firecrackerX86Owner(input, context) : x86Owner(input),
+    x86Owner: (input, context) => (input.stepping ? firecrackerX86Owner(input, context) : x86Owner(input)),
   },
 })
 
@@ -103,7 +102,8 @@ export const everythingIsTheDebuggers = historical({
 
 export const breakpointNotIntercepted = historical({
   id: 'vmm/breakpoint-not-intercepted',
-  summary: 'software breakpoints are planted without USE_SW_BP: they go to a guest that knows nothing of them',
+  summary:
+    'software breakpoints are planted without USE_SW_BP: they go to a guest that knows nothing of them',
   base: ideal,
   cites: [
     issue('project-oak/oak', '#3033', 'a software breakpoint makes the guest double-fault (crosvm)'),
@@ -119,7 +119,8 @@ export const breakpointNotIntercepted = historical({
 
 export const debugRegistersTaken = historical({
   id: 'vmm/debug-registers-taken',
-  summary: 'USE_HW_BP is set without any hardware breakpoint: the guest’s debug registers are off while a debugger is there',
+  summary:
+    'USE_HW_BP is set without any hardware breakpoint: the guest’s debug registers are off while a debugger is there',
   base: ideal,
   cites: [
     sources.firecracker,
@@ -151,8 +152,7 @@ export const ownershipInverted = historical({
   base: ideal,
   cites: [issue('gem5', '#123, #1463', 'guest trap against debugger, inverted')],
   rules: {
-    x86Owner: (input) =>
-      x86Owner({ ...input, planted: input.planted.includes(input.pc) ? [] : [input.pc] }),
+    x86Owner: (input) => x86Owner({ ...input, planted: input.planted.includes(input.pc) ? [] : [input.pc] }),
   },
 })
 

@@ -7,8 +7,8 @@ import { encodeArm64Breakpoints } from '../rules/arm64-registers.ts'
 import { guestDebugControl } from '../rules/guest-debug.ts'
 import { breakpointSlot } from '../rules/hardware.ts'
 import { removeUse } from '../rules/planting.ts'
-import { encodeX86Breakpoints } from '../rules/x86-registers.ts'
 import { x86Owner } from '../rules/x86-owner.ts'
+import { encodeX86Breakpoints } from '../rules/x86-registers.ts'
 import type { Rules } from '../rules.ts'
 import type { Arm64Injection } from '../run.ts'
 import { idealSlots } from '../slots.ts'
@@ -20,7 +20,9 @@ const wrong = (name: string, summary: string, rules: Partial<Rules>, slots: Part
   mutant({ id: `vmm/${name}`, summary, base: ideal, cites: [], rules, slots })
 
 /** The ideal decision on arm64 with another record for the guest. */
-const otherArm64Record = (change: (inject: Arm64Injection, hsr: number) => Arm64Injection): Partial<Rules> => ({
+const otherArm64Record = (
+  change: (inject: Arm64Injection, hsr: number) => Arm64Injection,
+): Partial<Rules> => ({
   arm64Owner: (input, context) => {
     const result = arm64Owner(input, context)
     return { ...result, inject: result.inject && change(result.inject, input.hsr) }
@@ -28,12 +30,16 @@ const otherArm64Record = (change: (inject: Arm64Injection, hsr: number) => Arm64
 })
 
 export const mutants: readonly Variant[] = [
-  wrong('breakpoint-bits-lost-on-step', 'a step and a breakpoint of the guest at once: only the step counts', {
-    x86Owner: (input) =>
-      x86Owner(
-        input.stepping && (input.dr6 & bits.BS) !== 0n ? { ...input, dr6: input.dr6 & ~bits.B } : input,
-      ),
-  }),
+  wrong(
+    'breakpoint-bits-lost-on-step',
+    'a step and a breakpoint of the guest at once: only the step counts',
+    {
+      x86Owner: (input) =>
+        x86Owner(
+          input.stepping && (input.dr6 & bits.BS) !== 0n ? { ...input, dr6: input.dr6 & ~bits.B } : input,
+        ),
+    },
+  ),
   wrong('step-always-the-debuggers', 'BS is the debugger’s, though it does not step', {
     x86Owner: (input) => x86Owner({ ...input, stepping: true }),
   }),
@@ -101,17 +107,21 @@ export const mutants: readonly Variant[] = [
       return { ...encodeX86Breakpoints({ requests: kept }), results: fewer }
     },
   }),
-  wrong('byte-select-from-zero', 'BAS selects the lowest bytes of the doubleword, wherever the watchpoint begins', {
-    encodeArm64Breakpoints: (input) => {
-      const encoded = encodeArm64Breakpoints(input)
-      const moved = encoded.wcr.map((wcr) => {
-        const select = (wcr >> 5n) & 0xffn
-        const lowest = select & -select
-        return lowest === 0n ? wcr : (wcr & ~(0xffn << 5n)) | ((select / lowest) << 5n)
-      })
-      return { ...encoded, wcr: moved }
+  wrong(
+    'byte-select-from-zero',
+    'BAS selects the lowest bytes of the doubleword, wherever the watchpoint begins',
+    {
+      encodeArm64Breakpoints: (input) => {
+        const encoded = encodeArm64Breakpoints(input)
+        const moved = encoded.wcr.map((wcr) => {
+          const select = (wcr >> 5n) & 0xffn
+          const lowest = select & -select
+          return lowest === 0n ? wcr : (wcr & ~(0xffn << 5n)) | ((select / lowest) << 5n)
+        })
+        return { ...encoded, wcr: moved }
+      },
     },
-  }),
+  ),
   wrong('one-pool-on-arm64', 'breakpoints and watchpoints of arm64 share the breakpoints’ pool', {
     encodeArm64Breakpoints: ({ requests, breakpoints, watchpoints }) => {
       let used = 0
@@ -145,7 +155,9 @@ export const mutants: readonly Variant[] = [
   }),
   wrong('step-only', 'breakpoints are not in force while the debugger steps', {
     guestDebugControl: (input) =>
-      guestDebugControl(input.stepping ? { ...input, softwareBreakpoints: 0, hardwareBreakpoints: 0 } : input),
+      guestDebugControl(
+        input.stepping ? { ...input, softwareBreakpoints: 0, hardwareBreakpoints: 0 } : input,
+      ),
   }),
   wrong('stale-restore', 'the saved bytes come back over whatever is there', {
     unplant: ({ saved }) => ({ result: 'ok', restore: saved }),

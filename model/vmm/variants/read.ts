@@ -3,38 +3,27 @@
  */
 import { any } from '../../bits.ts'
 import { GUESTDBG } from '../../kvm/guest-debug.ts'
-import { slotsOf, dr6 as bits } from '../../x86/registers.ts'
+import { dr6 as bits, slotsOf } from '../../x86/registers.ts'
 import { dr6OfCauses } from '../../x86/rules/dr6.ts'
-import type { Rules } from '../rules.ts'
 import { arm64Owner } from '../rules/arm64-owner.ts'
 import { encodeArm64Breakpoints, encodeSlots } from '../rules/arm64-registers.ts'
 import type { Encoded, Hardware } from '../rules/hardware.ts'
-import { encodeX86Breakpoints } from '../rules/x86-registers.ts'
 import { HARDWARE_STOPS, x86Owner } from '../rules/x86-owner.ts'
+import { encodeX86Breakpoints } from '../rules/x86-registers.ts'
+import type { Rules } from '../rules.ts'
 import type { Stop, X86Injection } from '../run.ts'
 import { ideal } from './ideal.ts'
 import * as sources from './sources.ts'
 import { kernel, type Variant } from './variant.ts'
 
 /** QEMU passes the DR6 of the exit as the payload: what is active-low comes in the wrong polarity. */
-const qemuInjection = (
-  vector: number,
-  dr6: bigint,
-  payloadCapability: boolean,
-): X86Injection => {
+const qemuInjection = (vector: number, dr6: bigint, payloadCapability: boolean): X86Injection => {
   if (vector !== 1) return { vector, payload: null, dr6: null }
-  return payloadCapability
-    ? { vector, payload: dr6, dr6: dr6OfCauses(dr6) }
-    : { vector, payload: null, dr6 }
+  return payloadCapability ? { vector, payload: dr6, dr6: dr6OfCauses(dr6) } : { vector, payload: null, dr6 }
 }
 
 /** By DR7 of the exit alone, whoever programmed it; the highest slot is told. */
-const qemuHit = (
-  dr6: bigint,
-  dr7: bigint,
-  pc: bigint,
-  hardware: readonly Hardware[],
-): Stop | null => {
+const qemuHit = (dr6: bigint, dr7: bigint, pc: bigint, hardware: readonly Hardware[]): Stop | null => {
   let stop: Stop | null = null
   for (const [n, { kind }] of slotsOf(dr7).entries()) {
     if (!any(dr6, 1n << BigInt(n)) || kind === 'io') continue
@@ -126,7 +115,9 @@ export const firecrackerX86Owner: Rules['x86Owner'] = (input) => {
   const stopOf = (): Stop | null => {
     if (stepping) return { reason: 'step', address: pc }
     if (planted.includes(pc)) return { reason: 'software-breakpoint', address: pc }
-    return hardware.some(({ address }) => address === pc) ? { reason: 'hardware-breakpoint', address: pc } : null
+    return hardware.some(({ address }) => address === pc)
+      ? { reason: 'hardware-breakpoint', address: pc }
+      : null
   }
   const stop = stopOf()
   if (stop) return { owner: 'debugger', stop, inject: null }
@@ -135,16 +126,14 @@ export const firecrackerX86Owner: Rules['x86Owner'] = (input) => {
 
 export const firecracker: Variant = kernel({
   id: 'vmm/firecracker',
-  summary: 'Firecracker with feature gdb: a debug exit under a step is the step; the guest’s debug registers are off',
+  summary:
+    'Firecracker with feature gdb: a debug exit under a step is the step; the guest’s debug registers are off',
   base: ideal,
   cites: [sources.firecracker],
   rules: {
     x86Owner: firecrackerX86Owner,
     guestDebugControl: ({ stepping }) =>
-      GUESTDBG.ENABLE |
-      GUESTDBG.USE_SW_BP |
-      GUESTDBG.USE_HW_BP |
-      (stepping ? GUESTDBG.SINGLESTEP : 0),
+      GUESTDBG.ENABLE | GUESTDBG.USE_SW_BP | GUESTDBG.USE_HW_BP | (stepping ? GUESTDBG.SINGLESTEP : 0),
     ...executeOnly,
     ...plainMemory,
   },
