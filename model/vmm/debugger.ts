@@ -114,9 +114,10 @@ export class Debugger {
 
   /** What the guest’s machine has done since comes before what is said now. */
   catchUp({ events }: Pick<DrivenMachine, 'events'> = this.#machine): void {
+    const { guest } = this.#guest.architecture
     for (; this.#seen < events.length; this.#seen++) {
       const event = events[this.#seen]!
-      this.#events.push({ kind: 'machine', seenBy: event.seenBy, event })
+      this.#events.push({ kind: 'machine', seenBy: event.seenBy, guest, event })
     }
   }
 
@@ -194,7 +195,6 @@ export class Debugger {
       case 'remove': {
         const request = this.#request({ ...command, do: 'insert' })
         const { result, ...changed } = slots[command.do](this.#state, request, this.#vmm)
-        yield* this.#change(changed)
         if (result === 'ok') this.#remember(command.do, request)
         this.#note({
           kind: 'command',
@@ -202,6 +202,7 @@ export class Debugger {
           command,
           reply: rules.requestReply({ result }, context),
         })
+        yield* this.#change(changed)
         return
       }
       case 'read-memory': {
@@ -218,9 +219,9 @@ export class Debugger {
           command.bytes.toLowerCase(),
           this.#vmm,
         )
-        yield* this.#change(changed)
         const reply = result === 'ok' ? 'OK' : NO_MEMORY
         this.#note({ kind: 'command', seenBy: 'debugger', command, reply })
+        yield* this.#change(changed)
         return
       }
       case 'step-over':
@@ -229,13 +230,13 @@ export class Debugger {
         return
       case 'detach':
         this.#attached = false
-        yield* this.#change(slots.detach(this.#state, this.#vmm))
         this.#note({ kind: 'resume', seenBy: 'debugger', how: 'detach' })
+        yield* this.#change(slots.detach(this.#state, this.#vmm))
         return
       case 'step':
       case 'continue':
-        yield* this.#change(slots.resume(this.#state, command.do, this.#vmm))
         this.#note({ kind: 'resume', seenBy: 'debugger', how: command.do })
+        yield* this.#change(slots.resume(this.#state, command.do, this.#vmm))
     }
   }
 

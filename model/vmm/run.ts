@@ -90,6 +90,7 @@ export interface OwnedEvent {
 export interface MachineEvent {
   readonly kind: 'machine'
   readonly seenBy: (X86Event | Arm64Event)['seenBy']
+  readonly guest: GuestName
   readonly event: X86Event | Arm64Event
 }
 

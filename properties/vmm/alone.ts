@@ -4,9 +4,9 @@
  */
 import { api, threads } from '../../model/citations.ts'
 import type { Program, Run } from '../../model/vmm/index.ts'
+import { ofKind } from '../events.ts'
 import type { ProgramProperty, Property, Statement, Verdict } from '../property.ts'
 import { guestDifference, mayBeSuppressed, type OwnEvent, ownEvents, saysNothing } from './guest-view.ts'
-import { ofKind } from './history.ts'
 import { isUnpredictable, type Vmm } from './types.ts'
 
 const cites = [api('KVM_SET_GUEST_DEBUG'), threads.hostDebugCapabilities, threads.softwareBreakpointOwner]

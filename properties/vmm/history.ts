@@ -11,12 +11,9 @@ import {
   type RunEvent,
 } from '../../model/vmm/index.ts'
 import type { RunEvent as X86Event } from '../../model/x86/index.ts'
+import type { OfKind } from '../events.ts'
 
-export type Of<Kind extends RunEvent['kind']> = Extract<RunEvent, { kind: Kind }>
-
-/** The events of one kind. */
-export const ofKind = <Kind extends RunEvent['kind']>(run: Run, kind: Kind): Of<Kind>[] =>
-  run.events.filter((event): event is Of<Kind> => event.kind === kind)
+export type Of<Kind extends RunEvent['kind']> = OfKind<RunEvent, Kind>
 
 /** An instruction of the guest, of either machine. */
 export type Instruction = Extract<X86Event | Arm64Event, { kind: 'instruction' }>

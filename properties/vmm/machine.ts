@@ -1,15 +1,7 @@
 /**
  * The vmm machine, for what is the same for all machines.
  */
-import {
-  allowedRuns,
-  CHOICE_NAMES,
-  choices,
-  chooseFrom,
-  layOut,
-  makeProgram,
-  runProgram,
-} from '../../model/vmm/index.ts'
+import { allowedRuns, choices, layOut, makeProgram, runProgram } from '../../model/vmm/index.ts'
 import { variants } from '../../model/vmm/variants/index.ts'
 import type { MachineOf } from '../machine.ts'
 import { alphabet, existsIn } from './alphabet.ts'
@@ -23,7 +15,7 @@ export const vmm: MachineOf<Vmm> = {
   name: 'vmm',
   variants,
   properties,
-  choices: Object.fromEntries(CHOICE_NAMES.map((name) => [name, choices[name].answers])),
+  choices,
   programClasses: PROGRAM_CLASSES,
   programs,
   alphabet,
@@ -34,8 +26,4 @@ export const vmm: MachineOf<Vmm> = {
   runProgram,
   allowedRuns,
   firstDifference,
-  contextOf: (variant, answers) => ({
-    rules: variant.rules,
-    choose: chooseFrom(variant.answers, answers),
-  }),
 }

@@ -4,9 +4,10 @@
 import type { Arbitrary } from 'fast-check'
 import { shortHex } from '../../model/bits.ts'
 import { api, threads } from '../../model/citations.ts'
-import type { Planted, Program, UnplantInput } from '../../model/vmm/index.ts'
+import type { Planted, Program, Run, UnplantInput } from '../../model/vmm/index.ts'
+import { ofKind } from '../events.ts'
 import type { FastCheck, Property } from '../property.ts'
-import { ofKind, requestOf, writesMemory } from './history.ts'
+import { requestOf, writesMemory } from './history.ts'
 import { property, ruleProperty, type Vmm } from './types.ts'
 
 const TRAPS = ['cc', '000020d4'] as const
@@ -141,13 +142,13 @@ const nothingLeft = property({
   witness: (run) =>
     ofKind(run, 'command').some(({ command, reply }) => command.do === 'insert' && reply === 'OK'),
   holds: (run, program) => {
-    const end = run.events.findIndex((event) => event.kind === 'resume' && event.how === 'detach')
-    if (end < 0 || writesMemory(program)) return true
+    const left = ofKind(run, 'resume').some(({ how }) => how === 'detach')
+    if (!left || writesMemory(program)) return true
     const sitesOf = bytesAt(program)
     const first = new Map<bigint, string>()
     const last = new Map<bigint, string>()
     let control = 0
-    for (const event of run.events.slice(0, end)) {
+    for (const event of run.events) {
       if (event.kind !== 'machine' || event.event.kind !== 'action') continue
       const { action } = event.event
       if (action.do === 'set-guest-debug') control = Number(action.control)
@@ -166,7 +167,7 @@ const nothingLeft = property({
 })
 
 /** Whether the guest writes to one of some sites. */
-const guestWritesSites = (run: Parameters<typeof ofKind>[0], sitesOf: ReadonlySet<bigint>): boolean =>
+const guestWritesSites = (run: Run, sitesOf: ReadonlySet<bigint>): boolean =>
   run.events.some((event) => {
     if (event.kind !== 'machine' || event.event.kind !== 'instruction') return false
     const { event: instruction } = event

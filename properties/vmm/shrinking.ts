@@ -4,6 +4,7 @@
 import { type Command, guestProgram, type Program } from '../../model/vmm/index.ts'
 import { shrinking as arm64 } from '../arm64/shrinking.ts'
 import type { MachineTypes, ShrinkingOf } from '../machine.ts'
+import { simplerParts } from '../smaller.ts'
 import { shrinking as x86 } from '../x86/shrinking.ts'
 import type { Vmm } from './types.ts'
 
@@ -32,11 +33,7 @@ function* simplerCommand(command: Command): Generator<Command> {
 
 function* simplified(program: Program): Generator<Program> {
   yield* byGuest(program, 'simplified')
-  const { script } = program
-  for (const [k, group] of script.entries())
-    for (const [i, command] of group.entries())
-      for (const next of simplerCommand(command))
-        yield { ...program, script: script.with(k, group.with(i, next)) }
+  yield* simplerParts(program, () => [], simplerCommand)
 }
 
 /** The passes over programs of the vmm machine. */

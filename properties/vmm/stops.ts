@@ -6,6 +6,7 @@ import { shortHex } from '../../model/bits.ts'
 import { api, threads } from '../../model/citations.ts'
 import type { Inserted, Program, Run, StopReason } from '../../model/vmm/index.ts'
 import { flags } from '../../model/x86/registers.ts'
+import { ofKind } from '../events.ts'
 import type { Property } from '../property.ts'
 import {
   accessesOf,
@@ -14,7 +15,6 @@ import {
   type Instruction,
   instructionOf,
   type Of,
-  ofKind,
   overlaps,
   requestOf,
   sameRequest,
