@@ -2,6 +2,8 @@
  * What is known: machines, variants, properties, decisions, choices, and what `--load` adds to them.
  */
 import { InputError } from '../../model/program.ts'
+import { GUESTS } from '../../model/vmm/program.ts'
+import { on, type Variant } from '../../model/vmm/variants/variant.ts'
 import type { MachineTypes } from '../../properties/machine.ts'
 import type { Property } from '../../properties/property.ts'
 import { decisions } from '../decisions/catalogue.ts'
@@ -97,6 +99,24 @@ export const find = <T extends { readonly id: string }>(kind: string, items: rea
   throw new InputError('GDO-1401', `unknown ${kind} ${JSON.stringify(id)}${hint}`)
 }
 
+/** Whether a variant is one of a VMM, and another one of a machine that its guests are of. */
+const canRunOn = (vmm: AnyVariant, machine: AnyVariant): boolean =>
+  machineIn(vmm.id) === 'vmm' && (GUESTS as readonly string[]).includes(machineIn(machine.id))
+
+/**
+ * The variant with an id. One of a VMM may name what it runs on: `vmm/qemu,x86/linux-6.1-svm`.
+ *
+ * @throws InputError if there is none, or if one cannot run on the other.
+ */
+export const variantNamed = (variants: readonly AnyVariant[], id: string): AnyVariant => {
+  const [named, ...beneath] = id.split(',').map((part) => find('variant', variants, part))
+  return beneath.reduce((vmm, machine) => {
+    if (!canRunOn(vmm, machine))
+      throw new InputError('GDO-1406', `${vmm.id} does not run on ${machine.id}: a VMM does on x86 or arm64`)
+    return on(vmm as Variant, machine)
+  }, named!)
+}
+
 /**
  * The variant of `--variant` for something that belongs to a machine: where two machines have the name, it is that one's;
  * the machine's ideal one if none is given.
@@ -107,7 +127,7 @@ export const findVariant = (registry: Registry, id: string | undefined, machine:
   const own = itemsOf(registry.variants, machine)
   const given = id ?? `${machine}/ideal`
   const isOwn = own.some((variant) => variant.id === given || variant.id === `${machine}/${given}`)
-  const found = find('variant', isOwn ? own : registry.variants, given)
+  const found = variantNamed(isOwn ? own : registry.variants, given)
   if (machineIn(found.id) !== machine)
     throw new InputError('GDO-1405', `${found.id} is no variant of ${machine}, which is asked for here`)
   return found

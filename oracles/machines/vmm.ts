@@ -2,7 +2,7 @@
  * The vmm machine for the command line and the reports. What concerns the guest alone is said as its own machine says it.
  */
 import { bugs } from '../../model/vmm/bugs.ts'
-import { type GuestName, layOut, type Program, RULE_NAMES, type Run, choices } from '../../model/vmm/index.ts'
+import { choices, type GuestName, layOut, type Program, RULE_NAMES, type Run } from '../../model/vmm/index.ts'
 import { allowedRuns, runProgram } from '../../model/vmm/run-program.ts'
 import { variants } from '../../model/vmm/variants/index.ts'
 import { observation } from '../../properties/vmm/observations.ts'

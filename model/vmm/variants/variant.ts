@@ -46,5 +46,6 @@ export const on = (vmm: Variant, machine: X86Variant | Arm64Variant): Variant =>
   id: `${vmm.id},${machine.id}`,
   summary: `${vmm.summary}, on ${machine.id}`,
   cites: [...vmm.cites, ...machine.cites],
+  base: vmm.base && on(vmm.base as Variant, machine),
   machines: { ...vmm.machines, ...(isX86(machine) ? { x86: machine } : { arm64: machine }) },
 })

@@ -55,7 +55,10 @@ const OWNERS: { readonly [O in Owner]: string } = {
 }
 
 /** A line of the table for what the debugger does or is told, or the VMM decides. */
-export const eventText = (event: Exclude<RunEvent, { kind: 'machine' | 'unpredictable' }>, layout: Layout): string => {
+export const eventText = (
+  event: Exclude<RunEvent, { kind: 'machine' | 'unpredictable' }>,
+  layout: Layout,
+): string => {
   switch (event.kind) {
     case 'command': {
       const text = commandText(event.command, layout)
