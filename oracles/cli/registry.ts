@@ -2,8 +2,6 @@
  * What is known: machines, variants, properties, decisions, choices, and what `--load` adds to them.
  */
 import { InputError } from '../../model/program.ts'
-import { GUESTS } from '../../model/vmm/program.ts'
-import { on, type Variant } from '../../model/vmm/variants/variant.ts'
 import type { MachineTypes } from '../../properties/machine.ts'
 import type { Property } from '../../properties/property.ts'
 import { decisions } from '../decisions/catalogue.ts'
@@ -99,21 +97,17 @@ export const find = <T extends { readonly id: string }>(kind: string, items: rea
   throw new InputError('GDO-1401', `unknown ${kind} ${JSON.stringify(id)}${hint}`)
 }
 
-/** Whether a variant is one of a VMM, and another one of a machine that its guests are of. */
-const canRunOn = (vmm: AnyVariant, machine: AnyVariant): boolean =>
-  machineIn(vmm.id) === 'vmm' && (GUESTS as readonly string[]).includes(machineIn(machine.id))
-
 /**
- * The variant with an id. One of a VMM may name what it runs on: `vmm/qemu,x86/linux-6.1-svm`.
+ * The variant with an id, or with several: one on the other, as in `vmm/qemu,x86/linux-6.1-svm`.
  *
- * @throws InputError if there is none, or if one cannot run on the other.
+ * @throws InputError if there is none, or if one does not run on the other.
  */
 export const variantNamed = (variants: readonly AnyVariant[], id: string): AnyVariant => {
   const [named, ...beneath] = id.split(',').map((part) => find('variant', variants, part))
-  return beneath.reduce((vmm, machine) => {
-    if (!canRunOn(vmm, machine))
-      throw new InputError('GDO-1406', `${vmm.id} does not run on ${machine.id}: a VMM does on x86 or arm64`)
-    return on(vmm as Variant, machine)
+  return beneath.reduce((variant, machine) => {
+    const composed = machineOf(variant).on?.(variant, machine)
+    if (composed) return composed
+    throw new InputError('GDO-1406', `${variant.id} is not something that runs on ${machine.id}`)
   }, named!)
 }
 

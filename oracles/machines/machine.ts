@@ -81,6 +81,11 @@ export interface Machine<T extends MachineTypes = MachineTypes> {
   readonly runProgram: MachineOf<T>['runProgram']
   readonly allowedRuns: MachineOf<T>['allowedRuns']
   readonly words: Words<T>
+  /**
+   * A variant on one of another machine, both by name: `vmm/qemu,x86/linux-6.1-svm`; `null` if it does not run on that.
+   * `null` where variants stand for themselves.
+   */
+  readonly on: ((variant: T['Variant'], beneath: MachineTypes['Variant']) => T['Variant'] | null) | null
   /** What the host observes of a run. */
   readonly observationOf: (run: T['Run']) => Observation
   /** How its programs go to targets; `null` where no target runs programs of it. */

@@ -5,8 +5,10 @@ import { bugs } from '../../model/vmm/bugs.ts'
 import { choices, type GuestName, layOut, type Program, RULE_NAMES, type Run } from '../../model/vmm/index.ts'
 import { allowedRuns, runProgram } from '../../model/vmm/run-program.ts'
 import { variants } from '../../model/vmm/variants/index.ts'
+import { type Machines, on } from '../../model/vmm/variants/variant.ts'
 import { observation } from '../../properties/vmm/observations.ts'
 import type { Vmm } from '../../properties/vmm/types.ts'
+import { machineIn } from '../ids.ts'
 import { programCodec } from '../programs/vmm.ts'
 import { plainDifference, plainLines } from '../reports/plain-observation.ts'
 import { commandText } from '../reports/vmm/event-text.ts'
@@ -50,6 +52,10 @@ export const vmm: Machine<Vmm> = {
     observation,
     observed: plainLines,
     difference: plainDifference,
+  },
+  on: (variant, beneath) => {
+    const isGuests = Object.keys(guests).includes(machineIn(beneath.id))
+    return isGuests ? on(variant, beneath as Machines[GuestName]) : null
   },
   observationOf,
   protocol: null,

@@ -114,12 +114,26 @@ const COMMANDS: { readonly [C in ProgramClass]: Arbitrary<Command> } = {
   ]),
 }
 
+/** Accesses where watchpoints are put. */
+const x86DataAccess = fc
+  .tuple(fc.constantFrom('store' as const, 'store' as const, 'load' as const), fc.constantFrom(0, 0, 1, 4))
+  .chain(([op, offset]) =>
+    fc.constantFrom(1 as const, 2 as const, 4 as const).map(
+      (size): Instruction => ({
+        op,
+        at: { place: 'data', offset },
+        size,
+      }),
+    ),
+  )
+
 /** Instructions of x86 guests: those that debug themselves often, and plain work. */
 const x86Instruction = (level: Level): Arbitrary<Instruction> => {
   const set = instructionSets[level]
   return weigh<Instruction>([
     [8, set.nop],
-    [4, set.memoryAccess],
+    [2, set.memoryAccess],
+    [4, x86DataAccess],
     [2, fc.constant<Instruction>({ op: 'int3' })],
     [1, set.trapping],
     [1, set.debugRegisterMove],
