@@ -84,6 +84,22 @@ export const runProgram = (program: Program, variant: Variant, answers: Answers 
   }
 }
 
+/**
+ * The program of the guest’s machine that a run makes: what the VMM did before each run of the vCPU is its host script. On
+ * a target that behaves as the model it says the same: the VMM decides by nothing but the exits.
+ */
+export const hostProgram = (program: Program, variant: Variant): X86Program | Arm64Program => {
+  const { machine } = runProgram(program, variant)
+  const script: (X86Action | Arm64Action)[][] = []
+  for (const event of machine.events) {
+    if (event.kind === 'exit') script[event.run] ??= []
+    if (event.kind !== 'action') continue
+    const group = script[event.group] ?? []
+    script[event.group] = [...group, event.action]
+  }
+  return { ...layOut(program).program, script } as X86Program | Arm64Program
+}
+
 /** All runs that a program may produce under a variant, one for each combination of answers to the choices that it meets. */
 export const allowedRuns = (
   program: Program,

@@ -105,7 +105,7 @@ export const find = <T extends { readonly id: string }>(kind: string, items: rea
 export const variantNamed = (variants: readonly AnyVariant[], id: string): AnyVariant => {
   const [named, ...beneath] = id.split(',').map((part) => find('variant', variants, part))
   return beneath.reduce((variant, machine) => {
-    const composed = machineOf(variant).on?.(variant, machine)
+    const composed = machineOf(variant).layer?.on(variant, machine)
     if (composed) return composed
     throw new InputError('GDO-1406', `${variant.id} is not something that runs on ${machine.id}`)
   }, named!)

@@ -3,16 +3,16 @@
  */
 import { bugs } from '../../model/vmm/bugs.ts'
 import { choices, type GuestName, layOut, type Program, RULE_NAMES, type Run } from '../../model/vmm/index.ts'
-import { allowedRuns, runProgram } from '../../model/vmm/run-program.ts'
+import { allowedRuns, hostProgram, runProgram } from '../../model/vmm/run-program.ts'
 import { variants } from '../../model/vmm/variants/index.ts'
 import { type Machines, on } from '../../model/vmm/variants/variant.ts'
 import { observation } from '../../properties/vmm/observations.ts'
 import type { Vmm } from '../../properties/vmm/types.ts'
 import { machineIn } from '../ids.ts'
 import { programCodec } from '../programs/vmm.ts'
-import { plainDifference, plainLines } from '../reports/plain-observation.ts'
 import { commandText } from '../reports/vmm/event-text.ts'
 import { observationOf } from '../reports/vmm/observation.ts'
+import { differenceText, observedLines } from '../reports/vmm/observation-text.ts'
 import { runJson } from '../reports/vmm/run-json.ts'
 import { runRows } from '../reports/vmm/run-rows.ts'
 import { arm64 } from './arm64.ts'
@@ -50,12 +50,15 @@ export const vmm: Machine<Vmm> = {
     ending: (run) => machineOf(run).words.ending(run.machine),
     json: (run) => runJson(machineOf(run), run),
     observation,
-    observed: plainLines,
-    difference: plainDifference,
+    observed: observedLines,
+    difference: differenceText,
   },
-  on: (variant, beneath) => {
-    const isGuests = Object.keys(guests).includes(machineIn(beneath.id))
-    return isGuests ? on(variant, beneath as Machines[GuestName]) : null
+  layer: {
+    on: (variant, beneath) => {
+      const isGuests = Object.keys(guests).includes(machineIn(beneath.id))
+      return isGuests ? on(variant, beneath as Machines[GuestName]) : null
+    },
+    lower: hostProgram,
   },
   observationOf,
   protocol: null,

@@ -15,6 +15,7 @@ import {
 } from '../../model/vmm/index.ts'
 import * as arm64Instructions from '../arm64/arbitraries/instructions.ts'
 import { setupOf as arm64Setup } from '../arm64/arbitraries/values.ts'
+import { breakpoints } from '../x86/arbitraries/breakpoints.ts'
 import { instructionSets } from '../x86/arbitraries/instructions.ts'
 import { type Level, weigh } from '../x86/arbitraries/places.ts'
 import { setupOf as x86Setup } from '../x86/arbitraries/setups.ts'
@@ -170,7 +171,9 @@ const guests: Arbitrary<Pick<Program, 'setup' | 'code'>> = weigh(
   )
     .map(([weight, level]) => {
       const guest: Arbitrary<Pick<Program, 'setup' | 'code'>> = fc.record({
-        setup: x86Setup(level, 3).map((setup): Setup => ({ guest: 'x86', ...setup })),
+        setup: x86Setup(level, { oneIn: 3, registers: breakpoints }).map(
+          (setup): Setup => ({ guest: 'x86', ...setup }),
+        ),
         code: fc.array(x86Instruction(level), { maxLength: MAX_CODE, size: 'max' }),
       })
       return [weight, guest] as const

@@ -113,9 +113,9 @@ const CLASSES = [EC.stepLower, EC.brk, EC.breakpointLower, EC.watchpointLower] a
 const arm64Exits = (fc: FastCheck): Arbitrary<Arm64OwnerInput> =>
   fc
     .record({
-      ec: fc.constantFrom(...CLASSES),
+      ec: fc.constantFrom(...CLASSES, EC.watchpointLower),
       iss: fc.constantFrom(0x22n, 0x7n, 0n),
-      far: fc.constantFrom(0x40002000n, 0x40002003n, 0x40002004n, 0x40002040n, 0x40003000n),
+      far: fc.constantFrom(0x40002000n, 0x40002003n, 0x40002004n, 0x40002010n, 0x40003000n),
       farBlock: fc.constantFrom(1, 64),
       pc: fc.constantFrom(0x40001000n, 0x40001004n),
       pstate: fc.constantFrom(0x3c5n, 0x1c5n, 0x3c0n, 0x3c4n, 0x600003c5n),

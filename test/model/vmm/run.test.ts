@@ -3,8 +3,12 @@
  * has them where it does not.
  */
 import { describe, expect, test } from 'vitest'
-import type { Instruction, Setup } from '../../../model/vmm/index.ts'
+import { type Program as Arm64Program, runProgram as runArm64 } from '../../../model/arm64/index.ts'
+import { hostProgram, type Instruction, ideal, runProgram, type Setup } from '../../../model/vmm/index.ts'
 import { cloudHypervisor, firecracker, qemu } from '../../../model/vmm/variants/read.ts'
+import { runProgram as runX86, type Program as X86Program } from '../../../model/x86/index.ts'
+import { Checker } from '../../../properties/check.ts'
+import { vmm } from '../../../properties/vmm/machine.ts'
 import { at, data, insert, logOf, nop, read, remove, run, step, stepOver, told } from './support.ts'
 
 const x86: Setup = { guest: 'x86' }
@@ -213,4 +217,17 @@ test('Cloud Hypervisor: what the debugger plants goes to the guest', () => {
 test('what ends the guest is told to a debugger that is still there', () => {
   const outOfRam: Setup = { ...x86, stack: ['0xe000', '0x0', '0x2'] }
   expect(told(run(outOfRam, [{ op: 'iret' }], [[]]))).toEqual(['T06 e000'])
+})
+
+test('what the VMM did, as a host script, makes the same run again', () => {
+  const { samplePrograms } = new Checker(vmm)
+  for (const program of samplePrograms('any', 300, 5)) {
+    const { machine, guest } = runProgram(program, ideal)
+    const script = hostProgram(program, ideal)
+    const again =
+      guest === 'x86'
+        ? runX86(script as X86Program, ideal.machines.x86)
+        : runArm64(script as Arm64Program, ideal.machines.arm64)
+    expect(again.events).toEqual(machine.events)
+  }
 })
