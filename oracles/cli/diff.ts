@@ -27,7 +27,7 @@ import { aboveOf, aboveOn, loweredTo } from './diff-layer.ts'
 import { type DiffResult, exitCode, progressText, resultJson, resultText } from './diff-result.ts'
 import { write, writeJson } from './output.ts'
 import { type AnyProperty, find, findVariant, itemsOf, openRegistry, type Registry } from './registry.ts'
-import { type Replay, readReplays } from './replay.ts'
+import { readReplays } from './replay.ts'
 
 type Program = MachineTypes['Program']
 

@@ -7,7 +7,10 @@ import type { Observation, ObservedEvent } from '../../targets/kvm/observation.t
 /** What the debugger observes of a run of the model. */
 export const observationOf = (run: Run): Observation => ({
   events: run.events.flatMap((event): ObservedEvent[] => {
-    if (event.kind === 'command') return [{ kind: 'action', what: event.reply || 'unsupported', fields: {} }]
+    if (event.kind === 'command')
+      return event.command.do === 'step-over'
+        ? []
+        : [{ kind: 'action', what: event.reply || 'unsupported', fields: {} }]
     if (event.kind !== 'stop') return []
     const { stop, pc } = event
     const fields = { address: stop.address.toString(16), pc: pc.toString(16) }
