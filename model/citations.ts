@@ -98,6 +98,11 @@ export const threads = {
     'Re: Exposing host debug capabilities to userspace',
     '25 Nov 2014',
   ),
+  softwareBreakpointOwner: mail(
+    'Alex Bennée',
+    'Re: [PATCH v2 06/10] KVM: arm64: guest debug, add SW break point support',
+    '29 Apr 2015',
+  ),
   arm64SingleStep: mail(
     'Alex Bennée',
     'This adds support for single-stepping the guest (KVM/arm64)',

@@ -122,6 +122,18 @@ export const hexText = (bits: 16 | 32 | 64): Codec<string> => {
   }
 }
 
+/** Bytes of memory, as text inside as well. */
+export const bytes: Codec<string> = {
+  expects: 'pairs of hex digits without 0x, at most 4096 bytes',
+  decode: (json) => {
+    if (typeof json !== 'string' || !/^([0-9a-fA-F]{2})+$/.test(json))
+      throw new Mismatch('wrong-type', `expected ${bytes.expects}`)
+    if (json.length > 8192) throw new Mismatch('out-of-range', `expected ${bytes.expects}`)
+    return json
+  },
+  encode: (value) => value,
+}
+
 /** A count, index, size, mask, vector or port. */
 export const integer = (min: number, max: number): Codec<number> => {
   const expects = `a whole number from ${min} to ${max}`

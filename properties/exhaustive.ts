@@ -56,6 +56,9 @@ export const scopeText = <T extends MachineTypes>({ alphabet, instructions, grou
 const groupCount = (program: MachineTypes['Program']): number =>
   program.script.filter((group) => group.length > 0).length
 
+/** An event behind which the host has its turn: the vCPU exits, or a debugger lets it run. */
+const isTurn = ({ kind }: { readonly kind: string }): boolean => kind === 'exit' || kind === 'resume'
+
 function* continuations<T extends MachineTypes>(
   machine: Searched<T>,
   program: T['Program'],
@@ -68,7 +71,7 @@ function* continuations<T extends MachineTypes>(
     for (const instruction of instructionsFor(machine, alphabet, program.setup))
       yield { ...program, code: [...program.code, instruction] }
   if (groupCount(program) === scope.groups) return
-  const started = Math.max(...runs.map((run) => run.events.filter((event) => event.kind === 'exit').length))
+  const started = Math.max(...runs.map((run) => run.events.filter(isTurn).length))
   for (let k = program.script.length; k < started; k++) {
     const before = [...program.script, ...Array.from({ length: k - program.script.length }, () => [])]
     for (const group of alphabet.groups) yield { ...program, script: [...before, group] }

@@ -5,9 +5,10 @@ import { arm64 } from './arm64/machine.ts'
 import { armv7 } from './armv7/machine.ts'
 import { Checker, type CheckOptions, type Counterexample, type Outcome } from './check.ts'
 import type { MachineOf, MachineTypes } from './machine.ts'
+import { vmm } from './vmm/machine.ts'
 import { x86 } from './x86/machine.ts'
 
-const machines = [x86, arm64, armv7] as readonly unknown[] as readonly MachineOf<MachineTypes>[]
+const machines = [x86, arm64, armv7, vmm] as readonly unknown[] as readonly MachineOf<MachineTypes>[]
 const checkers = machines.map((machine) => ({ name: machine.name, checker: new Checker(machine) }))
 
 const isOf =

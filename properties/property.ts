@@ -91,11 +91,11 @@ type RuleOf<T extends MachineTypes, Name extends keyof T['Rules']> = T['Rules'][
 /**
  * The functions that make the properties of one machine.
  *
- * @param unpredictable the choice that stands for what the manual leaves undefined: a run in which the machine had to guess
+ * @param unpredictable the choices that stand for what the manual leaves undefined: a run in which the machine had to guess
  *   says nothing after that.
  */
-export const propertiesOf = <T extends MachineTypes>(unpredictable: string) => {
-  const isUnpredictable = (run: T['Run']): boolean => run.consulted.has(unpredictable)
+export const propertiesOf = <T extends MachineTypes>(...unpredictable: readonly string[]) => {
+  const isUnpredictable = (run: T['Run']): boolean => unpredictable.some((name) => run.consulted.has(name))
 
   /** A property that looks at no other run than the one it is given. */
   const ofOneRun = (of: Omit<ProgramProperty<T>, 'kind' | 'costly' | 'examination'>): ProgramProperty<T> => ({

@@ -98,6 +98,10 @@ const getOneReg = ({ v }: Machine, register: OneRegister): bigint => {
       return v.elr
     case 'spsr_el1':
       return v.spsr
+    case 'esr_el1':
+      return v.esr
+    case 'far_el1':
+      return v.far
     case 'mdscr_el1':
       return v.mdscr
     case 'oslsr_el1':
@@ -131,6 +135,12 @@ const setOneReg = ({ v }: Machine, register: OneRegister, value: bigint): Perfor
       break
     case 'spsr_el1':
       v.spsr = value
+      break
+    case 'esr_el1':
+      v.esr = value
+      break
+    case 'far_el1':
+      v.far = value
       break
     case 'mdscr_el1':
       v.mdscr = value
@@ -193,6 +203,15 @@ const plant = ({ v }: Machine, layout: Layout, at: bigint, planted: boolean): Pe
   return performed('ok')
 }
 
+const writeMemory = ({ v }: Machine, at: bigint, text: string): Performed => {
+  const bytes = text.match(/../g) ?? []
+  if (!v.memory.isRam(at, bytes.length)) return performed('EINVAL')
+  bytes.forEach((byte, i) => {
+    v.memory.write(at + BigInt(i), BigInt(`0x${byte}`), 1)
+  })
+  return performed('ok')
+}
+
 /**
  * Does one action, except those that run the vCPU.
  *
@@ -233,5 +252,7 @@ export const perform = (m: Machine, action: Action, layout: Layout): Performed =
     case 'plant':
     case 'unplant':
       return plant(m, layout, layout.value(action.at), action.do === 'plant')
+    case 'write-memory':
+      return writeMemory(m, layout.value(action.at), action.bytes)
   }
 }

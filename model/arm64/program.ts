@@ -110,6 +110,8 @@ export const ONE_REGISTERS = [
   'pstate',
   'elr_el1',
   'spsr_el1',
+  'esr_el1',
+  'far_el1',
   'mdscr_el1',
   'oslsr_el1',
   'contextidr_el1',
@@ -143,6 +145,8 @@ export type Action =
   | { readonly do: 'plant'; readonly at: Place }
   /** Writes the program’s own instruction back. */
   | { readonly do: 'unplant'; readonly at: Place }
+  /** Writes guest memory, coherently with instruction fetches. */
+  | { readonly do: 'write-memory'; readonly at: Value; readonly bytes: string }
 
 /** The kinds of registers that are saved and restored together. */
 export const STATE_INTERFACES = ['core', 'system', 'debug'] as const

@@ -11,7 +11,7 @@ import { layOut } from './layout.ts'
 import { debugView, effective, guestState, type Machine } from './machine.ts'
 import { LeftRam } from './memory.ts'
 import { GuestFault } from './mode.ts'
-import type { Program } from './program.ts'
+import type { Action, Program } from './program.ts'
 import type { Ending, Exit, Run, RunEvent } from './run.ts'
 import type { Variant } from './variants/variant.ts'
 import { EBP, type GuestState, type Vcpu } from './vcpu.ts'
@@ -89,12 +89,27 @@ const endingOf = (m: Machine, exit: Exit, codeEnd: number | null, run: number): 
   return m.steps >= STEP_CAP || run + 1 >= RUN_CAP ? 'cap' : null
 }
 
+/** What a host that decides as it goes can see. */
+export interface Driven {
+  /** The events so far; the last action or exit is the last of its kind. */
+  readonly events: readonly RunEvent[]
+  /** A byte of the guest’s memory by its linear address; `null` where there is no RAM. */
+  readonly peek: (address: bigint) => number | null
+}
+
 /**
- * The run of a program, every choice answered from `answers`, then by the variant, then by its default.
+ * The run of a program under a host that decides before each run what it does, every choice answered by the variant, then
+ * from `answers`, then by its default.
  *
+ * @param host what is done before a run of the vCPU, in the place of the program’s script.
  * @throws InputError if the program cannot be laid out or names values that do not exist.
  */
-export const runProgram = (program: Program, variant: Variant, answers: Answers = {}): Run => {
+export const driveProgram = (
+  program: Program,
+  variant: Variant,
+  answers: Answers,
+  host: (group: number, driven: Driven) => Iterable<Action>,
+): Run => {
   const layout = layOut(program)
   const events: RunEvent[] = []
   const { choose, consulted } = consult(choices, chooseFrom(variant.answers, answers), events)
@@ -104,7 +119,10 @@ export const runProgram = (program: Program, variant: Variant, answers: Answers 
   const codeEnd = layout.setup.cpl === 3 ? null : layout.addresses.at(-1)!
   /** As at the last exit. */
   let state: GuestState | null = null
-  const ending = runScript((group) => program.script[group] ?? [], {
+  const { memory } = m.v
+  const peek = (at: bigint): number | null => (memory.isRam(at, 1) ? memory.read(at, 1) : null)
+  const driven: Driven = { events, peek }
+  const ending = runScript((group) => host(group, driven), {
     run: (immediateExit) => runVcpu(m, immediateExit),
     exited: (exit, run) => {
       state = stateAtExit(m)
@@ -120,6 +138,14 @@ export const runProgram = (program: Program, variant: Variant, answers: Answers 
   const logEnd = Math.min(Math.max(LOG, Number(m.v.gpr[EBP]!)), TABLES)
   return { events, ending, state: state!, log: m.v.memory.bytes(LOG, logEnd), consulted }
 }
+
+/**
+ * The run of a program, every choice answered by the variant, then from `answers`, then by its default.
+ *
+ * @throws InputError if the program cannot be laid out or names values that do not exist.
+ */
+export const runProgram = (program: Program, variant: Variant, answers: Answers = {}): Run =>
+  driveProgram(program, variant, answers, (group) => program.script[group] ?? [])
 
 /** All runs that a program may produce under a variant, one for each combination of answers to the choices that it meets. */
 export const allowedRuns = (

@@ -5,13 +5,13 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { Checker } from '../../properties/check.ts'
 import { machineNamed } from '../machines/index.ts'
 import type { Share, ShareOutcome } from './parallel.ts'
-import { find, openRegistry } from './registry.ts'
+import { find, openRegistry, variantNamed } from './registry.ts'
 
 const share = workerData as Share
 const registry = await openRegistry(share.modules)
 const all = await registry.properties()
 const outcomes = new Checker(await machineNamed(share.machine).tried()).check({
-  variants: share.variants.map((id) => find('variant', registry.variants, id)),
+  variants: share.variants.map((id) => variantNamed(registry.variants, id)),
   properties: share.properties.map((id) => find('property', all, id)),
   runs: share.runs,
   seed: share.seed,

@@ -19,7 +19,15 @@ import { counterexampleText, storedForm, verdict } from '../reports/counterexamp
 import type { Command, Invocation } from './command.ts'
 import { columns, table, wantsColour, write, writeJson } from './output.ts'
 import { checkInParallel } from './parallel.ts'
-import { type AnyProperty, type AnyVariant, find, itemsOf, openRegistry, type Registry } from './registry.ts'
+import {
+  type AnyProperty,
+  type AnyVariant,
+  find,
+  itemsOf,
+  openRegistry,
+  type Registry,
+  variantNamed,
+} from './registry.ts'
 import { readProgram } from './run.ts'
 
 type Counterexample = CounterexampleOf<MachineTypes>
@@ -71,8 +79,7 @@ const chosenVariants = (
     properties.map(({ id }) => id),
   )
   if (ids.includes('all')) return known
-  if (ids.length > 0)
-    return ids.map((id) => find('variant', id.includes('/') ? registry.variants : known, id))
+  if (ids.length > 0) return ids.map((id) => variantNamed(id.includes('/') ? registry.variants : known, id))
   return known.filter((variant) => variant.base === null || loaded.includes(variant))
 }
 

@@ -14,7 +14,7 @@ import { renderRun } from '../reports/run-table.ts'
 import { numberOption, ticker } from './check.ts'
 import type { Command } from './command.ts'
 import { columns, wantsColour, write, writeJson } from './output.ts'
-import { find, itemsOf, machineOf, openRegistry } from './registry.ts'
+import { itemsOf, machineOf, openRegistry, variantNamed } from './registry.ts'
 
 interface Result {
   readonly part: Part
@@ -60,7 +60,7 @@ shows what A does not allow, and the shortest ones on which A breaks a property 
 Exit code 1 if any program separates them.`,
   run: async (invocation) => {
     const registry = await openRegistry(invocation.texts('load'))
-    const [a, b] = invocation.positionals.map((id) => find('variant', registry.variants, id)) as [
+    const [a, b] = invocation.positionals.map((id) => variantNamed(registry.variants, id)) as [
       (typeof registry.variants)[number],
       (typeof registry.variants)[number],
     ]

@@ -6,9 +6,11 @@ import { PROGRAM_CLASSES as ARM64_CLASSES } from '../../properties/arm64/generat
 import { PROGRAM_CLASSES as ARMV7_CLASSES } from '../../properties/armv7/generators.ts'
 import type { MachineOf, MachineTypes } from '../../properties/machine.ts'
 import type { ProgramProperty } from '../../properties/property.ts'
+import { PROGRAM_CLASSES as VMM_CLASSES } from '../../properties/vmm/generators.ts'
 import { PROGRAM_CLASSES as X86_CLASSES } from '../../properties/x86/generators.ts'
 import { type Fate, GaveUp, runCampaign } from '../differential/campaign.ts'
 import { Comparer } from '../differential/comparer.ts'
+import { LoweredPrograms } from '../differential/lowered.ts'
 import { isCheckable, PropertyTrials } from '../differential/property-trials.ts'
 import { CAMPAIGN_FORMAT, CAMPAIGN_VERSION, CampaignStore, type Header } from '../differential/store.ts'
 import { ProgramStream, type Programs } from '../differential/stream.ts'
@@ -21,16 +23,17 @@ import type { Description } from '../targets/protocol.ts'
 import { Session } from '../targets/session.ts'
 import { numberOption, ticker } from './check.ts'
 import type { Command, Invocation } from './command.ts'
+import { aboveOf, aboveOn, loweredTo } from './diff-layer.ts'
 import { type DiffResult, exitCode, progressText, resultJson, resultText } from './diff-result.ts'
 import { write, writeJson } from './output.ts'
 import { type AnyProperty, find, findVariant, itemsOf, openRegistry, type Registry } from './registry.ts'
-import { type Replay, readReplays } from './replay.ts'
+import { readReplays } from './replay.ts'
 
 type Program = MachineTypes['Program']
 
 /** The classes of programs that any machine has. */
 const PROGRAM_CLASSES: readonly string[] = [
-  ...new Set<string>([...X86_CLASSES, ...ARM64_CLASSES, ...ARMV7_CLASSES]),
+  ...new Set<string>([...X86_CLASSES, ...ARM64_CLASSES, ...ARMV7_CLASSES, ...VMM_CLASSES]),
 ]
 
 const DEFAULT_RUNS = 1000
@@ -231,8 +234,8 @@ const trialsOf = (
   description: Description,
   variant: MachineTypes['Variant'],
   request: Request,
-  classes: readonly string[],
-  replays: readonly Replay[] | null,
+  compared: Programs,
+  count: number,
   properties: readonly AnyProperty[],
 ): Trials => {
   const { seed, runs } = request
@@ -248,10 +251,7 @@ const trialsOf = (
     }
     return new PropertyTrials(session, machine, tried, description, wanted, programs, runs)
   }
-  const programs = replays
-    ? { at: (n: number) => replays[n]!.program }
-    : new ProgramStream(tried, classes, seed)
-  return new Comparer(session, machine, tried, description, variant, programs, replays?.length ?? runs)
+  return new Comparer(session, machine, tried, description, variant, compared, count)
 }
 
 /** @throws InputError for classes that the target's machine does not have. */
@@ -260,11 +260,12 @@ const classesFor = (
   { name, protocol }: TargetMachine,
   { programClasses }: MachineOf<MachineTypes>,
   { classes }: Request,
+  isAbove: boolean,
 ): readonly string[] => {
   const unknown = classes?.find((each) => !programClasses.includes(each))
   if (unknown !== undefined)
     throw new InputError('GDO-1005', `--class: ${name} has ${programClasses.join(', ')}, not ${unknown}`)
-  return classes ?? protocol.classes(words, programClasses)
+  return classes ?? (isAbove ? programClasses : protocol.classes(words, programClasses))
 }
 
 /**
@@ -294,12 +295,28 @@ const campaign = async (
   const machine = machineOfTarget(session.words)!
   const tried = await machine.tried()
   const properties = itemsOf(all, machine.name)
+  const above = aboveOf(registry, request.describedBy, machine.name)
+  if (above && request.properties)
+    throw new InputError('GDO-1004', 'diff: --properties are those of the target’s own machine')
   const path = invocation.text('program')
-  const replays = path === undefined ? null : await readReplays(path, machine)
+  const given = path === undefined ? null : await readReplays(path, above?.machine ?? machine)
   const stopAfter = numberOption(invocation, 'stop-after', Number.MAX_SAFE_INTEGER, MOST_RUNS)
-  const description = await describe(session, machine, request, registry)
+  const described = above ? { ...request, describedBy: above.beneath } : request
+  const description = await describe(session, machine, described, registry)
+  const on = above && aboveOn(above, description.variant)
   const variant = request.againstIdeal ? findVariant(registry, undefined, machine.name) : description.variant
-  const classes = classesFor(session, machine, tried, request)
+  const made = above ? await above.machine.tried() : tried
+  const classes = classesFor(session, machine, made, request, above !== null)
+  const replays = given?.map(({ path, program }) => ({
+    path,
+    program: above ? loweredTo(above, on!, machine.name, program) : program,
+  }))
+  const random = new ProgramStream(made, classes, request.seed)
+  const compared = replays
+    ? { at: (n: number) => replays[n]!.program }
+    : above
+      ? new LoweredPrograms(random, above.layer, on!, machine.name)
+      : random
   const wanted = request.properties && propertiesFor(request.properties, properties)
   const header: Header = {
     format: CAMPAIGN_FORMAT,
@@ -307,9 +324,9 @@ const campaign = async (
     target: session.target.name,
     host: session.host,
     options: request.options,
-    describedBy: description.variant.id,
+    describedBy: on?.id ?? description.variant.id,
     description: request.describedBy !== null ? 'asked for' : description.exact ? 'measured' : 'nearest',
-    variant: variant.id,
+    variant: request.againstIdeal ? variant.id : (on?.id ?? variant.id),
     properties: wanted ?? [],
     seed: request.seed,
     classes: replays || request.properties ? [] : classes,
@@ -322,8 +339,8 @@ const campaign = async (
     description,
     variant,
     { ...request, properties: wanted },
-    classes,
-    replays,
+    compared,
+    replays?.length ?? request.runs,
     properties,
   )
   const store = openStore(invocation, header)

@@ -98,6 +98,20 @@ export const find = <T extends { readonly id: string }>(kind: string, items: rea
 }
 
 /**
+ * The variant with an id, or with several: one on the other, as in `vmm/qemu,x86/linux-6.1-svm`.
+ *
+ * @throws InputError if there is none, or if one does not run on the other.
+ */
+export const variantNamed = (variants: readonly AnyVariant[], id: string): AnyVariant => {
+  const [named, ...beneath] = id.split(',').map((part) => find('variant', variants, part))
+  return beneath.reduce((variant, machine) => {
+    const composed = machineOf(variant).layer?.on(variant, machine)
+    if (composed) return composed
+    throw new InputError('GDO-1406', `${variant.id} is not something that runs on ${machine.id}`)
+  }, named!)
+}
+
+/**
  * The variant of `--variant` for something that belongs to a machine: where two machines have the name, it is that one's;
  * the machine's ideal one if none is given.
  *
@@ -107,7 +121,7 @@ export const findVariant = (registry: Registry, id: string | undefined, machine:
   const own = itemsOf(registry.variants, machine)
   const given = id ?? `${machine}/ideal`
   const isOwn = own.some((variant) => variant.id === given || variant.id === `${machine}/${given}`)
-  const found = find('variant', isOwn ? own : registry.variants, given)
+  const found = variantNamed(isOwn ? own : registry.variants, given)
   if (machineIn(found.id) !== machine)
     throw new InputError('GDO-1405', `${found.id} is no variant of ${machine}, which is asked for here`)
   return found

@@ -4,7 +4,7 @@
 import { InputError } from '../../model/program.ts'
 import type { MachineTypes } from '../../properties/machine.ts'
 import type { AnyAnswers } from '../decisions/decision.ts'
-import { answersById } from '../ids.ts'
+import { answersById, machineIn } from '../ids.ts'
 import { machineNamed } from '../machines/index.ts'
 import type { Machine } from '../machines/machine.ts'
 import { parseStored, type StoredProgram } from '../programs/parse.ts'
@@ -65,6 +65,17 @@ const distinctRuns = (
   return [...runs.values()]
 }
 
+/** The variants of `A,B`. What names another machine belongs to the variant before it: `vmm/qemu,x86/linux-6.1-svm`. */
+const sidesOf = (names: string, { name, layer }: Machine): readonly string[] => {
+  const sides: string[] = []
+  for (const part of names.split(',')) {
+    const isBeneath = layer !== null && part.includes('/') && machineIn(part) !== name
+    if (isBeneath && sides.length > 0) sides.push(`${sides.pop()},${part}`)
+    else sides.push(part)
+  }
+  return sides
+}
+
 /** The run of a program under each of two variants. */
 const runBoth = async (
   invocation: Invocation,
@@ -110,8 +121,9 @@ what a target shows too.`,
     const stored = await readProgram(path)
     const machine = machineNamed(stored.program.machine)
     const named = invocation.text('variant') ?? stored.variant ?? undefined
-    if (named?.includes(',')) {
-      await runBoth(invocation, registry, machine, path, stored.program, named.split(','))
+    const sides = named === undefined ? [] : sidesOf(named, machine)
+    if (sides.length > 1) {
+      await runBoth(invocation, registry, machine, path, stored.program, sides)
       return 0
     }
     const variant = findVariant(registry, named, machine.name)

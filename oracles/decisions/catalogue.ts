@@ -6,12 +6,14 @@ import type { JsonRecord } from '../codec.ts'
 import * as arm64 from './arm64.ts'
 import * as armv7 from './armv7.ts'
 import type { AnyAnswers, AnyVariant, Decision } from './decision.ts'
+import * as vmm from './vmm.ts'
 import * as x86 from './x86.ts'
 
 /** All decisions, by id. */
 export const decisions: readonly Decision[] = [
   ...Object.values(arm64),
   ...Object.values(armv7),
+  ...Object.values(vmm),
   ...Object.values(x86),
 ].sort((a, b) => (a.id < b.id ? -1 : 1))
 

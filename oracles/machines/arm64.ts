@@ -43,6 +43,7 @@ export const arm64: TargetMachine<Arm64> = {
     observed: observedLines,
     difference: differenceText,
   },
+  layer: null,
   observationOf,
   protocol: arm64Protocol,
   properties: async () => (await import('../../properties/arm64/properties.ts')).properties,

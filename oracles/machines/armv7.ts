@@ -43,6 +43,7 @@ export const armv7: TargetMachine<Armv7> = {
     observed: observedLines,
     difference: differenceText,
   },
+  layer: null,
   observationOf,
   protocol: armv7Protocol,
   properties: async () => (await import('../../properties/armv7/properties.ts')).properties,

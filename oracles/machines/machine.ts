@@ -65,6 +65,14 @@ export interface Topic {
   readonly text: () => string
 }
 
+/** A machine that is built on others. */
+export interface LayerOf<T extends MachineTypes> {
+  /** A variant on one of a machine beneath, both by name: `vmm/qemu,x86/linux-6.1-svm`; `null` if it does not run on that. */
+  readonly on: (variant: T['Variant'], beneath: MachineTypes['Variant']) => T['Variant'] | null
+  /** The program of the machine beneath that a run makes: what the host there does, action by action. */
+  readonly lower: (program: T['Program'], variant: T['Variant']) => MachineTypes['Program']
+}
+
 export interface Machine<T extends MachineTypes = MachineTypes> {
   /** The first half of its identifiers. */
   readonly name: string
@@ -81,6 +89,8 @@ export interface Machine<T extends MachineTypes = MachineTypes> {
   readonly runProgram: MachineOf<T>['runProgram']
   readonly allowedRuns: MachineOf<T>['allowedRuns']
   readonly words: Words<T>
+  /** How it is built on other machines; `null` where it stands for itself. */
+  readonly layer: LayerOf<T> | null
   /** What the host observes of a run. */
   readonly observationOf: (run: T['Run']) => Observation
   /** How its programs go to targets; `null` where no target runs programs of it. */

@@ -46,6 +46,7 @@ export const x86: TargetMachine<X86> = {
     observed: observedLines,
     difference: differenceText,
   },
+  layer: null,
   observationOf,
   protocol: x86Protocol,
   properties: async () => (await import('../../properties/x86/properties.ts')).properties,

@@ -22,6 +22,7 @@ import { PROGRAM_FORMAT, PROGRAM_VERSION } from '../../model/program.ts'
 import {
   arrayOf,
   boolean,
+  bytes,
   type Codec,
   type Fields,
   field,
@@ -59,7 +60,8 @@ const place: Codec<Place> = {
 const word32 = hexText(32)
 const word64 = hexText(64)
 
-const value: Codec<Value> = {
+/** A register value or address. */
+export const value: Codec<Value> = {
   expects: `${word64.expects}, or ${PLACE}`,
   decode: (json) => {
     if (typeof json === 'string') return word64.decode(json)
@@ -160,6 +162,7 @@ const action = tagged('do', {
   'fault-mmio': nothing,
   plant: { at: field(place) },
   unplant: { at: field(place) },
+  'write-memory': { at: field(value), bytes: field(bytes) },
 } satisfies { readonly [Do in Action['do']]: Fields }) as Codec<Action>
 
 /** Programs. */

@@ -17,6 +17,7 @@ import {
 import {
   arrayOf,
   boolean,
+  bytes,
   type Codec,
   type Fields,
   field,
@@ -70,7 +71,8 @@ const valueCodec = (bits: 16 | 32 | 64): Codec<Value> => {
   }
 }
 
-const address = valueCodec(64)
+/** An address: a hex string or a place. */
+export const address = valueCodec(64)
 const selector = hexText(16)
 const word32 = hexText(32)
 const word64 = hexText(64)
@@ -182,17 +184,6 @@ const instructionOf = ({ mode, register, word, size }: Widths): Codec<Instructio
     'force-emulation': nothing,
   } satisfies { readonly [Op in Instruction['op']]: Fields }
   return tagged('op', mode === 'long' ? others : { ...others, popfd, iretd }) as Codec<Instruction>
-}
-
-const bytes: Codec<string> = {
-  expects: 'pairs of hex digits without 0x, at most 4096 bytes',
-  decode: (json) => {
-    if (typeof json !== 'string' || !/^([0-9a-fA-F]{2})+$/.test(json))
-      throw new Mismatch('wrong-type', `expected ${bytes.expects}`)
-    if (json.length > 8192) throw new Mismatch('out-of-range', `expected ${bytes.expects}`)
-    return json
-  },
-  encode: (value) => value,
 }
 
 const actionOf = (widths: Widths): Codec<Action> =>

@@ -5,11 +5,11 @@
 
 /** One line of the table, before it is laid out. */
 export interface Row {
-  readonly who: 'host' | 'guest' | 'kvm' | ''
+  readonly who: 'host' | 'guest' | 'kvm' | 'gdb' | 'vmm' | ''
   what: string
   /** Register bits that changed: `DR6.B0 0→1`. */
   readonly changes: string[]
-  seenBy: 'host' | 'guest' | ''
+  seenBy: 'host' | 'guest' | 'gdb' | ''
   /** Indices of the events that the row stands for. */
   readonly events: number[]
 }

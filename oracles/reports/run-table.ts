@@ -44,7 +44,14 @@ const wrapChanges = (changes: readonly string[], width: number): string[] => {
   return lines
 }
 
-const COLOURS = { host: 'cyan', guest: 'green', kvm: 'yellow', '': 'dim' } as const
+const COLOURS = {
+  host: 'cyan',
+  guest: 'green',
+  kvm: 'yellow',
+  gdb: 'magenta',
+  vmm: 'blue',
+  '': 'dim',
+} as const
 const HEAD = { who: 'who', what: 'what happens', changes: 'changes', seen: 'seen by' }
 
 const paint = (colour: boolean, format: Parameters<typeof styleText>[0], text: string): string =>

@@ -3,12 +3,12 @@
  * block that is marked `mermaid`.
  */
 
-/** One message, or a note over all three. */
+/** One message, or a note: over all three, or at the host by whom a VMM and its debugger stand. */
 export interface Message {
-  readonly who: 'host' | 'kvm' | 'guest' | ''
+  readonly who: 'host' | 'kvm' | 'guest' | 'gdb' | 'vmm' | ''
   readonly text: string
   /** Who gets to see it; of what KVM does. */
-  readonly seenBy: 'host' | 'guest' | ''
+  readonly seenBy: 'host' | 'guest' | 'gdb' | ''
   /** Where the run parts from the other one. */
   readonly differs: boolean
 }
@@ -48,7 +48,10 @@ const arrowOf = ({ who, seenBy }: Message): string => {
 
 const linesOf = (message: Message): string[] => {
   const text = broken(message.text)
-  const line = message.who === '' ? `Note over H,G: ${text}` : `${arrowOf(message)}: ${text}`
+  const { who } = message
+  const note = who === '' ? `Note over H,G: ${text}` : `Note over H: ${who}: ${text}`
+  const isNote = who === '' || who === 'gdb' || who === 'vmm'
+  const line = isNote ? note : `${arrowOf(message)}: ${text}`
   return message.differs ? ['rect rgb(255, 224, 178)', `  ${line}`, 'end'] : [line]
 }
 

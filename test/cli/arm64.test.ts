@@ -91,9 +91,9 @@ describe('names', () => {
 
   test('lists have all machines', () => {
     const lists = JSON.parse(gdo(['list', '--json']).stdout)
-    expect(lists.machines.map(({ id }: { id: string }) => id)).toEqual(['x86', 'arm64', 'armv7'])
+    expect(lists.machines.map(({ id }: { id: string }) => id)).toEqual(['x86', 'arm64', 'armv7', 'vmm'])
     for (const kind of ['variants', 'properties', 'decisions', 'choices'])
-      for (const machine of ['x86/', 'arm64/', 'armv7/'])
+      for (const machine of ['x86/', 'arm64/', 'armv7/', 'vmm/'])
         expect(lists[kind].some(({ id }: { id: string }) => id.startsWith(machine))).toBe(true)
     const late = lists.bugs.filter(({ shownBy }: { shownBy: string }) => shownBy.includes('arm64/linux-4.3'))
     expect(late.length).toBeGreaterThan(0)

@@ -167,6 +167,17 @@ const hostPair = {
   watchpoints: [{ value: '0x2000', control: '0x1f5' }, ...noPairs.watchpoints.slice(1)],
 }
 
+const armStep = {
+  hsr: '0xca000022',
+  far: '0x0',
+  pc: '0x40080010',
+  pstate: '0x3c5',
+  stepping: false,
+  planted: [],
+  breakpoints: [],
+  watchpoints: [],
+}
+
 /** A record for which the answer to a choice shows. */
 const SHOWS: { readonly [pair: string]: object } = {
   'arm64/next-exception interruptAgainstStep': { interrupt: true, stepPending: true, breakpoint: false },
@@ -190,6 +201,8 @@ const SHOWS: { readonly [pair: string]: object } = {
   'armv7/pairs-in-force monitorModeGate': { monitorMode: false, guest: onePair, hardware: noPairs },
   'armv7/route-access lockedAccess': locked,
   'armv7/store-register dscrWrite': { register: 'DBGDSCRext', value: '0x1000' },
+  'vmm/arm64-owner stepWhileNotStepping': armStep,
+  'vmm/unplant overwrittenSite': { saved: '90', current: '55', trap: 'cc' },
   'x86/merge-dr6 breakpointBitsOnStep': { dr6: '0xffff0ff1', payload: '0x4000' },
   'x86/set-debug-registers reservedDebugBits': { dr6: '0x0', dr7: '0x0' },
   'x86/set-guest-debug unknownControlBits': {
@@ -234,6 +247,8 @@ const ANSWERS: { readonly [choice: string]: readonly [string, string] } = {
   disabledSlotBits: ['clear', 'set'],
   repeatedInputExit: ['one-iteration', 'all-iterations'],
   resumeFlagMidRepeat: ['set', 'clear'],
+  stepWhileNotStepping: ['handed-back', 'dropped'],
+  overwrittenSite: ['gone', 'refused'],
 }
 
 test('a choice that a decision names changes its answer', () => {

@@ -36,8 +36,9 @@ describe('imports', () => {
 
 describe('machines', () => {
   const MACHINES = ['x86', 'arm64', 'armv7']
+  // The vmm machine is built on two of them; none of them knows it.
   const others = (machine: string): RegExp =>
-    new RegExp(`(^|/)(${MACHINES.filter((name) => name !== machine).join('|')})(/|\\.ts$)`)
+    new RegExp(`(^|/)(${[...MACHINES, 'vmm'].filter((name) => name !== machine).join('|')})(/|\\.ts$)`)
 
   it.each(
     MACHINES.flatMap((machine) =>

@@ -67,7 +67,7 @@ test.each([
   [[], 'GDO-1101 expected a program'],
   [{ ...program, format: 'elf' }, 'GDO-1106 format: expected "guest-debug-oracle/program", not "elf"'],
   [{ ...program, version: 2 }, 'GDO-1106 version: this release reads programs of version 1, not 2'],
-  [{ ...program, machine: 'riscv' }, 'GDO-1107 machine: expected x86 or arm64 or armv7, not "riscv"'],
+  [{ ...program, machine: 'riscv' }, 'GDO-1107 machine: expected x86 or arm64 or armv7 or vmm, not "riscv"'],
   [{ ...program, version: undefined }, 'GDO-1106'],
   [{ ...program, comment: 'x' }, 'GDO-1102 comment: unknown field'],
   [{ ...program, setup: { dr8: '0x0' } }, 'GDO-1102 setup.dr8: unknown field'],

@@ -174,6 +174,8 @@ export const actionText = (action: Action, layout: Layout): string => {
       return `writes BRK #0 over ${shortHex(layout.value(action.at))}`
     case 'unplant':
       return `writes the instruction at ${shortHex(layout.value(action.at))} back`
+    case 'write-memory':
+      return `writes ${action.bytes} to ${shortHex(layout.value(action.at))}`
   }
 }
 

@@ -141,6 +141,8 @@ const actionWord = (action: Action, layout: Layout): string => {
       return plantWord(layout, layout.value(action.at), BRK_0)
     case 'unplant':
       return plantWord(layout, layout.value(action.at), null)
+    case 'write-memory':
+      return `write=${hex(layout.value(action.at))},${action.bytes}`
     case 'save-restore':
     case 'immediate-exit':
       return action.do

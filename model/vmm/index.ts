@@ -1,0 +1,23 @@
+/**
+ * The vmm machine: a VMM with a debugger on its GDB stub, its guest of the x86 or arm64 machine.
+ */
+export type { Bug } from '../bug.ts'
+export { bugs } from './bugs.ts'
+export * from './choices.ts'
+export * from './program.ts'
+export * from './rules/arm64-owner.ts'
+export * from './rules/arm64-registers.ts'
+export * from './rules/debugger.ts'
+export * from './rules/guest-debug.ts'
+export * from './rules/hardware.ts'
+export * from './rules/planting.ts'
+export * from './rules/vcpus.ts'
+export * from './rules/x86-owner.ts'
+export * from './rules/x86-registers.ts'
+export * from './rules.ts'
+export * from './run.ts'
+export { allowedRuns, hostProgram, type Layout, layOut, runProgram } from './run-program.ts'
+export { idealSlots } from './slots.ts'
+export { ideal } from './variants/ideal.ts'
+export { historical, kernel, type Machines, mutant, on, type Variant } from './variants/variant.ts'
+export type * from './vmm.ts'
