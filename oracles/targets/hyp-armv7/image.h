@@ -55,6 +55,7 @@ void write_wvr(u32 n, u32 value);
 void write_wcr(u32 n, u32 value);
 
 /* uart.c */
+void set_up_uart(void);
 int get(void);
 void put(char c);
 void say(const char *text);

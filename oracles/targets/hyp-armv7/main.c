@@ -172,10 +172,7 @@ static void run_records(void)
 
 void main(void)
 {
-	volatile u32 *uart = (volatile u32 *)0x09000000;
-
-	uart[11] = 0x70; /* 8 bits, with the FIFO */
-	uart[12] = 0x301;
+	set_up_uart();
 	design = (enum design)*DESIGN_WORD;
 	if (design)
 		run_programs();
