@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /*
- * 258 programs for KVM's guest debugging (KVM_SET_GUEST_DEBUG,
+ * 269 programs for KVM's guest debugging (KVM_SET_GUEST_DEBUG,
  * KVM_SET_DEBUGREGS), with the runs that the manuals and the KVM API allow for
  * each.
  *
@@ -2924,7 +2924,7 @@ static const struct start starts[] = {
 /* What kinds of /dev/kvm are told apart by, beside the words of the hello; NULL if by nothing. */
 static const char *const probe = "mem=1000,f1 stop=end,1002,2001";
 
-static const char corpus_title[] = "guest-debug-oracle 0.1.0: 258 programs";
+static const char corpus_title[] = "guest-debug-oracle 0.1.0: 269 programs";
 
 static const char skip_0[] =
 	"ICEBP is not intercepted on QEMU's CPU";
@@ -2938,21 +2938,21 @@ static const char skip_4[] =
 	"QEMU's CPU leaves the type of the last event in EXITINTINFO, and this kernel takes it for "
 	"one under way";
 static const char skip_5[] =
-	"QEMU's CPU clears RF at the end of a block, and KVM's emulator sees it before";
-static const char skip_6[] =
 	"Bochs's CPU steps SYSCALL and SYSRET by the TF that they begin with";
-static const char skip_7[] =
+static const char skip_6[] =
 	"64-bit CPL3 code runs natively there, without guest debugging";
-static const char skip_8[] =
+static const char skip_7[] =
 	"with reserved bits of DR6 cleared KVM's result depends on when the guest last exited";
-static const char skip_9[] =
+static const char skip_8[] =
 	"QEMU's CPU does not mask the address of a data breakpoint to its length";
-static const char skip_10[] =
+static const char skip_9[] =
 	"QEMU's CPU compares breakpoints with the offset where CS.base is not 0";
-static const char skip_11[] =
+static const char skip_10[] =
 	"interrupt windows are never reported";
-static const char skip_12[] =
+static const char skip_11[] =
 	"QEMU's CPU reports a data breakpoint in a REP string instruction at its end";
+static const char skip_12[] =
+	"QEMU's CPU reports one data breakpoint of several that an instruction meets";
 
 static const struct known knowns[] = {
 	{
@@ -3073,6 +3073,21 @@ static const struct known knowns[] = {
 		.layer = ABI,
 	},
 	{
+		.text = "not as x86/ideal allows, by x86/shadow-after",
+		.range = "in Linux 6.1 and Linux 7.2, no fix known",
+		.layer = ABI,
+	},
+	{
+		.text = "exit 1 reports a step, though nothing ran (x86/step-reported-once)",
+		.range = "in Linux 6.1 and Linux 7.2, no fix known",
+		.layer = ABI,
+	},
+	{
+		.text = "a step trap comes directly after mov-ss at 0x1000 (x86/no-trap-directly-after-mov-ss)",
+		.range = "in Linux 6.18 with PVM, no fix known",
+		.layer = ARCH,
+	},
+	{
 		.text = "not as x86/ideal allows, by x86/debug-exit",
 		.range = "in Linux 6.1 and Linux 7.2, no fix known",
 		.layer = OPEN,
@@ -3162,11 +3177,6 @@ static const struct known knowns[] = {
 			"x86/exit-record-complete)",
 		.range = "in Linux 6.1 and Linux 7.2, no fix known",
 		.layer = ABI,
-	},
-	{
-		.text = "a step trap comes directly after mov-ss at 0x1000 (x86/no-trap-directly-after-mov-ss)",
-		.range = "in Linux 6.18 with PVM, no fix known",
-		.layer = ARCH,
 	},
 	{
 		.text = "no step trap follows the instruction at 0x1000, for which TF counts "
@@ -3351,11 +3361,6 @@ static const struct known knowns[] = {
 		.layer = ARCH,
 	},
 	{
-		.text = "not as x86/ideal allows, by x86/shadow-after",
-		.range = "in Linux 6.1 and Linux 7.2, no fix known",
-		.layer = ABI,
-	},
-	{
 		.text = "not as x86/ideal allows, by x86/code-breakpoint-inhibited, x86/shadow-after",
 		.range = "in Linux 6.1 and Linux 7.2, no fix known",
 		.layer = OPEN,
@@ -3488,6 +3493,43 @@ static const struct known knowns[] = {
 		.text = "not as x86/ideal allows, by x86/move-debug-register",
 		.range = "in Linux 6.18 with PVM, no fix known",
 		.layer = OPEN,
+	},
+	{
+		.text = "exit 0: dr7 is 0x10000480, in force is 0x10000080 (x86/exit-record-complete)",
+		.range = "in Linux 6.1 and Linux 7.2, no fix known",
+		.layer = ABI,
+	},
+	{
+		.text = "exit 0: dr7 is 0x330304a2, in force is 0x330300a2 (x86/exit-record-complete)",
+		.range = "in Linux 6.1 and Linux 7.2, no fix known",
+		.layer = ABI,
+	},
+	{
+		.text = "nothing reports B0, B2, B3, met by the instruction at 0x6052 "
+			"(x86/data-breakpoint-not-missed)",
+		.range = "in Linux 6.18 with PVM, fixed by 00b6520669bc, 51543660c521 and 6d79302b0834 (2026)",
+		.layer = ARCH,
+	},
+	{
+		.text = "exit 0: dr7 is 0x11010461, in force is 0x11010061 (x86/exit-record-complete)",
+		.range = "in Linux 6.1 and Linux 7.2, no fix known",
+		.layer = ABI,
+	},
+	{
+		.text = "exit 0: dr7 is 0x3000420, in force is 0x3000020 (x86/exit-record-complete)",
+		.range = "in Linux 6.1 and Linux 7.2, no fix known",
+		.layer = ABI,
+	},
+	{
+		.text = "exit 0: dr7 is 0x3033048a, in force is 0x3033008a (x86/exit-record-complete)",
+		.range = "in Linux 6.1 and Linux 7.2, no fix known",
+		.layer = ABI,
+	},
+	{
+		.text = "nothing reports B0, B1, B3, met by the instruction at 0x1000 "
+			"(x86/data-breakpoint-not-missed)",
+		.range = "in Linux 6.18 with PVM, no fix known",
+		.layer = ARCH,
 	},
 	{
 		.text = "exit 0: B1, B2, B3 set, though that slot matches nothing here "
@@ -3766,6 +3808,35 @@ static const char *const runs[] = {
 	"exit debug exception=1 pc=1003 exit-dr6=ffff4ff0 rip=1003\n"
 	"exit debug exception=1 pc=1004 exit-dr6=ffff4ff0 rip=1004\n"
 	"log 02100200210000000000000000000000\n"
+	"ending end\n",
+	"action ok\n"
+	"action ok\n"
+	"exit debug exception=3 pc=1002 exit-dr6=ffff0ff0 exit-dr7=400 rip=1002 shadow=1\n"
+	"action ok\n"
+	"exit debug exception=1 pc=1003 exit-dr6=ffff4ff0 exit-dr7=400 rip=1003 shadow=0\n"
+	"exit hlt rip=1004\n"
+	"ending end\n",
+	"action ok\n"
+	"action ok\n"
+	"exit debug exception=3 pc=1002 exit-dr6=ffff0ff0 exit-dr7=400 rip=1002 shadow=3\n"
+	"action ok\n"
+	"exit debug exception=1 pc=1003 exit-dr6=ffff4ff0 exit-dr7=400 rip=1003 shadow=0\n"
+	"exit hlt rip=1004\n"
+	"ending end\n",
+	"action ok\n"
+	"action ok\n"
+	"exit debug exception=3 pc=1002 exit-dr6=ffff0ff0 rip=1002 shadow=1\n"
+	"action ok\n"
+	"exit debug exception=1 pc=1002 exit-dr6=ffff4ff0 exit-dr7=400 shadow=0\n"
+	"exit debug exception=1 pc=1003 exit-dr6=ffff4ff0 exit-dr7=400 rip=1003\n"
+	"exit hlt rip=1004\n"
+	"ending end\n",
+	"action ok\n"
+	"action ok\n"
+	"exit debug exception=1 pc=1002 exit-dr6=ffff4ff0 rip=1002 shadow=1\n"
+	"action ok\n"
+	"exit debug exception=1 pc=1003 exit-dr6=ffff4ff0 rip=1003 shadow=0\n"
+	"exit debug exception=1 pc=1004 exit-dr6=ffff4ff0 rip=1004\n"
 	"ending end\n",
 	"action ok\n"
 	"exit debug exception=3 pc=1000 exit-dr6=ffff0ff0 exit-dr7=400 rip=1000\n"
@@ -6103,6 +6174,102 @@ static const char *const runs[] = {
 	"exit debug exception=1 pc=1000 exit-dr6=ffff0ff4\n"
 	"exit debug exception=1 pc=1000 exit-dr6=ffff0ff4\n"
 	"ending cap\n",
+	"action ok\n"
+	"exit debug exception=1 pc=1003 exit-dr6=ffff4ff8 exit-dr7=10000080 rip=1003 db=0,0,0,2003 "
+	"dr7=10000080\n"
+	"exit hlt rip=1004\n"
+	"ending end\n",
+	"action ok\n"
+	"exit debug exception=1 pc=1003 exit-dr6=ffff4ff8 exit-dr7=10000480 rip=1003 db=0,0,0,2003 "
+	"dr7=10000480\n"
+	"exit hlt rip=1004\n"
+	"ending end\n",
+	"action ok\n"
+	"exit debug exception=1 pc=1003 exit-dr6=ffff4ff8 exit-dr7=10000480 rip=1003 db=0,0,0,2003 "
+	"dr7=10000080\n"
+	"exit hlt rip=1004\n"
+	"ending end\n",
+	"action ok\n"
+	"exit debug exception=1 pc=1003 exit-dr6=ffff4ff0 rip=1003 db=0,0,0,2003 dr7=10000080\n"
+	"exit debug exception=1 pc=1004 exit-dr6=ffff4ff0 rip=1004\n"
+	"ending end\n",
+	"exit hlt rbp=7020 rip=6359\n"
+	"log 001000000000000002000100000000000d000000000000000000000000000000\n"
+	"ending fault\n",
+	"action ok\n"
+	"exit debug exception=1 pc=1001 exit-dr6=ffff4ffd exit-dr7=330300a2 rsp=4f02 rflags=102\n"
+	"exit hlt rip=1002\n"
+	"ending end\n",
+	"action ok\n"
+	"exit debug exception=1 pc=1001 exit-dr6=ffff4ffd exit-dr7=330304a2 rsp=4f02 rflags=102\n"
+	"exit hlt rip=1002\n"
+	"ending end\n",
+	"action ok\n"
+	"exit debug exception=1 pc=1001 exit-dr6=ffff4ffd exit-dr7=330304a2 rsp=4f02 rflags=102\n"
+	"exit hlt rip=1002 dr6=ffff4ff0 pending=1\n"
+	"ending end\n",
+	"action ok\n"
+	"exit hlt rsp=4f02 rbp=7010 rip=1002 rflags=102 dr6=ffff4ff0 pending=1 payload=4000\n"
+	"log 0110020101000000f04fffff00000000\n"
+	"ending end\n",
+	"action ok\n"
+	"exit hlt rbp=7010 rflags=202\n"
+	"log 00100202210000000000000000000000\n"
+	"ending end\n",
+	"action ok\n"
+	"action ok\n"
+	"exit debug exception=1 pc=60c0 exit-dr6=ffff0ffd exit-dr7=11010061 rsp=4efc rip=60c0\n"
+	"exit hlt rsp=4f02 rbp=7010 rip=1003\n"
+	"log 02100200030000000000000000000000\n"
+	"ending end\n",
+	"action ok\n"
+	"action ok\n"
+	"exit debug exception=1 pc=60c0 exit-dr6=ffff0ffd exit-dr7=11010461 rsp=4efc rip=60c0 "
+	"shadow=3\n"
+	"exit hlt rsp=4f02 rbp=7010 rip=1003 shadow=0\n"
+	"log 02100200030000000000000000000000\n"
+	"ending end\n",
+	"action ok\n"
+	"action ok\n"
+	"exit debug exception=1 pc=60c0 exit-dr6=ffff0ffd exit-dr7=11010461 rsp=4efc rip=60c0\n"
+	"exit hlt rsp=4f02 rbp=7010 rip=1003\n"
+	"log 02100200030000000000000000000000\n"
+	"ending end\n",
+	"action ok\n"
+	"action ok\n"
+	"exit hlt rsp=4f02 rbp=7010 rip=1003\n"
+	"log 02100200030000000000000000000000\n"
+	"ending end\n",
+	"action ok\n"
+	"exit debug exception=1 pc=1001 exit-dr6=ffff4ff4 exit-dr7=3000020 rsp=4f02 db=0,0,4f00,0 "
+	"dr7=3000020\n"
+	"exit hlt rip=1002\n"
+	"ending end\n",
+	"action ok\n"
+	"exit debug exception=1 pc=1001 exit-dr6=ffff4ff4 exit-dr7=3000420 rsp=4f02 db=0,0,4f00,0 "
+	"dr7=3000420\n"
+	"exit hlt rip=1002\n"
+	"ending end\n",
+	"action ok\n"
+	"exit debug exception=1 pc=1001 exit-dr6=ffff4ff4 exit-dr7=3000420 rsp=4f02 db=0,0,4f00,0 "
+	"dr7=3000020\n"
+	"exit hlt rip=1002\n"
+	"ending end\n",
+	"action ok\n"
+	"exit debug exception=1 pc=1001 exit-dr6=ffff4ff0 rsp=4f02 db=0,0,4f00,0 dr7=3000020\n"
+	"exit debug exception=1 pc=1002 exit-dr6=ffff4ff0 rip=1002\n"
+	"ending end\n",
+	"action ok\n"
+	"exit debug exception=1 pc=1001 exit-dr6=ffff0ffb exit-dr7=3033008a rsp=4f02\n"
+	"exit hlt rip=1002\n"
+	"ending end\n",
+	"action ok\n"
+	"exit debug exception=1 pc=1001 exit-dr6=ffff0ffb exit-dr7=3033048a rsp=4f02\n"
+	"exit hlt rip=1002\n"
+	"ending end\n",
+	"action ok\n"
+	"exit hlt rsp=4f02 rip=1002\n"
+	"ending end\n",
 	"exit hlt rip=7 cs=100 dr7=20\n"
 	"ending end\n",
 	"exit hlt rip=7 cs=100 dr7=420\n"
@@ -6895,6 +7062,33 @@ static const struct program programs[] = {
 		},
 	},
 	{
+		.name = "finding-int3-behind-mov-ss-phantom-step",
+		.why = "A real kernel was found to do something else here; FINDINGS.md of guest-debug-oracle says "
+			"what.",
+		.text = "In real mode:\n"
+			"  1000  8e d2               mov ss, dx\n"
+			"  1002  90                  nop\n"
+			"  1003  f4                  hlt\n"
+			"  before run 0: writes cc at 0x1002\n"
+			"                KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP|USE_SW_BP\n"
+			"  before run 1: writes 90 at 0x1002\n",
+		.start = &starts[0],
+		.words = "mem=1000,8ed290 stop=end,1004,2001 group write=1002,cc gd=10003,0,0,0,0,0 group "
+			 "write=1002,90",
+		.first = 30, .count = 1,
+		.on = {
+			[0] = { .skip = skip_2 },
+			[1] = { .skip = skip_2 },
+			[2] = { .known = &knowns[21], .first = 31, .count = 1 },
+			[3] = { .known = &knowns[21], .first = 31, .count = 1 },
+			[4] = { .known = &knowns[22], .first = 32, .count = 1 },
+			[5] = { .known = &knowns[22], .first = 32, .count = 1 },
+			[6] = { .known = &knowns[22], .first = 32, .count = 1 },
+			[7] = { .known = &knowns[22], .first = 32, .count = 1 },
+			[8] = { .known = &knowns[23], .first = 33, .count = 1 },
+		},
+	},
+	{
 		.name = "finding-int3-exit-without-dr7",
 		.why = "A real kernel was found to do something else here; FINDINGS.md of guest-debug-oracle says "
 			"what.",
@@ -6905,15 +7099,15 @@ static const struct program programs[] = {
 			"  before run 1: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000,cc stop=end,1002,2001 group gd=10001,0,0,0,0,0 group gd=0,0,0,0,0,0",
-		.first = 30, .count = 1,
+		.first = 34, .count = 1,
 		.on = {
 			[0] = { .skip = skip_2 },
 			[1] = { .skip = skip_2 },
-			[4] = { .known = &knowns[21], .first = 31, .count = 1 },
-			[5] = { .known = &knowns[21], .first = 31, .count = 1 },
-			[6] = { .known = &knowns[21], .first = 31, .count = 1 },
-			[7] = { .known = &knowns[21], .first = 31, .count = 1 },
-			[8] = { .known = &knowns[22], .first = 20, .count = 1 },
+			[4] = { .known = &knowns[24], .first = 35, .count = 1 },
+			[5] = { .known = &knowns[24], .first = 35, .count = 1 },
+			[6] = { .known = &knowns[24], .first = 35, .count = 1 },
+			[7] = { .known = &knowns[24], .first = 35, .count = 1 },
+			[8] = { .known = &knowns[25], .first = 20, .count = 1 },
 		},
 	},
 	{
@@ -6927,16 +7121,16 @@ static const struct program programs[] = {
 			"                KVM_INTERRUPT 0x21\n",
 		.start = &starts[0],
 		.words = "mem=1000,90 stop=end,1002,2001 regs=rflags:202 group gd=40000,0,0,0,0,0 interrupt=21",
-		.first = 32, .count = 1,
+		.first = 36, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[15], .first = 33, .count = 1 },
-			[1] = { .known = &knowns[15], .first = 33, .count = 1 },
-			[2] = { .known = &knowns[15], .first = 33, .count = 1 },
-			[3] = { .known = &knowns[15], .first = 33, .count = 1 },
-			[4] = { .known = &knowns[15], .first = 33, .count = 1 },
-			[5] = { .known = &knowns[15], .first = 33, .count = 1 },
-			[6] = { .known = &knowns[15], .first = 33, .count = 1 },
-			[7] = { .known = &knowns[15], .first = 33, .count = 1 },
+			[0] = { .known = &knowns[15], .first = 37, .count = 1 },
+			[1] = { .known = &knowns[15], .first = 37, .count = 1 },
+			[2] = { .known = &knowns[15], .first = 37, .count = 1 },
+			[3] = { .known = &knowns[15], .first = 37, .count = 1 },
+			[4] = { .known = &knowns[15], .first = 37, .count = 1 },
+			[5] = { .known = &knowns[15], .first = 37, .count = 1 },
+			[6] = { .known = &knowns[15], .first = 37, .count = 1 },
+			[7] = { .known = &knowns[15], .first = 37, .count = 1 },
 			[8] = { .skip = skip_3 },
 		},
 	},
@@ -6949,17 +7143,17 @@ static const struct program programs[] = {
 			"  before run 0: KVM_INTERRUPT 0x21\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 group interrupt=21",
-		.first = 34, .count = 1,
+		.first = 38, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[23], .first = 35, .count = 1 },
-			[1] = { .known = &knowns[23], .first = 35, .count = 1 },
-			[2] = { .known = &knowns[23], .first = 35, .count = 1 },
-			[3] = { .known = &knowns[23], .first = 35, .count = 1 },
-			[4] = { .known = &knowns[15], .first = 36, .count = 1 },
-			[5] = { .known = &knowns[15], .first = 36, .count = 1 },
-			[6] = { .known = &knowns[15], .first = 36, .count = 1 },
-			[7] = { .known = &knowns[15], .first = 36, .count = 1 },
-			[8] = { .known = &knowns[24], .first = 35, .count = 1 },
+			[0] = { .known = &knowns[26], .first = 39, .count = 1 },
+			[1] = { .known = &knowns[26], .first = 39, .count = 1 },
+			[2] = { .known = &knowns[26], .first = 39, .count = 1 },
+			[3] = { .known = &knowns[26], .first = 39, .count = 1 },
+			[4] = { .known = &knowns[15], .first = 40, .count = 1 },
+			[5] = { .known = &knowns[15], .first = 40, .count = 1 },
+			[6] = { .known = &knowns[15], .first = 40, .count = 1 },
+			[7] = { .known = &knowns[15], .first = 40, .count = 1 },
+			[8] = { .known = &knowns[27], .first = 39, .count = 1 },
 		},
 	},
 	{
@@ -6973,17 +7167,17 @@ static const struct program programs[] = {
 			"  1006  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,90cd21a200e0 stop=end,1007,2001 regs=rflags:102",
-		.first = 37, .count = 2,
+		.first = 41, .count = 2,
 		.on = {
 			[0] = { .skip = skip_4 },
-			[1] = { .known = &knowns[25], .first = 39, .count = 1 },
+			[1] = { .known = &knowns[28], .first = 43, .count = 1 },
 			[2] = { .skip = skip_4 },
-			[3] = { .known = &knowns[25], .first = 39, .count = 1 },
-			[4] = { .known = &knowns[26], .first = 40, .count = 1 },
-			[5] = { .known = &knowns[26], .first = 39, .count = 1 },
-			[6] = { .known = &knowns[26], .first = 40, .count = 1 },
-			[7] = { .known = &knowns[26], .first = 39, .count = 1 },
-			[8] = { .known = &knowns[27], .first = 41, .count = 1 },
+			[3] = { .known = &knowns[28], .first = 43, .count = 1 },
+			[4] = { .known = &knowns[29], .first = 44, .count = 1 },
+			[5] = { .known = &knowns[29], .first = 43, .count = 1 },
+			[6] = { .known = &knowns[29], .first = 44, .count = 1 },
+			[7] = { .known = &knowns[29], .first = 43, .count = 1 },
+			[8] = { .known = &knowns[30], .first = 45, .count = 1 },
 		},
 	},
 	{
@@ -6997,17 +7191,17 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,a000e090 stop=end,1005,2001 group gd=3,0,0,0,0,0",
-		.first = 42, .count = 1,
+		.first = 46, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[28], .first = 43, .count = 1 },
-			[1] = { .known = &knowns[28], .first = 43, .count = 1 },
-			[2] = { .known = &knowns[28], .first = 43, .count = 1 },
-			[3] = { .known = &knowns[28], .first = 43, .count = 1 },
-			[4] = { .known = &knowns[29], .first = 44, .count = 1 },
-			[5] = { .known = &knowns[29], .first = 44, .count = 1 },
-			[6] = { .known = &knowns[29], .first = 44, .count = 1 },
-			[7] = { .known = &knowns[29], .first = 44, .count = 1 },
-			[8] = { .known = &knowns[30], .first = 45, .count = 1 },
+			[0] = { .known = &knowns[31], .first = 47, .count = 1 },
+			[1] = { .known = &knowns[31], .first = 47, .count = 1 },
+			[2] = { .known = &knowns[31], .first = 47, .count = 1 },
+			[3] = { .known = &knowns[31], .first = 47, .count = 1 },
+			[4] = { .known = &knowns[32], .first = 48, .count = 1 },
+			[5] = { .known = &knowns[32], .first = 48, .count = 1 },
+			[6] = { .known = &knowns[32], .first = 48, .count = 1 },
+			[7] = { .known = &knowns[32], .first = 48, .count = 1 },
+			[8] = { .known = &knowns[33], .first = 49, .count = 1 },
 		},
 	},
 	{
@@ -7021,17 +7215,17 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,a200e090 stop=end,1005,2001 group gd=3,0,0,0,0,0",
-		.first = 46, .count = 2,
+		.first = 50, .count = 2,
 		.on = {
-			[0] = { .known = &knowns[31], .first = 48, .count = 1 },
-			[1] = { .known = &knowns[31], .first = 48, .count = 1 },
-			[2] = { .known = &knowns[31], .first = 48, .count = 1 },
-			[3] = { .known = &knowns[31], .first = 48, .count = 1 },
-			[4] = { .known = &knowns[29], .first = 48, .count = 1 },
-			[5] = { .known = &knowns[29], .first = 48, .count = 1 },
-			[6] = { .known = &knowns[29], .first = 48, .count = 1 },
-			[7] = { .known = &knowns[29], .first = 48, .count = 1 },
-			[8] = { .known = &knowns[32], .first = 49, .count = 1 },
+			[0] = { .known = &knowns[34], .first = 52, .count = 1 },
+			[1] = { .known = &knowns[34], .first = 52, .count = 1 },
+			[2] = { .known = &knowns[34], .first = 52, .count = 1 },
+			[3] = { .known = &knowns[34], .first = 52, .count = 1 },
+			[4] = { .known = &knowns[32], .first = 52, .count = 1 },
+			[5] = { .known = &knowns[32], .first = 52, .count = 1 },
+			[6] = { .known = &knowns[32], .first = 52, .count = 1 },
+			[7] = { .known = &knowns[32], .first = 52, .count = 1 },
+			[8] = { .known = &knowns[35], .first = 53, .count = 1 },
 		},
 	},
 	{
@@ -7044,11 +7238,11 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP\n",
 		.start = &starts[1],
 		.words = "mem=1000,0f21f0 stop=end,1004,2001 dregs=db0:1000,dr7:2 group gd=20001,0,0,0,0,0",
-		.first = 50, .count = 2,
+		.first = 54, .count = 2,
 		.on = {
-			[1] = { .known = &knowns[33], .first = 52, .count = 1 },
-			[3] = { .known = &knowns[33], .first = 52, .count = 1 },
-			[8] = { .known = &knowns[34], .first = 52, .count = 1 },
+			[1] = { .known = &knowns[36], .first = 56, .count = 1 },
+			[3] = { .known = &knowns[36], .first = 56, .count = 1 },
+			[8] = { .known = &knowns[37], .first = 56, .count = 1 },
 		},
 	},
 	{
@@ -7061,12 +7255,12 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,0f21c0 stop=end,1004,2001 regs=rflags:10002 dregs=db0:1000,dr7:402",
-		.first = 53, .count = 1,
+		.first = 57, .count = 1,
 		.on = {
-			[4] = { .known = &knowns[35], .first = 54, .count = 1 },
-			[5] = { .known = &knowns[35], .first = 54, .count = 1 },
-			[6] = { .known = &knowns[35], .first = 54, .count = 1 },
-			[7] = { .known = &knowns[35], .first = 54, .count = 1 },
+			[4] = { .known = &knowns[38], .first = 58, .count = 1 },
+			[5] = { .known = &knowns[38], .first = 58, .count = 1 },
+			[6] = { .known = &knowns[38], .first = 58, .count = 1 },
+			[7] = { .known = &knowns[38], .first = 58, .count = 1 },
 		},
 	},
 	{
@@ -7080,18 +7274,18 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,8ed20fa2 stop=end,1005,2001 group gd=3,0,0,0,0,0",
-		.first = 55, .count = 1,
+		.first = 59, .count = 1,
 		.needs = { .vendor = INTEL },
 		.on = {
-			[0] = { .known = &knowns[6], .first = 56, .count = 1 },
-			[1] = { .known = &knowns[6], .first = 56, .count = 1 },
-			[2] = { .known = &knowns[6], .first = 56, .count = 1 },
-			[3] = { .known = &knowns[6], .first = 56, .count = 1 },
-			[4] = { .known = &knowns[36], .first = 57, .count = 1 },
-			[5] = { .known = &knowns[36], .first = 57, .count = 1 },
-			[6] = { .known = &knowns[36], .first = 57, .count = 1 },
-			[7] = { .known = &knowns[36], .first = 57, .count = 1 },
-			[8] = { .known = &knowns[37], .first = 58, .count = 1 },
+			[0] = { .known = &knowns[6], .first = 60, .count = 1 },
+			[1] = { .known = &knowns[6], .first = 60, .count = 1 },
+			[2] = { .known = &knowns[6], .first = 60, .count = 1 },
+			[3] = { .known = &knowns[6], .first = 60, .count = 1 },
+			[4] = { .known = &knowns[39], .first = 61, .count = 1 },
+			[5] = { .known = &knowns[39], .first = 61, .count = 1 },
+			[6] = { .known = &knowns[39], .first = 61, .count = 1 },
+			[7] = { .known = &knowns[39], .first = 61, .count = 1 },
+			[8] = { .known = &knowns[23], .first = 62, .count = 1 },
 		},
 	},
 	{
@@ -7106,16 +7300,16 @@ static const struct program programs[] = {
 			"                KVM_NMI\n",
 		.start = &starts[0],
 		.words = "mem=1000,90 stop=end,1002,2001 group gd=20001,0,0,0,0,0 events=shadow:2 nmi",
-		.first = 59, .count = 1,
+		.first = 63, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[29], .first = 60, .count = 1 },
-			[1] = { .known = &knowns[29], .first = 60, .count = 1 },
-			[2] = { .known = &knowns[29], .first = 60, .count = 1 },
-			[3] = { .known = &knowns[29], .first = 60, .count = 1 },
-			[4] = { .known = &knowns[15], .first = 61, .count = 1 },
-			[5] = { .known = &knowns[15], .first = 61, .count = 1 },
-			[6] = { .known = &knowns[15], .first = 61, .count = 1 },
-			[7] = { .known = &knowns[15], .first = 61, .count = 1 },
+			[0] = { .known = &knowns[32], .first = 64, .count = 1 },
+			[1] = { .known = &knowns[32], .first = 64, .count = 1 },
+			[2] = { .known = &knowns[32], .first = 64, .count = 1 },
+			[3] = { .known = &knowns[32], .first = 64, .count = 1 },
+			[4] = { .known = &knowns[15], .first = 65, .count = 1 },
+			[5] = { .known = &knowns[15], .first = 65, .count = 1 },
+			[6] = { .known = &knowns[15], .first = 65, .count = 1 },
+			[7] = { .known = &knowns[15], .first = 65, .count = 1 },
 			[8] = { .skip = skip_3 },
 		},
 	},
@@ -7130,16 +7324,16 @@ static const struct program programs[] = {
 			"                KVM_NMI\n",
 		.start = &starts[0],
 		.words = "mem=1000,90 stop=end,1002,2001 regs=rflags:102 group events=shadow:2 nmi",
-		.first = 62, .count = 1,
+		.first = 66, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[38], .first = 63, .count = 1 },
-			[1] = { .known = &knowns[38], .first = 64, .count = 1 },
-			[2] = { .known = &knowns[38], .first = 63, .count = 1 },
-			[3] = { .known = &knowns[38], .first = 64, .count = 1 },
-			[4] = { .known = &knowns[15], .first = 65, .count = 1 },
-			[5] = { .known = &knowns[15], .first = 65, .count = 1 },
-			[6] = { .known = &knowns[15], .first = 65, .count = 1 },
-			[7] = { .known = &knowns[15], .first = 65, .count = 1 },
+			[0] = { .known = &knowns[40], .first = 67, .count = 1 },
+			[1] = { .known = &knowns[40], .first = 68, .count = 1 },
+			[2] = { .known = &knowns[40], .first = 67, .count = 1 },
+			[3] = { .known = &knowns[40], .first = 68, .count = 1 },
+			[4] = { .known = &knowns[15], .first = 69, .count = 1 },
+			[5] = { .known = &knowns[15], .first = 69, .count = 1 },
+			[6] = { .known = &knowns[15], .first = 69, .count = 1 },
+			[7] = { .known = &knowns[15], .first = 69, .count = 1 },
 			[8] = { .skip = skip_3 },
 		},
 	},
@@ -7153,17 +7347,17 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,e67e stop=end,1003,2001 group gd=3,0,0,0,0,0",
-		.first = 66, .count = 2,
+		.first = 70, .count = 2,
 		.on = {
-			[0] = { .known = &knowns[6], .first = 68, .count = 1 },
-			[1] = { .known = &knowns[6], .first = 68, .count = 1 },
-			[2] = { .known = &knowns[6], .first = 68, .count = 1 },
-			[3] = { .known = &knowns[6], .first = 68, .count = 1 },
-			[4] = { .known = &knowns[6], .first = 68, .count = 1 },
-			[5] = { .known = &knowns[6], .first = 68, .count = 1 },
-			[6] = { .known = &knowns[6], .first = 68, .count = 1 },
-			[7] = { .known = &knowns[6], .first = 68, .count = 1 },
-			[8] = { .known = &knowns[32], .first = 69, .count = 1 },
+			[0] = { .known = &knowns[6], .first = 72, .count = 1 },
+			[1] = { .known = &knowns[6], .first = 72, .count = 1 },
+			[2] = { .known = &knowns[6], .first = 72, .count = 1 },
+			[3] = { .known = &knowns[6], .first = 72, .count = 1 },
+			[4] = { .known = &knowns[6], .first = 72, .count = 1 },
+			[5] = { .known = &knowns[6], .first = 72, .count = 1 },
+			[6] = { .known = &knowns[6], .first = 72, .count = 1 },
+			[7] = { .known = &knowns[6], .first = 72, .count = 1 },
+			[8] = { .known = &knowns[35], .first = 73, .count = 1 },
 		},
 	},
 	{
@@ -7177,17 +7371,17 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR0=0x1002, DR7=0x2 (DR0 execute)\n",
 		.start = &starts[0],
 		.words = "mem=1000,e61090 stop=end,1004,2001 regs=rflags:10002 group gd=20001,1002,0,0,0,2",
-		.first = 70, .count = 2,
+		.first = 74, .count = 2,
 		.on = {
-			[0] = { .known = &knowns[15], .first = 72, .count = 1 },
-			[1] = { .known = &knowns[15], .first = 72, .count = 1 },
-			[2] = { .known = &knowns[15], .first = 72, .count = 1 },
-			[3] = { .known = &knowns[15], .first = 72, .count = 1 },
-			[4] = { .known = &knowns[39], .first = 73, .count = 1 },
-			[5] = { .known = &knowns[39], .first = 73, .count = 1 },
-			[6] = { .known = &knowns[39], .first = 73, .count = 1 },
-			[7] = { .known = &knowns[39], .first = 73, .count = 1 },
-			[8] = { .known = &knowns[30], .first = 74, .count = 1 },
+			[0] = { .known = &knowns[15], .first = 76, .count = 1 },
+			[1] = { .known = &knowns[15], .first = 76, .count = 1 },
+			[2] = { .known = &knowns[15], .first = 76, .count = 1 },
+			[3] = { .known = &knowns[15], .first = 76, .count = 1 },
+			[4] = { .known = &knowns[41], .first = 77, .count = 1 },
+			[5] = { .known = &knowns[41], .first = 77, .count = 1 },
+			[6] = { .known = &knowns[41], .first = 77, .count = 1 },
+			[7] = { .known = &knowns[41], .first = 77, .count = 1 },
+			[8] = { .known = &knowns[33], .first = 78, .count = 1 },
 		},
 	},
 	{
@@ -7201,17 +7395,17 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,f36e stop=end,1003,2001 regs=rcx:1,rdx:10,rflags:10002 dregs=db0:1000,dr7:402",
-		.first = 75, .count = 1,
+		.first = 79, .count = 1,
 		.on = {
-			[0] = { .skip = skip_5 },
-			[1] = { .skip = skip_5 },
-			[2] = { .known = &knowns[15], .first = 76, .count = 1 },
-			[3] = { .known = &knowns[15], .first = 76, .count = 1 },
-			[4] = { .known = &knowns[35], .first = 77, .count = 1 },
-			[5] = { .known = &knowns[35], .first = 77, .count = 1 },
-			[6] = { .known = &knowns[35], .first = 77, .count = 1 },
-			[7] = { .known = &knowns[35], .first = 77, .count = 1 },
-			[8] = { .known = &knowns[40], .first = 76, .count = 1 },
+			[0] = { .known = &knowns[15], .first = 80, .count = 1 },
+			[1] = { .known = &knowns[15], .first = 80, .count = 1 },
+			[2] = { .known = &knowns[15], .first = 80, .count = 1 },
+			[3] = { .known = &knowns[15], .first = 80, .count = 1 },
+			[4] = { .known = &knowns[38], .first = 81, .count = 1 },
+			[5] = { .known = &knowns[38], .first = 81, .count = 1 },
+			[6] = { .known = &knowns[38], .first = 81, .count = 1 },
+			[7] = { .known = &knowns[38], .first = 81, .count = 1 },
+			[8] = { .known = &knowns[42], .first = 80, .count = 1 },
 		},
 	},
 	{
@@ -7225,17 +7419,17 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,9d90 mem=4f00,0200 stop=end,1003,2001 group gd=3,0,0,0,0,0",
-		.first = 78, .count = 1,
+		.first = 82, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[41], .first = 79, .count = 1 },
-			[1] = { .known = &knowns[41], .first = 79, .count = 1 },
-			[2] = { .known = &knowns[41], .first = 79, .count = 1 },
-			[3] = { .known = &knowns[41], .first = 79, .count = 1 },
-			[4] = { .known = &knowns[41], .first = 79, .count = 1 },
-			[5] = { .known = &knowns[41], .first = 79, .count = 1 },
-			[6] = { .known = &knowns[41], .first = 79, .count = 1 },
-			[7] = { .known = &knowns[41], .first = 79, .count = 1 },
-			[8] = { .known = &knowns[20], .first = 80, .count = 1 },
+			[0] = { .known = &knowns[43], .first = 83, .count = 1 },
+			[1] = { .known = &knowns[43], .first = 83, .count = 1 },
+			[2] = { .known = &knowns[43], .first = 83, .count = 1 },
+			[3] = { .known = &knowns[43], .first = 83, .count = 1 },
+			[4] = { .known = &knowns[43], .first = 83, .count = 1 },
+			[5] = { .known = &knowns[43], .first = 83, .count = 1 },
+			[6] = { .known = &knowns[43], .first = 83, .count = 1 },
+			[7] = { .known = &knowns[43], .first = 83, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 84, .count = 1 },
 		},
 	},
 	{
@@ -7249,17 +7443,17 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,9c1f stop=end,1003,2001 group gd=3,0,0,0,0,0",
-		.first = 81, .count = 1,
+		.first = 85, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[42], .first = 82, .count = 1 },
-			[1] = { .known = &knowns[42], .first = 82, .count = 1 },
-			[2] = { .known = &knowns[42], .first = 82, .count = 1 },
-			[3] = { .known = &knowns[42], .first = 82, .count = 1 },
-			[4] = { .known = &knowns[42], .first = 82, .count = 1 },
-			[5] = { .known = &knowns[42], .first = 82, .count = 1 },
-			[6] = { .known = &knowns[42], .first = 82, .count = 1 },
-			[7] = { .known = &knowns[42], .first = 82, .count = 1 },
-			[8] = { .known = &knowns[20], .first = 83, .count = 1 },
+			[0] = { .known = &knowns[44], .first = 86, .count = 1 },
+			[1] = { .known = &knowns[44], .first = 86, .count = 1 },
+			[2] = { .known = &knowns[44], .first = 86, .count = 1 },
+			[3] = { .known = &knowns[44], .first = 86, .count = 1 },
+			[4] = { .known = &knowns[44], .first = 86, .count = 1 },
+			[5] = { .known = &knowns[44], .first = 86, .count = 1 },
+			[6] = { .known = &knowns[44], .first = 86, .count = 1 },
+			[7] = { .known = &knowns[44], .first = 86, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 87, .count = 1 },
 		},
 	},
 	{
@@ -7274,17 +7468,17 @@ static const struct program programs[] = {
 			"  before run 1: KVM_SET_REGS of what KVM_GET_REGS gives\n",
 		.start = &starts[0],
 		.words = "mem=1000,9090 stop=end,1003,2001 group gd=3,0,0,0,0,0 group write-back=regs",
-		.first = 84, .count = 1,
+		.first = 88, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[41], .first = 85, .count = 1 },
-			[1] = { .known = &knowns[41], .first = 85, .count = 1 },
-			[2] = { .known = &knowns[41], .first = 85, .count = 1 },
-			[3] = { .known = &knowns[41], .first = 85, .count = 1 },
-			[4] = { .known = &knowns[41], .first = 85, .count = 1 },
-			[5] = { .known = &knowns[41], .first = 85, .count = 1 },
-			[6] = { .known = &knowns[41], .first = 85, .count = 1 },
-			[7] = { .known = &knowns[41], .first = 85, .count = 1 },
-			[8] = { .known = &knowns[20], .first = 86, .count = 1 },
+			[0] = { .known = &knowns[43], .first = 89, .count = 1 },
+			[1] = { .known = &knowns[43], .first = 89, .count = 1 },
+			[2] = { .known = &knowns[43], .first = 89, .count = 1 },
+			[3] = { .known = &knowns[43], .first = 89, .count = 1 },
+			[4] = { .known = &knowns[43], .first = 89, .count = 1 },
+			[5] = { .known = &knowns[43], .first = 89, .count = 1 },
+			[6] = { .known = &knowns[43], .first = 89, .count = 1 },
+			[7] = { .known = &knowns[43], .first = 89, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 90, .count = 1 },
 		},
 	},
 	{
@@ -7298,18 +7492,18 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,0fa290 stop=end,1004,2001 regs=rflags:10002 group gd=3,0,0,0,0,0",
-		.first = 87, .count = 1,
+		.first = 91, .count = 1,
 		.needs = { .vendor = INTEL },
 		.on = {
-			[0] = { .known = &knowns[43], .first = 88, .count = 1 },
-			[1] = { .known = &knowns[43], .first = 88, .count = 1 },
-			[2] = { .known = &knowns[43], .first = 88, .count = 1 },
-			[3] = { .known = &knowns[43], .first = 88, .count = 1 },
-			[4] = { .known = &knowns[43], .first = 89, .count = 1 },
-			[5] = { .known = &knowns[43], .first = 89, .count = 1 },
-			[6] = { .known = &knowns[43], .first = 89, .count = 1 },
-			[7] = { .known = &knowns[43], .first = 89, .count = 1 },
-			[8] = { .known = &knowns[20], .first = 90, .count = 1 },
+			[0] = { .known = &knowns[45], .first = 92, .count = 1 },
+			[1] = { .known = &knowns[45], .first = 92, .count = 1 },
+			[2] = { .known = &knowns[45], .first = 92, .count = 1 },
+			[3] = { .known = &knowns[45], .first = 92, .count = 1 },
+			[4] = { .known = &knowns[45], .first = 93, .count = 1 },
+			[5] = { .known = &knowns[45], .first = 93, .count = 1 },
+			[6] = { .known = &knowns[45], .first = 93, .count = 1 },
+			[7] = { .known = &knowns[45], .first = 93, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 94, .count = 1 },
 		},
 	},
 	{
@@ -7323,16 +7517,16 @@ static const struct program programs[] = {
 			"                KVM_NMI\n",
 		.start = &starts[0],
 		.words = "mem=1000,90 stop=end,1002,2001 regs=rflags:102 group nmi nmi",
-		.first = 62, .count = 1,
+		.first = 66, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[44], .first = 91, .count = 1 },
-			[1] = { .known = &knowns[44], .first = 91, .count = 1 },
-			[2] = { .known = &knowns[44], .first = 91, .count = 1 },
-			[3] = { .known = &knowns[44], .first = 91, .count = 1 },
-			[4] = { .known = &knowns[45], .first = 92, .count = 1 },
-			[5] = { .known = &knowns[46], .first = 93, .count = 1 },
-			[6] = { .known = &knowns[45], .first = 92, .count = 1 },
-			[7] = { .known = &knowns[46], .first = 93, .count = 1 },
+			[0] = { .known = &knowns[46], .first = 95, .count = 1 },
+			[1] = { .known = &knowns[46], .first = 95, .count = 1 },
+			[2] = { .known = &knowns[46], .first = 95, .count = 1 },
+			[3] = { .known = &knowns[46], .first = 95, .count = 1 },
+			[4] = { .known = &knowns[47], .first = 96, .count = 1 },
+			[5] = { .known = &knowns[48], .first = 97, .count = 1 },
+			[6] = { .known = &knowns[47], .first = 96, .count = 1 },
+			[7] = { .known = &knowns[48], .first = 97, .count = 1 },
 			[8] = { .skip = skip_3 },
 		},
 	},
@@ -7346,17 +7540,17 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[2],
 		.words = "mem=1000,0f05 stop=end,6bc1,6c00 stop=end,1003,2001 group gd=3,0,0,0,0,0",
-		.first = 94, .count = 4,
+		.first = 98, .count = 4,
 		.on = {
-			[0] = { .known = &knowns[47], .first = 98, .count = 1 },
-			[1] = { .known = &knowns[47], .first = 98, .count = 1 },
-			[2] = { .known = &knowns[47], .first = 98, .count = 1 },
-			[3] = { .known = &knowns[47], .first = 98, .count = 1 },
-			[4] = { .skip = skip_6 },
-			[5] = { .skip = skip_6 },
-			[6] = { .known = &knowns[47], .first = 98, .count = 1 },
-			[7] = { .known = &knowns[47], .first = 98, .count = 1 },
-			[8] = { .skip = skip_7 },
+			[0] = { .known = &knowns[49], .first = 102, .count = 1 },
+			[1] = { .known = &knowns[49], .first = 102, .count = 1 },
+			[2] = { .known = &knowns[49], .first = 102, .count = 1 },
+			[3] = { .known = &knowns[49], .first = 102, .count = 1 },
+			[4] = { .skip = skip_5 },
+			[5] = { .skip = skip_5 },
+			[6] = { .known = &knowns[49], .first = 102, .count = 1 },
+			[7] = { .known = &knowns[49], .first = 102, .count = 1 },
+			[8] = { .skip = skip_6 },
 		},
 	},
 	{
@@ -7372,12 +7566,12 @@ static const struct program programs[] = {
 			"  1000  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 regs=rflags:102",
-		.first = 99, .count = 1,
+		.first = 103, .count = 1,
 		.on = {
-			[1] = { .known = &knowns[48], .first = 100, .count = 1 },
-			[3] = { .known = &knowns[48], .first = 100, .count = 1 },
-			[5] = { .known = &knowns[48], .first = 100, .count = 1 },
-			[7] = { .known = &knowns[48], .first = 100, .count = 1 },
+			[1] = { .known = &knowns[50], .first = 104, .count = 1 },
+			[3] = { .known = &knowns[50], .first = 104, .count = 1 },
+			[5] = { .known = &knowns[50], .first = 104, .count = 1 },
+			[7] = { .known = &knowns[50], .first = 104, .count = 1 },
 		},
 	},
 	{
@@ -7390,7 +7584,7 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,e610 stop=end,1003,2001",
-		.first = 101, .count = 2,
+		.first = 105, .count = 2,
 	},
 	{
 		.name = "ideal-or-linux-7.2-vmx",
@@ -7402,12 +7596,12 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,a000e0 stop=end,1004,2001",
-		.first = 103, .count = 1,
+		.first = 107, .count = 1,
 		.on = {
-			[4] = { .known = &knowns[29], .first = 104, .count = 1 },
-			[5] = { .known = &knowns[29], .first = 104, .count = 1 },
-			[6] = { .known = &knowns[29], .first = 104, .count = 1 },
-			[7] = { .known = &knowns[29], .first = 104, .count = 1 },
+			[4] = { .known = &knowns[32], .first = 108, .count = 1 },
+			[5] = { .known = &knowns[32], .first = 108, .count = 1 },
+			[6] = { .known = &knowns[32], .first = 108, .count = 1 },
+			[7] = { .known = &knowns[32], .first = 108, .count = 1 },
 		},
 	},
 	{
@@ -7421,11 +7615,11 @@ static const struct program programs[] = {
 			"  1001  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,f1 stop=end,1002,2001",
-		.first = 105, .count = 1,
+		.first = 109, .count = 1,
 		.on = {
 			[0] = { .skip = skip_0 },
 			[1] = { .skip = skip_0 },
-			[8] = { .known = &knowns[13], .first = 106, .count = 1 },
+			[8] = { .known = &knowns[13], .first = 110, .count = 1 },
 		},
 	},
 	{
@@ -7440,17 +7634,17 @@ static const struct program programs[] = {
 			"  before run 1: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 group gd=20001,1000,0,0,0,2 group gd=0,0,0,0,0,0",
-		.first = 107, .count = 1,
+		.first = 111, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[49], .first = 108, .count = 1 },
-			[1] = { .known = &knowns[49], .first = 108, .count = 1 },
-			[2] = { .known = &knowns[49], .first = 108, .count = 1 },
-			[3] = { .known = &knowns[49], .first = 108, .count = 1 },
-			[4] = { .known = &knowns[49], .first = 108, .count = 1 },
-			[5] = { .known = &knowns[49], .first = 108, .count = 1 },
-			[6] = { .known = &knowns[49], .first = 108, .count = 1 },
-			[7] = { .known = &knowns[49], .first = 108, .count = 1 },
-			[8] = { .known = &knowns[20], .first = 109, .count = 1 },
+			[0] = { .known = &knowns[51], .first = 112, .count = 1 },
+			[1] = { .known = &knowns[51], .first = 112, .count = 1 },
+			[2] = { .known = &knowns[51], .first = 112, .count = 1 },
+			[3] = { .known = &knowns[51], .first = 112, .count = 1 },
+			[4] = { .known = &knowns[51], .first = 112, .count = 1 },
+			[5] = { .known = &knowns[51], .first = 112, .count = 1 },
+			[6] = { .known = &knowns[51], .first = 112, .count = 1 },
+			[7] = { .known = &knowns[51], .first = 112, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 113, .count = 1 },
 		},
 	},
 	{
@@ -7482,13 +7676,13 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 regs=rflags:102 group gd=20001,0,0,0,0,0",
-		.first = 110, .count = 1,
+		.first = 114, .count = 1,
 		.on = {
-			[1] = { .known = &knowns[48], .first = 111, .count = 1 },
-			[3] = { .known = &knowns[48], .first = 111, .count = 1 },
-			[5] = { .known = &knowns[48], .first = 111, .count = 1 },
-			[7] = { .known = &knowns[48], .first = 111, .count = 1 },
-			[8] = { .known = &knowns[50], .first = 112, .count = 1 },
+			[1] = { .known = &knowns[50], .first = 115, .count = 1 },
+			[3] = { .known = &knowns[50], .first = 115, .count = 1 },
+			[5] = { .known = &knowns[50], .first = 115, .count = 1 },
+			[7] = { .known = &knowns[50], .first = 115, .count = 1 },
+			[8] = { .known = &knowns[52], .first = 116, .count = 1 },
 		},
 	},
 	{
@@ -7502,7 +7696,7 @@ static const struct program programs[] = {
 			"  1000  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000, stop=end,1001,2001 dregs=db0:1000,dr7:2",
-		.first = 113, .count = 1,
+		.first = 117, .count = 1,
 	},
 	{
 		.name = "phantom-step",
@@ -7515,7 +7709,7 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,a200e0 stop=end,1004,2001",
-		.first = 114, .count = 2,
+		.first = 118, .count = 2,
 	},
 	{
 		.name = "no-blockirq",
@@ -7527,7 +7721,7 @@ static const struct program programs[] = {
 			"                KVM_NMI\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 group gd=100001,0,0,0,0,0 nmi",
-		.first = 116, .count = 1,
+		.first = 120, .count = 1,
 		.needs = { .blockirq = true },
 		.on = {
 			[8] = { .skip = skip_3 },
@@ -7544,13 +7738,13 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,e610 stop=end,1003,2001 regs=rflags:102",
-		.first = 117, .count = 2,
+		.first = 121, .count = 2,
 		.on = {
-			[1] = { .known = &knowns[46], .first = 119, .count = 1 },
-			[3] = { .known = &knowns[46], .first = 119, .count = 1 },
-			[5] = { .known = &knowns[46], .first = 119, .count = 1 },
-			[7] = { .known = &knowns[46], .first = 119, .count = 1 },
-			[8] = { .known = &knowns[51], .first = 120, .count = 1 },
+			[1] = { .known = &knowns[48], .first = 123, .count = 1 },
+			[3] = { .known = &knowns[48], .first = 123, .count = 1 },
+			[5] = { .known = &knowns[48], .first = 123, .count = 1 },
+			[7] = { .known = &knowns[48], .first = 123, .count = 1 },
+			[8] = { .known = &knowns[53], .first = 124, .count = 1 },
 		},
 	},
 	{
@@ -7562,13 +7756,13 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,8ed2 stop=end,1003,2001 regs=rflags:102",
-		.first = 121, .count = 1,
+		.first = 125, .count = 1,
 		.on = {
-			[1] = { .known = &knowns[48], .first = 122, .count = 1 },
-			[3] = { .known = &knowns[48], .first = 122, .count = 1 },
-			[5] = { .known = &knowns[48], .first = 122, .count = 1 },
-			[7] = { .known = &knowns[48], .first = 122, .count = 1 },
-			[8] = { .known = &knowns[37], .first = 123, .count = 1 },
+			[1] = { .known = &knowns[50], .first = 126, .count = 1 },
+			[3] = { .known = &knowns[50], .first = 126, .count = 1 },
+			[5] = { .known = &knowns[50], .first = 126, .count = 1 },
+			[7] = { .known = &knowns[50], .first = 126, .count = 1 },
+			[8] = { .known = &knowns[23], .first = 127, .count = 1 },
 		},
 	},
 	{
@@ -7582,17 +7776,17 @@ static const struct program programs[] = {
 		.start = &starts[1],
 		.words = "mem=1000, stop=end,1001,2001 dregs=db0:1000,dr7:2 group gd=3,0,0,0,0,0 group "
 			 "gd=0,0,0,0,0,0",
-		.first = 124, .count = 2,
+		.first = 128, .count = 2,
 		.on = {
-			[0] = { .known = &knowns[49], .first = 126, .count = 1 },
-			[1] = { .known = &knowns[49], .first = 126, .count = 1 },
-			[2] = { .known = &knowns[49], .first = 126, .count = 1 },
-			[3] = { .known = &knowns[49], .first = 126, .count = 1 },
-			[4] = { .known = &knowns[49], .first = 126, .count = 1 },
-			[5] = { .known = &knowns[49], .first = 126, .count = 1 },
-			[6] = { .known = &knowns[49], .first = 126, .count = 1 },
-			[7] = { .known = &knowns[49], .first = 126, .count = 1 },
-			[8] = { .known = &knowns[9], .first = 127, .count = 1 },
+			[0] = { .known = &knowns[51], .first = 130, .count = 1 },
+			[1] = { .known = &knowns[51], .first = 130, .count = 1 },
+			[2] = { .known = &knowns[51], .first = 130, .count = 1 },
+			[3] = { .known = &knowns[51], .first = 130, .count = 1 },
+			[4] = { .known = &knowns[51], .first = 130, .count = 1 },
+			[5] = { .known = &knowns[51], .first = 130, .count = 1 },
+			[6] = { .known = &knowns[51], .first = 130, .count = 1 },
+			[7] = { .known = &knowns[51], .first = 130, .count = 1 },
+			[8] = { .known = &knowns[9], .first = 131, .count = 1 },
 		},
 	},
 	{
@@ -7604,7 +7798,7 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f0b stop=end,1003,2001 regs=rflags:10002 dregs=db0:1000,dr7:2",
-		.first = 128, .count = 2,
+		.first = 132, .count = 2,
 	},
 	{
 		.name = "dr6-overwritten",
@@ -7615,10 +7809,10 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f23f8 stop=end,1004,2001 dregs=dr6:4000,dr7:2000",
-		.first = 130, .count = 1,
+		.first = 134, .count = 1,
 		.on = {
-			[0] = { .skip = skip_8 },
-			[1] = { .skip = skip_8 },
+			[0] = { .skip = skip_7 },
+			[1] = { .skip = skip_7 },
 		},
 	},
 	{
@@ -7631,7 +7825,7 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f23f8 stop=end,1004,2001 dregs=dr7:2000",
-		.first = 131, .count = 1,
+		.first = 135, .count = 1,
 	},
 	{
 		.name = "dr6-breakpoint-bits-kept-on-general-detect",
@@ -7642,12 +7836,12 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f21f3 stop=end,1004,2001 dregs=dr6:2,dr7:2000",
-		.first = 132, .count = 2,
+		.first = 136, .count = 2,
 		.on = {
-			[0] = { .skip = skip_8 },
-			[1] = { .skip = skip_8 },
-			[2] = { .known = &knowns[52], .first = 134, .count = 1 },
-			[3] = { .known = &knowns[52], .first = 134, .count = 1 },
+			[0] = { .skip = skip_7 },
+			[1] = { .skip = skip_7 },
+			[2] = { .known = &knowns[54], .first = 138, .count = 1 },
+			[3] = { .known = &knowns[54], .first = 138, .count = 1 },
 		},
 	},
 	{
@@ -7658,17 +7852,17 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,e610 stop=end,1003,2001 sregs=cr4:8 dregs=db0:10,dr7:20002",
-		.first = 135, .count = 4,
+		.first = 139, .count = 4,
 		.on = {
-			[0] = { .known = &knowns[53], .first = 139, .count = 1 },
-			[1] = { .known = &knowns[53], .first = 139, .count = 1 },
-			[2] = { .known = &knowns[53], .first = 139, .count = 1 },
-			[3] = { .known = &knowns[53], .first = 139, .count = 1 },
-			[4] = { .known = &knowns[53], .first = 139, .count = 1 },
-			[5] = { .known = &knowns[53], .first = 139, .count = 1 },
-			[6] = { .known = &knowns[53], .first = 139, .count = 1 },
-			[7] = { .known = &knowns[53], .first = 139, .count = 1 },
-			[8] = { .known = &knowns[54], .first = 140, .count = 1 },
+			[0] = { .known = &knowns[55], .first = 143, .count = 1 },
+			[1] = { .known = &knowns[55], .first = 143, .count = 1 },
+			[2] = { .known = &knowns[55], .first = 143, .count = 1 },
+			[3] = { .known = &knowns[55], .first = 143, .count = 1 },
+			[4] = { .known = &knowns[55], .first = 143, .count = 1 },
+			[5] = { .known = &knowns[55], .first = 143, .count = 1 },
+			[6] = { .known = &knowns[55], .first = 143, .count = 1 },
+			[7] = { .known = &knowns[55], .first = 143, .count = 1 },
+			[8] = { .known = &knowns[56], .first = 144, .count = 1 },
 		},
 	},
 	{
@@ -7680,7 +7874,7 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f23e0 stop=end,1004,2001 sregs=cr4:8",
-		.first = 141, .count = 1,
+		.first = 145, .count = 1,
 	},
 	{
 		.name = "syscall-steps-into-kernel",
@@ -7691,11 +7885,11 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[2],
 		.words = "mem=1000,0f05 stop=end,6bc1,6c00 stop=end,1003,2001 regs=rflags:102",
-		.first = 142, .count = 1,
+		.first = 146, .count = 1,
 		.on = {
-			[4] = { .skip = skip_6 },
-			[5] = { .skip = skip_6 },
-			[8] = { .skip = skip_7 },
+			[4] = { .skip = skip_5 },
+			[5] = { .skip = skip_5 },
+			[8] = { .skip = skip_6 },
 		},
 	},
 	{
@@ -7708,9 +7902,9 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,90 stop=end,1002,2001 group gd=3,0,0,0,0,0",
-		.first = 143, .count = 1,
+		.first = 147, .count = 1,
 		.on = {
-			[8] = { .known = &knowns[20], .first = 144, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 148, .count = 1 },
 		},
 	},
 	{
@@ -7729,17 +7923,17 @@ static const struct program programs[] = {
 			"  before run 1: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f23f8 stop=end,1004,2001 group gd=20001,0,0,0,0,2000 group gd=0,0,0,0,0,0",
-		.first = 145, .count = 1,
+		.first = 149, .count = 1,
 		.on = {
 			[0] = { .known = &knowns[2], .first = 5, .count = 1 },
-			[1] = { .known = &knowns[55], .first = 6, .count = 1 },
+			[1] = { .known = &knowns[57], .first = 6, .count = 1 },
 			[2] = { .known = &knowns[2], .first = 5, .count = 1 },
-			[3] = { .known = &knowns[55], .first = 6, .count = 1 },
-			[4] = { .known = &knowns[56], .first = 146, .count = 1 },
-			[5] = { .known = &knowns[56], .first = 146, .count = 1 },
-			[6] = { .known = &knowns[56], .first = 146, .count = 1 },
-			[7] = { .known = &knowns[56], .first = 146, .count = 1 },
-			[8] = { .known = &knowns[57], .first = 6, .count = 1 },
+			[3] = { .known = &knowns[57], .first = 6, .count = 1 },
+			[4] = { .known = &knowns[58], .first = 150, .count = 1 },
+			[5] = { .known = &knowns[58], .first = 150, .count = 1 },
+			[6] = { .known = &knowns[58], .first = 150, .count = 1 },
+			[7] = { .known = &knowns[58], .first = 150, .count = 1 },
+			[8] = { .known = &knowns[59], .first = 6, .count = 1 },
 		},
 	},
 	{
@@ -7752,9 +7946,9 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,9d stop=end,1002,2001 group gd=3,0,0,0,0,0",
-		.first = 147, .count = 1,
+		.first = 151, .count = 1,
 		.on = {
-			[8] = { .known = &knowns[20], .first = 148, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 152, .count = 1 },
 		},
 	},
 	{
@@ -7767,9 +7961,9 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f30 stop=end,1003,2001 regs=rcx:174 group gd=3,0,0,0,0,0",
-		.first = 149, .count = 1,
+		.first = 153, .count = 1,
 		.on = {
-			[8] = { .known = &knowns[20], .first = 150, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 154, .count = 1 },
 		},
 	},
 	{
@@ -7782,11 +7976,11 @@ static const struct program programs[] = {
 			"  1004  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,fe060020 stop=end,1005,2001 dregs=db0:4ef6,db3:2000,dr7:10090082",
-		.first = 151, .count = 2,
+		.first = 155, .count = 2,
 		.on = {
-			[0] = { .skip = skip_9 },
-			[1] = { .skip = skip_9 },
-			[8] = { .known = &knowns[58], .first = 153, .count = 1 },
+			[0] = { .skip = skip_8 },
+			[1] = { .skip = skip_8 },
+			[8] = { .known = &knowns[60], .first = 157, .count = 1 },
 		},
 	},
 	{
@@ -7799,10 +7993,10 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR7=0x2 (DR0 execute)\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 sregs=cs:100 regs=rip:0 group gd=20001,0,0,0,0,2",
-		.first = 154, .count = 1,
+		.first = 158, .count = 1,
 		.on = {
-			[0] = { .skip = skip_10 },
-			[1] = { .skip = skip_10 },
+			[0] = { .skip = skip_9 },
+			[1] = { .skip = skip_9 },
 		},
 	},
 	{
@@ -7815,9 +8009,9 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,9090 stop=end,1003,2001 group gd=3,0,0,0,0,0",
-		.first = 155, .count = 1,
+		.first = 159, .count = 1,
 		.on = {
-			[8] = { .known = &knowns[20], .first = 156, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 160, .count = 1 },
 		},
 	},
 	{
@@ -7829,12 +8023,12 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,9090 stop=end,1003,2001 regs=rflags:102",
-		.first = 157, .count = 1,
+		.first = 161, .count = 1,
 		.on = {
-			[1] = { .known = &knowns[46], .first = 158, .count = 1 },
-			[3] = { .known = &knowns[46], .first = 158, .count = 1 },
-			[5] = { .known = &knowns[46], .first = 158, .count = 1 },
-			[7] = { .known = &knowns[46], .first = 158, .count = 1 },
+			[1] = { .known = &knowns[48], .first = 162, .count = 1 },
+			[3] = { .known = &knowns[48], .first = 162, .count = 1 },
+			[5] = { .known = &knowns[48], .first = 162, .count = 1 },
+			[7] = { .known = &knowns[48], .first = 162, .count = 1 },
 		},
 	},
 	{
@@ -7848,9 +8042,9 @@ static const struct program programs[] = {
 			"  before run 2: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000,9090 stop=end,1003,2001 group gd=20001,1001,0,0,0,402 group group gd=0,0,0,0,0,0",
-		.first = 159, .count = 1,
+		.first = 163, .count = 1,
 		.on = {
-			[8] = { .known = &knowns[20], .first = 160, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 164, .count = 1 },
 		},
 	},
 	{
@@ -7862,7 +8056,7 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,9090 stop=end,1003,2001 dregs=db0:1001,dr7:402",
-		.first = 161, .count = 1,
+		.first = 165, .count = 1,
 	},
 	{
 		.name = "out-host-step",
@@ -7874,17 +8068,17 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,e61090 stop=end,1004,2001 group gd=3,0,0,0,0,0",
-		.first = 162, .count = 2,
+		.first = 166, .count = 2,
 		.on = {
-			[0] = { .known = &knowns[59], .first = 164, .count = 1 },
-			[1] = { .known = &knowns[59], .first = 164, .count = 1 },
-			[2] = { .known = &knowns[59], .first = 164, .count = 1 },
-			[3] = { .known = &knowns[59], .first = 164, .count = 1 },
-			[4] = { .known = &knowns[59], .first = 164, .count = 1 },
-			[5] = { .known = &knowns[59], .first = 164, .count = 1 },
-			[6] = { .known = &knowns[59], .first = 164, .count = 1 },
-			[7] = { .known = &knowns[59], .first = 164, .count = 1 },
-			[8] = { .known = &knowns[32], .first = 165, .count = 1 },
+			[0] = { .known = &knowns[61], .first = 168, .count = 1 },
+			[1] = { .known = &knowns[61], .first = 168, .count = 1 },
+			[2] = { .known = &knowns[61], .first = 168, .count = 1 },
+			[3] = { .known = &knowns[61], .first = 168, .count = 1 },
+			[4] = { .known = &knowns[61], .first = 168, .count = 1 },
+			[5] = { .known = &knowns[61], .first = 168, .count = 1 },
+			[6] = { .known = &knowns[61], .first = 168, .count = 1 },
+			[7] = { .known = &knowns[61], .first = 168, .count = 1 },
+			[8] = { .known = &knowns[35], .first = 169, .count = 1 },
 		},
 	},
 	{
@@ -7896,13 +8090,13 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,e61090 stop=end,1004,2001 regs=rflags:102",
-		.first = 166, .count = 2,
+		.first = 170, .count = 2,
 		.on = {
-			[1] = { .known = &knowns[46], .first = 168, .count = 1 },
-			[3] = { .known = &knowns[46], .first = 168, .count = 1 },
-			[5] = { .known = &knowns[46], .first = 168, .count = 1 },
-			[7] = { .known = &knowns[46], .first = 168, .count = 1 },
-			[8] = { .known = &knowns[51], .first = 169, .count = 1 },
+			[1] = { .known = &knowns[48], .first = 172, .count = 1 },
+			[3] = { .known = &knowns[48], .first = 172, .count = 1 },
+			[5] = { .known = &knowns[48], .first = 172, .count = 1 },
+			[7] = { .known = &knowns[48], .first = 172, .count = 1 },
+			[8] = { .known = &knowns[53], .first = 173, .count = 1 },
 		},
 	},
 	{
@@ -7917,9 +8111,9 @@ static const struct program programs[] = {
 		.start = &starts[0],
 		.words = "mem=1000,e61090 stop=end,1004,2001 group gd=20001,1002,0,0,0,402 group group "
 			 "gd=0,0,0,0,0,0",
-		.first = 170, .count = 2,
+		.first = 174, .count = 2,
 		.on = {
-			[8] = { .known = &knowns[30], .first = 172, .count = 1 },
+			[8] = { .known = &knowns[33], .first = 176, .count = 1 },
 		},
 	},
 	{
@@ -7931,7 +8125,7 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,e61090 stop=end,1004,2001 dregs=db0:1002,dr7:402",
-		.first = 173, .count = 2,
+		.first = 177, .count = 2,
 	},
 	{
 		.name = "in-host-step",
@@ -7943,17 +8137,17 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,e41090 stop=end,1004,2001 group gd=3,0,0,0,0,0",
-		.first = 175, .count = 1,
+		.first = 179, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[59], .first = 176, .count = 1 },
-			[1] = { .known = &knowns[59], .first = 176, .count = 1 },
-			[2] = { .known = &knowns[59], .first = 176, .count = 1 },
-			[3] = { .known = &knowns[59], .first = 176, .count = 1 },
-			[4] = { .known = &knowns[59], .first = 176, .count = 1 },
-			[5] = { .known = &knowns[59], .first = 176, .count = 1 },
-			[6] = { .known = &knowns[59], .first = 176, .count = 1 },
-			[7] = { .known = &knowns[59], .first = 176, .count = 1 },
-			[8] = { .known = &knowns[30], .first = 177, .count = 1 },
+			[0] = { .known = &knowns[61], .first = 180, .count = 1 },
+			[1] = { .known = &knowns[61], .first = 180, .count = 1 },
+			[2] = { .known = &knowns[61], .first = 180, .count = 1 },
+			[3] = { .known = &knowns[61], .first = 180, .count = 1 },
+			[4] = { .known = &knowns[61], .first = 180, .count = 1 },
+			[5] = { .known = &knowns[61], .first = 180, .count = 1 },
+			[6] = { .known = &knowns[61], .first = 180, .count = 1 },
+			[7] = { .known = &knowns[61], .first = 180, .count = 1 },
+			[8] = { .known = &knowns[33], .first = 181, .count = 1 },
 		},
 	},
 	{
@@ -7965,12 +8159,12 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,e41090 stop=end,1004,2001 regs=rflags:102",
-		.first = 178, .count = 1,
+		.first = 182, .count = 1,
 		.on = {
-			[1] = { .known = &knowns[46], .first = 179, .count = 1 },
-			[3] = { .known = &knowns[46], .first = 179, .count = 1 },
-			[5] = { .known = &knowns[46], .first = 179, .count = 1 },
-			[7] = { .known = &knowns[46], .first = 179, .count = 1 },
+			[1] = { .known = &knowns[48], .first = 183, .count = 1 },
+			[3] = { .known = &knowns[48], .first = 183, .count = 1 },
+			[5] = { .known = &knowns[48], .first = 183, .count = 1 },
+			[7] = { .known = &knowns[48], .first = 183, .count = 1 },
 		},
 	},
 	{
@@ -7985,9 +8179,9 @@ static const struct program programs[] = {
 		.start = &starts[0],
 		.words = "mem=1000,e41090 stop=end,1004,2001 group gd=20001,1002,0,0,0,402 group group "
 			 "gd=0,0,0,0,0,0",
-		.first = 180, .count = 1,
+		.first = 184, .count = 1,
 		.on = {
-			[8] = { .known = &knowns[30], .first = 181, .count = 1 },
+			[8] = { .known = &knowns[33], .first = 185, .count = 1 },
 		},
 	},
 	{
@@ -7999,7 +8193,7 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,e41090 stop=end,1004,2001 dregs=db0:1002,dr7:402",
-		.first = 182, .count = 1,
+		.first = 186, .count = 1,
 	},
 	{
 		.name = "store-mmio-guest-step",
@@ -8010,17 +8204,17 @@ static const struct program programs[] = {
 			"  1004  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,a200e090 stop=end,1005,2001 regs=rflags:102",
-		.first = 183, .count = 2,
+		.first = 187, .count = 2,
 		.on = {
-			[0] = { .known = &knowns[60], .first = 185, .count = 1 },
-			[1] = { .known = &knowns[60], .first = 186, .count = 1 },
-			[2] = { .known = &knowns[60], .first = 185, .count = 1 },
-			[3] = { .known = &knowns[60], .first = 186, .count = 1 },
-			[4] = { .known = &knowns[38], .first = 185, .count = 1 },
-			[5] = { .known = &knowns[38], .first = 186, .count = 1 },
-			[6] = { .known = &knowns[38], .first = 185, .count = 1 },
-			[7] = { .known = &knowns[38], .first = 186, .count = 1 },
-			[8] = { .known = &knowns[51], .first = 185, .count = 1 },
+			[0] = { .known = &knowns[62], .first = 189, .count = 1 },
+			[1] = { .known = &knowns[62], .first = 190, .count = 1 },
+			[2] = { .known = &knowns[62], .first = 189, .count = 1 },
+			[3] = { .known = &knowns[62], .first = 190, .count = 1 },
+			[4] = { .known = &knowns[40], .first = 189, .count = 1 },
+			[5] = { .known = &knowns[40], .first = 190, .count = 1 },
+			[6] = { .known = &knowns[40], .first = 189, .count = 1 },
+			[7] = { .known = &knowns[40], .first = 190, .count = 1 },
+			[8] = { .known = &knowns[53], .first = 189, .count = 1 },
 		},
 	},
 	{
@@ -8035,9 +8229,9 @@ static const struct program programs[] = {
 		.start = &starts[0],
 		.words = "mem=1000,a200e090 stop=end,1005,2001 group gd=20001,1003,0,0,0,402 group group "
 			 "gd=0,0,0,0,0,0",
-		.first = 187, .count = 2,
+		.first = 191, .count = 2,
 		.on = {
-			[8] = { .known = &knowns[30], .first = 189, .count = 1 },
+			[8] = { .known = &knowns[33], .first = 193, .count = 1 },
 		},
 	},
 	{
@@ -8049,7 +8243,7 @@ static const struct program programs[] = {
 			"  1004  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,a200e090 stop=end,1005,2001 dregs=db0:1003,dr7:402",
-		.first = 190, .count = 2,
+		.first = 194, .count = 2,
 	},
 	{
 		.name = "load-mmio-guest-step",
@@ -8060,14 +8254,14 @@ static const struct program programs[] = {
 			"  1004  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,a000e090 stop=end,1005,2001 regs=rflags:102",
-		.first = 192, .count = 1,
+		.first = 196, .count = 1,
 		.on = {
-			[1] = { .known = &knowns[46], .first = 193, .count = 1 },
-			[3] = { .known = &knowns[46], .first = 193, .count = 1 },
-			[4] = { .known = &knowns[29], .first = 194, .count = 1 },
-			[5] = { .known = &knowns[29], .first = 195, .count = 1 },
-			[6] = { .known = &knowns[29], .first = 194, .count = 1 },
-			[7] = { .known = &knowns[29], .first = 195, .count = 1 },
+			[1] = { .known = &knowns[48], .first = 197, .count = 1 },
+			[3] = { .known = &knowns[48], .first = 197, .count = 1 },
+			[4] = { .known = &knowns[32], .first = 198, .count = 1 },
+			[5] = { .known = &knowns[32], .first = 199, .count = 1 },
+			[6] = { .known = &knowns[32], .first = 198, .count = 1 },
+			[7] = { .known = &knowns[32], .first = 199, .count = 1 },
 		},
 	},
 	{
@@ -8082,13 +8276,13 @@ static const struct program programs[] = {
 		.start = &starts[0],
 		.words = "mem=1000,a000e090 stop=end,1005,2001 group gd=20001,1003,0,0,0,402 group group "
 			 "gd=0,0,0,0,0,0",
-		.first = 196, .count = 1,
+		.first = 200, .count = 1,
 		.on = {
-			[4] = { .known = &knowns[29], .first = 197, .count = 1 },
-			[5] = { .known = &knowns[29], .first = 197, .count = 1 },
-			[6] = { .known = &knowns[29], .first = 197, .count = 1 },
-			[7] = { .known = &knowns[29], .first = 197, .count = 1 },
-			[8] = { .known = &knowns[30], .first = 198, .count = 1 },
+			[4] = { .known = &knowns[32], .first = 201, .count = 1 },
+			[5] = { .known = &knowns[32], .first = 201, .count = 1 },
+			[6] = { .known = &knowns[32], .first = 201, .count = 1 },
+			[7] = { .known = &knowns[32], .first = 201, .count = 1 },
+			[8] = { .known = &knowns[33], .first = 202, .count = 1 },
 		},
 	},
 	{
@@ -8100,12 +8294,12 @@ static const struct program programs[] = {
 			"  1004  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,a000e090 stop=end,1005,2001 dregs=db0:1003,dr7:402",
-		.first = 199, .count = 1,
+		.first = 203, .count = 1,
 		.on = {
-			[4] = { .known = &knowns[29], .first = 200, .count = 1 },
-			[5] = { .known = &knowns[29], .first = 200, .count = 1 },
-			[6] = { .known = &knowns[29], .first = 200, .count = 1 },
-			[7] = { .known = &knowns[29], .first = 200, .count = 1 },
+			[4] = { .known = &knowns[32], .first = 204, .count = 1 },
+			[5] = { .known = &knowns[32], .first = 204, .count = 1 },
+			[6] = { .known = &knowns[32], .first = 204, .count = 1 },
+			[7] = { .known = &knowns[32], .first = 204, .count = 1 },
 		},
 	},
 	{
@@ -8118,17 +8312,17 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,fe0600e090 stop=end,1006,2001 group gd=3,0,0,0,0,0",
-		.first = 201, .count = 2,
+		.first = 205, .count = 2,
 		.on = {
-			[0] = { .known = &knowns[61], .first = 203, .count = 1 },
-			[1] = { .known = &knowns[61], .first = 203, .count = 1 },
-			[2] = { .known = &knowns[61], .first = 203, .count = 1 },
-			[3] = { .known = &knowns[61], .first = 203, .count = 1 },
-			[4] = { .known = &knowns[29], .first = 204, .count = 1 },
-			[5] = { .known = &knowns[29], .first = 204, .count = 1 },
-			[6] = { .known = &knowns[29], .first = 204, .count = 1 },
-			[7] = { .known = &knowns[29], .first = 204, .count = 1 },
-			[8] = { .known = &knowns[62], .first = 205, .count = 1 },
+			[0] = { .known = &knowns[63], .first = 207, .count = 1 },
+			[1] = { .known = &knowns[63], .first = 207, .count = 1 },
+			[2] = { .known = &knowns[63], .first = 207, .count = 1 },
+			[3] = { .known = &knowns[63], .first = 207, .count = 1 },
+			[4] = { .known = &knowns[32], .first = 208, .count = 1 },
+			[5] = { .known = &knowns[32], .first = 208, .count = 1 },
+			[6] = { .known = &knowns[32], .first = 208, .count = 1 },
+			[7] = { .known = &knowns[32], .first = 208, .count = 1 },
+			[8] = { .known = &knowns[64], .first = 209, .count = 1 },
 		},
 	},
 	{
@@ -8140,17 +8334,17 @@ static const struct program programs[] = {
 			"  1005  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,fe0600e090 stop=end,1006,2001 regs=rflags:102",
-		.first = 206, .count = 2,
+		.first = 210, .count = 2,
 		.on = {
-			[0] = { .known = &knowns[60], .first = 208, .count = 1 },
-			[1] = { .known = &knowns[60], .first = 209, .count = 1 },
-			[2] = { .known = &knowns[60], .first = 208, .count = 1 },
-			[3] = { .known = &knowns[60], .first = 209, .count = 1 },
-			[4] = { .known = &knowns[38], .first = 210, .count = 1 },
-			[5] = { .known = &knowns[38], .first = 211, .count = 1 },
-			[6] = { .known = &knowns[38], .first = 210, .count = 1 },
-			[7] = { .known = &knowns[38], .first = 211, .count = 1 },
-			[8] = { .known = &knowns[51], .first = 208, .count = 1 },
+			[0] = { .known = &knowns[62], .first = 212, .count = 1 },
+			[1] = { .known = &knowns[62], .first = 213, .count = 1 },
+			[2] = { .known = &knowns[62], .first = 212, .count = 1 },
+			[3] = { .known = &knowns[62], .first = 213, .count = 1 },
+			[4] = { .known = &knowns[40], .first = 214, .count = 1 },
+			[5] = { .known = &knowns[40], .first = 215, .count = 1 },
+			[6] = { .known = &knowns[40], .first = 214, .count = 1 },
+			[7] = { .known = &knowns[40], .first = 215, .count = 1 },
+			[8] = { .known = &knowns[53], .first = 212, .count = 1 },
 		},
 	},
 	{
@@ -8165,12 +8359,12 @@ static const struct program programs[] = {
 		.start = &starts[0],
 		.words = "mem=1000,fe0600e090 stop=end,1006,2001 group gd=20001,1004,0,0,0,402 group group "
 			 "gd=0,0,0,0,0,0",
-		.first = 212, .count = 2,
+		.first = 216, .count = 2,
 		.on = {
-			[4] = { .known = &knowns[29], .first = 214, .count = 1 },
-			[5] = { .known = &knowns[29], .first = 214, .count = 1 },
-			[6] = { .known = &knowns[29], .first = 214, .count = 1 },
-			[7] = { .known = &knowns[29], .first = 214, .count = 1 },
+			[4] = { .known = &knowns[32], .first = 218, .count = 1 },
+			[5] = { .known = &knowns[32], .first = 218, .count = 1 },
+			[6] = { .known = &knowns[32], .first = 218, .count = 1 },
+			[7] = { .known = &knowns[32], .first = 218, .count = 1 },
 		},
 	},
 	{
@@ -8182,12 +8376,12 @@ static const struct program programs[] = {
 			"  1005  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,fe0600e090 stop=end,1006,2001 dregs=db0:1004,dr7:402",
-		.first = 215, .count = 2,
+		.first = 219, .count = 2,
 		.on = {
-			[4] = { .known = &knowns[29], .first = 217, .count = 1 },
-			[5] = { .known = &knowns[29], .first = 217, .count = 1 },
-			[6] = { .known = &knowns[29], .first = 217, .count = 1 },
-			[7] = { .known = &knowns[29], .first = 217, .count = 1 },
+			[4] = { .known = &knowns[32], .first = 221, .count = 1 },
+			[5] = { .known = &knowns[32], .first = 221, .count = 1 },
+			[6] = { .known = &knowns[32], .first = 221, .count = 1 },
+			[7] = { .known = &knowns[32], .first = 221, .count = 1 },
 		},
 	},
 	{
@@ -8200,9 +8394,9 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,a3002090 stop=end,1005,2001 group gd=3,0,0,0,0,0",
-		.first = 218, .count = 1,
+		.first = 222, .count = 1,
 		.on = {
-			[8] = { .known = &knowns[20], .first = 219, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 223, .count = 1 },
 		},
 	},
 	{
@@ -8214,12 +8408,12 @@ static const struct program programs[] = {
 			"  1004  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,a3002090 stop=end,1005,2001 regs=rflags:102",
-		.first = 220, .count = 1,
+		.first = 224, .count = 1,
 		.on = {
-			[1] = { .known = &knowns[46], .first = 221, .count = 1 },
-			[3] = { .known = &knowns[46], .first = 221, .count = 1 },
-			[5] = { .known = &knowns[46], .first = 221, .count = 1 },
-			[7] = { .known = &knowns[46], .first = 221, .count = 1 },
+			[1] = { .known = &knowns[48], .first = 225, .count = 1 },
+			[3] = { .known = &knowns[48], .first = 225, .count = 1 },
+			[5] = { .known = &knowns[48], .first = 225, .count = 1 },
+			[7] = { .known = &knowns[48], .first = 225, .count = 1 },
 		},
 	},
 	{
@@ -8234,9 +8428,9 @@ static const struct program programs[] = {
 		.start = &starts[0],
 		.words = "mem=1000,a3002090 stop=end,1005,2001 group gd=20001,1003,0,0,0,402 group group "
 			 "gd=0,0,0,0,0,0",
-		.first = 222, .count = 1,
+		.first = 226, .count = 1,
 		.on = {
-			[8] = { .known = &knowns[20], .first = 223, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 227, .count = 1 },
 		},
 	},
 	{
@@ -8248,7 +8442,7 @@ static const struct program programs[] = {
 			"  1004  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,a3002090 stop=end,1005,2001 dregs=db0:1003,dr7:402",
-		.first = 224, .count = 1,
+		.first = 228, .count = 1,
 	},
 	{
 		.name = "load-data-host-step",
@@ -8260,9 +8454,9 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,a1002090 stop=end,1005,2001 group gd=3,0,0,0,0,0",
-		.first = 218, .count = 1,
+		.first = 222, .count = 1,
 		.on = {
-			[8] = { .known = &knowns[20], .first = 219, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 223, .count = 1 },
 		},
 	},
 	{
@@ -8274,12 +8468,12 @@ static const struct program programs[] = {
 			"  1004  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,a1002090 stop=end,1005,2001 regs=rflags:102",
-		.first = 220, .count = 1,
+		.first = 224, .count = 1,
 		.on = {
-			[1] = { .known = &knowns[46], .first = 221, .count = 1 },
-			[3] = { .known = &knowns[46], .first = 221, .count = 1 },
-			[5] = { .known = &knowns[46], .first = 221, .count = 1 },
-			[7] = { .known = &knowns[46], .first = 221, .count = 1 },
+			[1] = { .known = &knowns[48], .first = 225, .count = 1 },
+			[3] = { .known = &knowns[48], .first = 225, .count = 1 },
+			[5] = { .known = &knowns[48], .first = 225, .count = 1 },
+			[7] = { .known = &knowns[48], .first = 225, .count = 1 },
 		},
 	},
 	{
@@ -8294,9 +8488,9 @@ static const struct program programs[] = {
 		.start = &starts[0],
 		.words = "mem=1000,a1002090 stop=end,1005,2001 group gd=20001,1003,0,0,0,402 group group "
 			 "gd=0,0,0,0,0,0",
-		.first = 222, .count = 1,
+		.first = 226, .count = 1,
 		.on = {
-			[8] = { .known = &knowns[20], .first = 223, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 227, .count = 1 },
 		},
 	},
 	{
@@ -8308,7 +8502,7 @@ static const struct program programs[] = {
 			"  1004  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,a1002090 stop=end,1005,2001 dregs=db0:1003,dr7:402",
-		.first = 224, .count = 1,
+		.first = 228, .count = 1,
 	},
 	{
 		.name = "mov-to-dr7-host-step",
@@ -8320,17 +8514,17 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f23f890 stop=end,1005,2001 group gd=3,0,0,0,0,0",
-		.first = 218, .count = 1,
+		.first = 222, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[63], .first = 225, .count = 1 },
-			[1] = { .known = &knowns[63], .first = 225, .count = 1 },
-			[2] = { .known = &knowns[63], .first = 225, .count = 1 },
-			[3] = { .known = &knowns[63], .first = 225, .count = 1 },
-			[4] = { .known = &knowns[6], .first = 226, .count = 1 },
-			[5] = { .known = &knowns[6], .first = 226, .count = 1 },
-			[6] = { .known = &knowns[6], .first = 226, .count = 1 },
-			[7] = { .known = &knowns[6], .first = 226, .count = 1 },
-			[8] = { .known = &knowns[20], .first = 219, .count = 1 },
+			[0] = { .known = &knowns[65], .first = 229, .count = 1 },
+			[1] = { .known = &knowns[65], .first = 229, .count = 1 },
+			[2] = { .known = &knowns[65], .first = 229, .count = 1 },
+			[3] = { .known = &knowns[65], .first = 229, .count = 1 },
+			[4] = { .known = &knowns[6], .first = 230, .count = 1 },
+			[5] = { .known = &knowns[6], .first = 230, .count = 1 },
+			[6] = { .known = &knowns[6], .first = 230, .count = 1 },
+			[7] = { .known = &knowns[6], .first = 230, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 223, .count = 1 },
 		},
 	},
 	{
@@ -8342,12 +8536,12 @@ static const struct program programs[] = {
 			"  1004  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f23f890 stop=end,1005,2001 regs=rflags:102",
-		.first = 220, .count = 1,
+		.first = 224, .count = 1,
 		.on = {
-			[1] = { .known = &knowns[46], .first = 221, .count = 1 },
-			[3] = { .known = &knowns[46], .first = 221, .count = 1 },
-			[5] = { .known = &knowns[46], .first = 221, .count = 1 },
-			[7] = { .known = &knowns[46], .first = 221, .count = 1 },
+			[1] = { .known = &knowns[48], .first = 225, .count = 1 },
+			[3] = { .known = &knowns[48], .first = 225, .count = 1 },
+			[5] = { .known = &knowns[48], .first = 225, .count = 1 },
+			[7] = { .known = &knowns[48], .first = 225, .count = 1 },
 		},
 	},
 	{
@@ -8362,9 +8556,9 @@ static const struct program programs[] = {
 		.start = &starts[0],
 		.words = "mem=1000,0f23f890 stop=end,1005,2001 group gd=20001,1003,0,0,0,402 group group "
 			 "gd=0,0,0,0,0,0",
-		.first = 222, .count = 1,
+		.first = 226, .count = 1,
 		.on = {
-			[8] = { .known = &knowns[20], .first = 223, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 227, .count = 1 },
 		},
 	},
 	{
@@ -8376,7 +8570,7 @@ static const struct program programs[] = {
 			"  1004  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,0f23f890 stop=end,1005,2001 dregs=db0:1003,dr7:402",
-		.first = 227, .count = 1,
+		.first = 231, .count = 1,
 	},
 	{
 		.name = "mov-to-dr4-host-step",
@@ -8388,17 +8582,17 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f23e090 stop=end,1005,2001 group gd=3,0,0,0,0,0",
-		.first = 218, .count = 1,
+		.first = 222, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[63], .first = 225, .count = 1 },
-			[1] = { .known = &knowns[63], .first = 225, .count = 1 },
-			[2] = { .known = &knowns[63], .first = 225, .count = 1 },
-			[3] = { .known = &knowns[63], .first = 225, .count = 1 },
-			[4] = { .known = &knowns[6], .first = 226, .count = 1 },
-			[5] = { .known = &knowns[6], .first = 226, .count = 1 },
-			[6] = { .known = &knowns[6], .first = 226, .count = 1 },
-			[7] = { .known = &knowns[6], .first = 226, .count = 1 },
-			[8] = { .known = &knowns[20], .first = 219, .count = 1 },
+			[0] = { .known = &knowns[65], .first = 229, .count = 1 },
+			[1] = { .known = &knowns[65], .first = 229, .count = 1 },
+			[2] = { .known = &knowns[65], .first = 229, .count = 1 },
+			[3] = { .known = &knowns[65], .first = 229, .count = 1 },
+			[4] = { .known = &knowns[6], .first = 230, .count = 1 },
+			[5] = { .known = &knowns[6], .first = 230, .count = 1 },
+			[6] = { .known = &knowns[6], .first = 230, .count = 1 },
+			[7] = { .known = &knowns[6], .first = 230, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 223, .count = 1 },
 		},
 	},
 	{
@@ -8410,12 +8604,12 @@ static const struct program programs[] = {
 			"  1004  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f23e090 stop=end,1005,2001 regs=rflags:102",
-		.first = 220, .count = 1,
+		.first = 224, .count = 1,
 		.on = {
-			[1] = { .known = &knowns[46], .first = 221, .count = 1 },
-			[3] = { .known = &knowns[46], .first = 221, .count = 1 },
-			[5] = { .known = &knowns[46], .first = 221, .count = 1 },
-			[7] = { .known = &knowns[46], .first = 221, .count = 1 },
+			[1] = { .known = &knowns[48], .first = 225, .count = 1 },
+			[3] = { .known = &knowns[48], .first = 225, .count = 1 },
+			[5] = { .known = &knowns[48], .first = 225, .count = 1 },
+			[7] = { .known = &knowns[48], .first = 225, .count = 1 },
 		},
 	},
 	{
@@ -8430,9 +8624,9 @@ static const struct program programs[] = {
 		.start = &starts[0],
 		.words = "mem=1000,0f23e090 stop=end,1005,2001 group gd=20001,1003,0,0,0,402 group group "
 			 "gd=0,0,0,0,0,0",
-		.first = 222, .count = 1,
+		.first = 226, .count = 1,
 		.on = {
-			[8] = { .known = &knowns[20], .first = 223, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 227, .count = 1 },
 		},
 	},
 	{
@@ -8444,7 +8638,7 @@ static const struct program programs[] = {
 			"  1004  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,0f23e090 stop=end,1005,2001 dregs=db0:1003,dr7:402",
-		.first = 224, .count = 1,
+		.first = 228, .count = 1,
 	},
 	{
 		.name = "mov-from-dr6-host-step",
@@ -8456,17 +8650,17 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f21f390 stop=end,1005,2001 group gd=3,0,0,0,0,0",
-		.first = 228, .count = 1,
+		.first = 232, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[63], .first = 229, .count = 1 },
-			[1] = { .known = &knowns[63], .first = 229, .count = 1 },
-			[2] = { .known = &knowns[63], .first = 229, .count = 1 },
-			[3] = { .known = &knowns[63], .first = 229, .count = 1 },
-			[4] = { .known = &knowns[6], .first = 230, .count = 1 },
-			[5] = { .known = &knowns[6], .first = 230, .count = 1 },
-			[6] = { .known = &knowns[6], .first = 230, .count = 1 },
-			[7] = { .known = &knowns[6], .first = 230, .count = 1 },
-			[8] = { .known = &knowns[20], .first = 231, .count = 1 },
+			[0] = { .known = &knowns[65], .first = 233, .count = 1 },
+			[1] = { .known = &knowns[65], .first = 233, .count = 1 },
+			[2] = { .known = &knowns[65], .first = 233, .count = 1 },
+			[3] = { .known = &knowns[65], .first = 233, .count = 1 },
+			[4] = { .known = &knowns[6], .first = 234, .count = 1 },
+			[5] = { .known = &knowns[6], .first = 234, .count = 1 },
+			[6] = { .known = &knowns[6], .first = 234, .count = 1 },
+			[7] = { .known = &knowns[6], .first = 234, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 235, .count = 1 },
 		},
 	},
 	{
@@ -8478,12 +8672,12 @@ static const struct program programs[] = {
 			"  1004  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f21f390 stop=end,1005,2001 regs=rflags:102",
-		.first = 232, .count = 1,
+		.first = 236, .count = 1,
 		.on = {
-			[1] = { .known = &knowns[46], .first = 233, .count = 1 },
-			[3] = { .known = &knowns[46], .first = 233, .count = 1 },
-			[5] = { .known = &knowns[46], .first = 233, .count = 1 },
-			[7] = { .known = &knowns[46], .first = 233, .count = 1 },
+			[1] = { .known = &knowns[48], .first = 237, .count = 1 },
+			[3] = { .known = &knowns[48], .first = 237, .count = 1 },
+			[5] = { .known = &knowns[48], .first = 237, .count = 1 },
+			[7] = { .known = &knowns[48], .first = 237, .count = 1 },
 		},
 	},
 	{
@@ -8499,9 +8693,9 @@ static const struct program programs[] = {
 		.start = &starts[0],
 		.words = "mem=1000,0f21f390 stop=end,1005,2001 group gd=20001,1003,0,0,0,402 group group "
 			 "gd=0,0,0,0,0,0",
-		.first = 234, .count = 1,
+		.first = 238, .count = 1,
 		.on = {
-			[8] = { .known = &knowns[20], .first = 235, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 239, .count = 1 },
 		},
 	},
 	{
@@ -8513,7 +8707,7 @@ static const struct program programs[] = {
 			"  1004  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,0f21f390 stop=end,1005,2001 dregs=db0:1003,dr7:402",
-		.first = 236, .count = 1,
+		.first = 240, .count = 1,
 	},
 	{
 		.name = "pushf-host-step",
@@ -8525,9 +8719,9 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,9c90 stop=end,1003,2001 group gd=3,0,0,0,0,0",
-		.first = 237, .count = 1,
+		.first = 241, .count = 1,
 		.on = {
-			[8] = { .known = &knowns[20], .first = 238, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 242, .count = 1 },
 		},
 	},
 	{
@@ -8539,12 +8733,12 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,9c90 stop=end,1003,2001 regs=rflags:102",
-		.first = 239, .count = 1,
+		.first = 243, .count = 1,
 		.on = {
-			[1] = { .known = &knowns[46], .first = 240, .count = 1 },
-			[3] = { .known = &knowns[46], .first = 240, .count = 1 },
-			[5] = { .known = &knowns[46], .first = 240, .count = 1 },
-			[7] = { .known = &knowns[46], .first = 240, .count = 1 },
+			[1] = { .known = &knowns[48], .first = 244, .count = 1 },
+			[3] = { .known = &knowns[48], .first = 244, .count = 1 },
+			[5] = { .known = &knowns[48], .first = 244, .count = 1 },
+			[7] = { .known = &knowns[48], .first = 244, .count = 1 },
 		},
 	},
 	{
@@ -8558,9 +8752,9 @@ static const struct program programs[] = {
 			"  before run 2: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000,9c90 stop=end,1003,2001 group gd=20001,1001,0,0,0,402 group group gd=0,0,0,0,0,0",
-		.first = 241, .count = 1,
+		.first = 245, .count = 1,
 		.on = {
-			[8] = { .known = &knowns[20], .first = 242, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 246, .count = 1 },
 		},
 	},
 	{
@@ -8572,7 +8766,7 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,9c90 stop=end,1003,2001 dregs=db0:1001,dr7:402",
-		.first = 243, .count = 1,
+		.first = 247, .count = 1,
 	},
 	{
 		.name = "popf-guest-step",
@@ -8583,7 +8777,7 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,9d90 mem=4f00,0200 stop=end,1003,2001 regs=rflags:102",
-		.first = 244, .count = 1,
+		.first = 248, .count = 1,
 	},
 	{
 		.name = "popf-host-breakpoint",
@@ -8597,9 +8791,9 @@ static const struct program programs[] = {
 		.start = &starts[0],
 		.words = "mem=1000,9d90 mem=4f00,0200 stop=end,1003,2001 group gd=20001,1001,0,0,0,402 group group "
 			 "gd=0,0,0,0,0,0",
-		.first = 245, .count = 1,
+		.first = 249, .count = 1,
 		.on = {
-			[8] = { .known = &knowns[20], .first = 246, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 250, .count = 1 },
 		},
 	},
 	{
@@ -8611,7 +8805,7 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,9d90 mem=4f00,0200 stop=end,1003,2001 dregs=db0:1001,dr7:402",
-		.first = 247, .count = 1,
+		.first = 251, .count = 1,
 	},
 	{
 		.name = "popfd-host-step",
@@ -8623,17 +8817,17 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,669d90 mem=4f00,02000000 stop=end,1004,2001 group gd=3,0,0,0,0,0",
-		.first = 248, .count = 1,
+		.first = 252, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[64], .first = 249, .count = 1 },
-			[1] = { .known = &knowns[64], .first = 249, .count = 1 },
-			[2] = { .known = &knowns[64], .first = 249, .count = 1 },
-			[3] = { .known = &knowns[64], .first = 249, .count = 1 },
-			[4] = { .known = &knowns[64], .first = 249, .count = 1 },
-			[5] = { .known = &knowns[64], .first = 249, .count = 1 },
-			[6] = { .known = &knowns[64], .first = 249, .count = 1 },
-			[7] = { .known = &knowns[64], .first = 249, .count = 1 },
-			[8] = { .known = &knowns[20], .first = 250, .count = 1 },
+			[0] = { .known = &knowns[66], .first = 253, .count = 1 },
+			[1] = { .known = &knowns[66], .first = 253, .count = 1 },
+			[2] = { .known = &knowns[66], .first = 253, .count = 1 },
+			[3] = { .known = &knowns[66], .first = 253, .count = 1 },
+			[4] = { .known = &knowns[66], .first = 253, .count = 1 },
+			[5] = { .known = &knowns[66], .first = 253, .count = 1 },
+			[6] = { .known = &knowns[66], .first = 253, .count = 1 },
+			[7] = { .known = &knowns[66], .first = 253, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 254, .count = 1 },
 		},
 	},
 	{
@@ -8645,7 +8839,7 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,669d90 mem=4f00,02000000 stop=end,1004,2001 regs=rflags:102",
-		.first = 251, .count = 1,
+		.first = 255, .count = 1,
 	},
 	{
 		.name = "popfd-host-breakpoint",
@@ -8659,9 +8853,9 @@ static const struct program programs[] = {
 		.start = &starts[0],
 		.words = "mem=1000,669d90 mem=4f00,02000000 stop=end,1004,2001 group gd=20001,1002,0,0,0,402 group "
 			 "group gd=0,0,0,0,0,0",
-		.first = 252, .count = 1,
+		.first = 256, .count = 1,
 		.on = {
-			[8] = { .known = &knowns[20], .first = 253, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 257, .count = 1 },
 		},
 	},
 	{
@@ -8674,7 +8868,7 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,669d90 mem=4f00,02000000 stop=end,1004,2001 dregs=db0:1002,dr7:402",
-		.first = 254, .count = 1,
+		.first = 258, .count = 1,
 	},
 	{
 		.name = "iret-host-step",
@@ -8686,17 +8880,17 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,cf90 mem=4f00,011000000200 stop=end,1003,2001 group gd=3,0,0,0,0,0",
-		.first = 255, .count = 1,
+		.first = 259, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[41], .first = 256, .count = 1 },
-			[1] = { .known = &knowns[41], .first = 256, .count = 1 },
-			[2] = { .known = &knowns[41], .first = 256, .count = 1 },
-			[3] = { .known = &knowns[41], .first = 256, .count = 1 },
-			[4] = { .known = &knowns[41], .first = 256, .count = 1 },
-			[5] = { .known = &knowns[41], .first = 256, .count = 1 },
-			[6] = { .known = &knowns[41], .first = 256, .count = 1 },
-			[7] = { .known = &knowns[41], .first = 256, .count = 1 },
-			[8] = { .known = &knowns[20], .first = 257, .count = 1 },
+			[0] = { .known = &knowns[43], .first = 260, .count = 1 },
+			[1] = { .known = &knowns[43], .first = 260, .count = 1 },
+			[2] = { .known = &knowns[43], .first = 260, .count = 1 },
+			[3] = { .known = &knowns[43], .first = 260, .count = 1 },
+			[4] = { .known = &knowns[43], .first = 260, .count = 1 },
+			[5] = { .known = &knowns[43], .first = 260, .count = 1 },
+			[6] = { .known = &knowns[43], .first = 260, .count = 1 },
+			[7] = { .known = &knowns[43], .first = 260, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 261, .count = 1 },
 		},
 	},
 	{
@@ -8708,7 +8902,7 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,cf90 mem=4f00,011000000200 stop=end,1003,2001 regs=rflags:102",
-		.first = 258, .count = 1,
+		.first = 262, .count = 1,
 	},
 	{
 		.name = "iret-host-breakpoint",
@@ -8722,9 +8916,9 @@ static const struct program programs[] = {
 		.start = &starts[0],
 		.words = "mem=1000,cf90 mem=4f00,011000000200 stop=end,1003,2001 group gd=20001,1001,0,0,0,402 group "
 			 "group gd=0,0,0,0,0,0",
-		.first = 259, .count = 1,
+		.first = 263, .count = 1,
 		.on = {
-			[8] = { .known = &knowns[20], .first = 260, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 264, .count = 1 },
 		},
 	},
 	{
@@ -8737,7 +8931,7 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,cf90 mem=4f00,011000000200 stop=end,1003,2001 dregs=db0:1001,dr7:402",
-		.first = 261, .count = 1,
+		.first = 265, .count = 1,
 	},
 	{
 		.name = "iretd-host-step",
@@ -8749,17 +8943,17 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,66cf90 mem=4f00,021000000000000002000000 stop=end,1004,2001 group gd=3,0,0,0,0,0",
-		.first = 262, .count = 1,
+		.first = 266, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[64], .first = 263, .count = 1 },
-			[1] = { .known = &knowns[64], .first = 263, .count = 1 },
-			[2] = { .known = &knowns[64], .first = 263, .count = 1 },
-			[3] = { .known = &knowns[64], .first = 263, .count = 1 },
-			[4] = { .known = &knowns[64], .first = 263, .count = 1 },
-			[5] = { .known = &knowns[64], .first = 263, .count = 1 },
-			[6] = { .known = &knowns[64], .first = 263, .count = 1 },
-			[7] = { .known = &knowns[64], .first = 263, .count = 1 },
-			[8] = { .known = &knowns[20], .first = 264, .count = 1 },
+			[0] = { .known = &knowns[66], .first = 267, .count = 1 },
+			[1] = { .known = &knowns[66], .first = 267, .count = 1 },
+			[2] = { .known = &knowns[66], .first = 267, .count = 1 },
+			[3] = { .known = &knowns[66], .first = 267, .count = 1 },
+			[4] = { .known = &knowns[66], .first = 267, .count = 1 },
+			[5] = { .known = &knowns[66], .first = 267, .count = 1 },
+			[6] = { .known = &knowns[66], .first = 267, .count = 1 },
+			[7] = { .known = &knowns[66], .first = 267, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 268, .count = 1 },
 		},
 	},
 	{
@@ -8771,7 +8965,7 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,66cf90 mem=4f00,021000000000000002000000 stop=end,1004,2001 regs=rflags:102",
-		.first = 265, .count = 1,
+		.first = 269, .count = 1,
 	},
 	{
 		.name = "iretd-host-breakpoint",
@@ -8785,9 +8979,9 @@ static const struct program programs[] = {
 		.start = &starts[0],
 		.words = "mem=1000,66cf90 mem=4f00,021000000000000002000000 stop=end,1004,2001 group "
 			 "gd=20001,1002,0,0,0,402 group group gd=0,0,0,0,0,0",
-		.first = 266, .count = 1,
+		.first = 270, .count = 1,
 		.on = {
-			[8] = { .known = &knowns[20], .first = 267, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 271, .count = 1 },
 		},
 	},
 	{
@@ -8801,7 +8995,7 @@ static const struct program programs[] = {
 		.start = &starts[1],
 		.words = "mem=1000,66cf90 mem=4f00,021000000000000002000000 stop=end,1004,2001 "
 			 "dregs=db0:1002,dr7:402",
-		.first = 268, .count = 1,
+		.first = 272, .count = 1,
 	},
 	{
 		.name = "mov-ss-host-step",
@@ -8813,9 +9007,9 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,8ed290 stop=end,1004,2001 group gd=3,0,0,0,0,0",
-		.first = 269, .count = 1,
+		.first = 273, .count = 1,
 		.on = {
-			[8] = { .known = &knowns[37], .first = 270, .count = 1 },
+			[8] = { .known = &knowns[23], .first = 274, .count = 1 },
 		},
 	},
 	{
@@ -8827,13 +9021,13 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,8ed290 stop=end,1004,2001 regs=rflags:102",
-		.first = 271, .count = 1,
+		.first = 275, .count = 1,
 		.on = {
-			[1] = { .known = &knowns[46], .first = 272, .count = 1 },
-			[3] = { .known = &knowns[46], .first = 272, .count = 1 },
-			[5] = { .known = &knowns[46], .first = 272, .count = 1 },
-			[7] = { .known = &knowns[46], .first = 272, .count = 1 },
-			[8] = { .known = &knowns[37], .first = 273, .count = 1 },
+			[1] = { .known = &knowns[48], .first = 276, .count = 1 },
+			[3] = { .known = &knowns[48], .first = 276, .count = 1 },
+			[5] = { .known = &knowns[48], .first = 276, .count = 1 },
+			[7] = { .known = &knowns[48], .first = 276, .count = 1 },
+			[8] = { .known = &knowns[23], .first = 277, .count = 1 },
 		},
 	},
 	{
@@ -8851,11 +9045,11 @@ static const struct program programs[] = {
 		.first = 6, .count = 1,
 		.needs = { .vendor = INTEL },
 		.on = {
-			[0] = { .known = &knowns[65], .first = 274, .count = 1 },
-			[1] = { .known = &knowns[65], .first = 274, .count = 1 },
-			[2] = { .known = &knowns[65], .first = 274, .count = 1 },
-			[3] = { .known = &knowns[65], .first = 274, .count = 1 },
-			[8] = { .known = &knowns[66], .first = 275, .count = 1 },
+			[0] = { .known = &knowns[67], .first = 278, .count = 1 },
+			[1] = { .known = &knowns[67], .first = 278, .count = 1 },
+			[2] = { .known = &knowns[67], .first = 278, .count = 1 },
+			[3] = { .known = &knowns[67], .first = 278, .count = 1 },
+			[8] = { .known = &knowns[68], .first = 279, .count = 1 },
 		},
 	},
 	{
@@ -8867,13 +9061,13 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,8ed290 stop=end,1004,2001 dregs=db0:1002,dr7:402",
-		.first = 276, .count = 1,
+		.first = 280, .count = 1,
 		.needs = { .vendor = INTEL },
 		.on = {
-			[0] = { .known = &knowns[67], .first = 277, .count = 1 },
-			[1] = { .known = &knowns[67], .first = 277, .count = 1 },
-			[2] = { .known = &knowns[67], .first = 277, .count = 1 },
-			[3] = { .known = &knowns[67], .first = 277, .count = 1 },
+			[0] = { .known = &knowns[69], .first = 281, .count = 1 },
+			[1] = { .known = &knowns[69], .first = 281, .count = 1 },
+			[2] = { .known = &knowns[69], .first = 281, .count = 1 },
+			[3] = { .known = &knowns[69], .first = 281, .count = 1 },
 		},
 	},
 	{
@@ -8886,9 +9080,9 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,1790 stop=end,1003,2001 group gd=3,0,0,0,0,0",
-		.first = 278, .count = 1,
+		.first = 282, .count = 1,
 		.on = {
-			[8] = { .known = &knowns[68], .first = 279, .count = 1 },
+			[8] = { .known = &knowns[70], .first = 283, .count = 1 },
 		},
 	},
 	{
@@ -8900,13 +9094,13 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,1790 stop=end,1003,2001 regs=rflags:102",
-		.first = 280, .count = 1,
+		.first = 284, .count = 1,
 		.on = {
-			[1] = { .known = &knowns[46], .first = 281, .count = 1 },
-			[3] = { .known = &knowns[46], .first = 281, .count = 1 },
-			[5] = { .known = &knowns[46], .first = 281, .count = 1 },
-			[7] = { .known = &knowns[46], .first = 281, .count = 1 },
-			[8] = { .known = &knowns[68], .first = 282, .count = 1 },
+			[1] = { .known = &knowns[48], .first = 285, .count = 1 },
+			[3] = { .known = &knowns[48], .first = 285, .count = 1 },
+			[5] = { .known = &knowns[48], .first = 285, .count = 1 },
+			[7] = { .known = &knowns[48], .first = 285, .count = 1 },
+			[8] = { .known = &knowns[70], .first = 286, .count = 1 },
 		},
 	},
 	{
@@ -8920,14 +9114,14 @@ static const struct program programs[] = {
 			"  before run 2: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000,1790 stop=end,1003,2001 group gd=20001,1001,0,0,0,402 group group gd=0,0,0,0,0,0",
-		.first = 283, .count = 1,
+		.first = 287, .count = 1,
 		.needs = { .vendor = INTEL },
 		.on = {
-			[0] = { .known = &knowns[69], .first = 284, .count = 1 },
-			[1] = { .known = &knowns[69], .first = 284, .count = 1 },
-			[2] = { .known = &knowns[69], .first = 284, .count = 1 },
-			[3] = { .known = &knowns[69], .first = 284, .count = 1 },
-			[8] = { .known = &knowns[70], .first = 285, .count = 1 },
+			[0] = { .known = &knowns[71], .first = 288, .count = 1 },
+			[1] = { .known = &knowns[71], .first = 288, .count = 1 },
+			[2] = { .known = &knowns[71], .first = 288, .count = 1 },
+			[3] = { .known = &knowns[71], .first = 288, .count = 1 },
+			[8] = { .known = &knowns[72], .first = 289, .count = 1 },
 		},
 	},
 	{
@@ -8939,13 +9133,13 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,1790 stop=end,1003,2001 dregs=db0:1001,dr7:402",
-		.first = 286, .count = 1,
+		.first = 290, .count = 1,
 		.needs = { .vendor = INTEL },
 		.on = {
-			[0] = { .known = &knowns[67], .first = 247, .count = 1 },
-			[1] = { .known = &knowns[67], .first = 247, .count = 1 },
-			[2] = { .known = &knowns[67], .first = 247, .count = 1 },
-			[3] = { .known = &knowns[67], .first = 247, .count = 1 },
+			[0] = { .known = &knowns[69], .first = 251, .count = 1 },
+			[1] = { .known = &knowns[69], .first = 251, .count = 1 },
+			[2] = { .known = &knowns[69], .first = 251, .count = 1 },
+			[3] = { .known = &knowns[69], .first = 251, .count = 1 },
 		},
 	},
 	{
@@ -8958,9 +9152,9 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,1f90 stop=end,1003,2001 group gd=3,0,0,0,0,0",
-		.first = 78, .count = 1,
+		.first = 82, .count = 1,
 		.on = {
-			[8] = { .known = &knowns[20], .first = 80, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 84, .count = 1 },
 		},
 	},
 	{
@@ -8972,12 +9166,12 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,1f90 stop=end,1003,2001 regs=rflags:102",
-		.first = 282, .count = 1,
+		.first = 286, .count = 1,
 		.on = {
-			[1] = { .known = &knowns[46], .first = 287, .count = 1 },
-			[3] = { .known = &knowns[46], .first = 287, .count = 1 },
-			[5] = { .known = &knowns[46], .first = 287, .count = 1 },
-			[7] = { .known = &knowns[46], .first = 287, .count = 1 },
+			[1] = { .known = &knowns[48], .first = 291, .count = 1 },
+			[3] = { .known = &knowns[48], .first = 291, .count = 1 },
+			[5] = { .known = &knowns[48], .first = 291, .count = 1 },
+			[7] = { .known = &knowns[48], .first = 291, .count = 1 },
 		},
 	},
 	{
@@ -8991,9 +9185,9 @@ static const struct program programs[] = {
 			"  before run 2: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000,1f90 stop=end,1003,2001 group gd=20001,1001,0,0,0,402 group group gd=0,0,0,0,0,0",
-		.first = 245, .count = 1,
+		.first = 249, .count = 1,
 		.on = {
-			[8] = { .known = &knowns[20], .first = 246, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 250, .count = 1 },
 		},
 	},
 	{
@@ -9005,7 +9199,7 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,1f90 stop=end,1003,2001 dregs=db0:1001,dr7:402",
-		.first = 247, .count = 1,
+		.first = 251, .count = 1,
 	},
 	{
 		.name = "sti-host-step",
@@ -9017,13 +9211,13 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,fb90 stop=end,1003,2001 group gd=3,0,0,0,0,0",
-		.first = 288, .count = 1,
+		.first = 292, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[71], .first = 289, .count = 1 },
-			[1] = { .known = &knowns[71], .first = 289, .count = 1 },
-			[2] = { .known = &knowns[71], .first = 289, .count = 1 },
-			[3] = { .known = &knowns[71], .first = 289, .count = 1 },
-			[8] = { .known = &knowns[20], .first = 290, .count = 1 },
+			[0] = { .known = &knowns[21], .first = 293, .count = 1 },
+			[1] = { .known = &knowns[21], .first = 293, .count = 1 },
+			[2] = { .known = &knowns[21], .first = 293, .count = 1 },
+			[3] = { .known = &knowns[21], .first = 293, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 294, .count = 1 },
 		},
 	},
 	{
@@ -9035,12 +9229,12 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,fb90 stop=end,1003,2001 regs=rflags:102",
-		.first = 291, .count = 1,
+		.first = 295, .count = 1,
 		.on = {
-			[1] = { .known = &knowns[46], .first = 292, .count = 1 },
-			[3] = { .known = &knowns[46], .first = 292, .count = 1 },
-			[5] = { .known = &knowns[46], .first = 292, .count = 1 },
-			[7] = { .known = &knowns[46], .first = 292, .count = 1 },
+			[1] = { .known = &knowns[48], .first = 296, .count = 1 },
+			[3] = { .known = &knowns[48], .first = 296, .count = 1 },
+			[5] = { .known = &knowns[48], .first = 296, .count = 1 },
+			[7] = { .known = &knowns[48], .first = 296, .count = 1 },
 		},
 	},
 	{
@@ -9054,13 +9248,13 @@ static const struct program programs[] = {
 			"  before run 2: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000,fb90 stop=end,1003,2001 group gd=20001,1001,0,0,0,402 group group gd=0,0,0,0,0,0",
-		.first = 293, .count = 1,
+		.first = 297, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[72], .first = 294, .count = 1 },
-			[1] = { .known = &knowns[72], .first = 294, .count = 1 },
-			[2] = { .known = &knowns[72], .first = 294, .count = 1 },
-			[3] = { .known = &knowns[72], .first = 294, .count = 1 },
-			[8] = { .known = &knowns[20], .first = 295, .count = 1 },
+			[0] = { .known = &knowns[73], .first = 298, .count = 1 },
+			[1] = { .known = &knowns[73], .first = 298, .count = 1 },
+			[2] = { .known = &knowns[73], .first = 298, .count = 1 },
+			[3] = { .known = &knowns[73], .first = 298, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 299, .count = 1 },
 		},
 	},
 	{
@@ -9072,7 +9266,7 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,fb90 stop=end,1003,2001 dregs=db0:1001,dr7:402",
-		.first = 296, .count = 1,
+		.first = 300, .count = 1,
 	},
 	{
 		.name = "int3-host-step",
@@ -9084,17 +9278,17 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,cc90 stop=end,1003,2001 group gd=3,0,0,0,0,0",
-		.first = 297, .count = 2,
+		.first = 301, .count = 2,
 		.on = {
 			[0] = { .skip = skip_2 },
 			[1] = { .skip = skip_2 },
-			[2] = { .known = &knowns[19], .first = 299, .count = 1 },
-			[3] = { .known = &knowns[19], .first = 299, .count = 1 },
-			[4] = { .known = &knowns[19], .first = 299, .count = 1 },
-			[5] = { .known = &knowns[19], .first = 299, .count = 1 },
-			[6] = { .known = &knowns[19], .first = 299, .count = 1 },
-			[7] = { .known = &knowns[19], .first = 299, .count = 1 },
-			[8] = { .known = &knowns[20], .first = 300, .count = 1 },
+			[2] = { .known = &knowns[19], .first = 303, .count = 1 },
+			[3] = { .known = &knowns[19], .first = 303, .count = 1 },
+			[4] = { .known = &knowns[19], .first = 303, .count = 1 },
+			[5] = { .known = &knowns[19], .first = 303, .count = 1 },
+			[6] = { .known = &knowns[19], .first = 303, .count = 1 },
+			[7] = { .known = &knowns[19], .first = 303, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 304, .count = 1 },
 		},
 	},
 	{
@@ -9106,14 +9300,14 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,cc90 stop=end,1003,2001 regs=rflags:102",
-		.first = 301, .count = 1,
+		.first = 305, .count = 1,
 		.on = {
 			[0] = { .skip = skip_2 },
 			[1] = { .skip = skip_2 },
-			[3] = { .known = &knowns[46], .first = 302, .count = 1 },
-			[5] = { .known = &knowns[46], .first = 302, .count = 1 },
-			[7] = { .known = &knowns[46], .first = 302, .count = 1 },
-			[8] = { .known = &knowns[73], .first = 303, .count = 1 },
+			[3] = { .known = &knowns[48], .first = 306, .count = 1 },
+			[5] = { .known = &knowns[48], .first = 306, .count = 1 },
+			[7] = { .known = &knowns[48], .first = 306, .count = 1 },
+			[8] = { .known = &knowns[74], .first = 307, .count = 1 },
 		},
 	},
 	{
@@ -9127,11 +9321,11 @@ static const struct program programs[] = {
 			"  before run 2: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000,cc90 stop=end,1003,2001 group gd=20001,1001,0,0,0,402 group group gd=0,0,0,0,0,0",
-		.first = 304, .count = 1,
+		.first = 308, .count = 1,
 		.on = {
 			[0] = { .skip = skip_2 },
 			[1] = { .skip = skip_2 },
-			[8] = { .known = &knowns[20], .first = 305, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 309, .count = 1 },
 		},
 	},
 	{
@@ -9143,7 +9337,7 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,cc90 stop=end,1003,2001 dregs=db0:1001,dr7:402",
-		.first = 306, .count = 1,
+		.first = 310, .count = 1,
 		.on = {
 			[0] = { .skip = skip_2 },
 			[1] = { .skip = skip_2 },
@@ -9159,17 +9353,17 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,cd2090 stop=end,1004,2001 group gd=3,0,0,0,0,0",
-		.first = 307, .count = 2,
+		.first = 311, .count = 2,
 		.on = {
-			[0] = { .known = &knowns[19], .first = 309, .count = 1 },
-			[1] = { .known = &knowns[19], .first = 309, .count = 1 },
-			[2] = { .known = &knowns[19], .first = 309, .count = 1 },
-			[3] = { .known = &knowns[19], .first = 309, .count = 1 },
-			[4] = { .known = &knowns[19], .first = 309, .count = 1 },
-			[5] = { .known = &knowns[19], .first = 309, .count = 1 },
-			[6] = { .known = &knowns[19], .first = 309, .count = 1 },
-			[7] = { .known = &knowns[19], .first = 309, .count = 1 },
-			[8] = { .known = &knowns[20], .first = 310, .count = 1 },
+			[0] = { .known = &knowns[19], .first = 313, .count = 1 },
+			[1] = { .known = &knowns[19], .first = 313, .count = 1 },
+			[2] = { .known = &knowns[19], .first = 313, .count = 1 },
+			[3] = { .known = &knowns[19], .first = 313, .count = 1 },
+			[4] = { .known = &knowns[19], .first = 313, .count = 1 },
+			[5] = { .known = &knowns[19], .first = 313, .count = 1 },
+			[6] = { .known = &knowns[19], .first = 313, .count = 1 },
+			[7] = { .known = &knowns[19], .first = 313, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 314, .count = 1 },
 		},
 	},
 	{
@@ -9181,13 +9375,13 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,cd2090 stop=end,1004,2001 regs=rflags:102",
-		.first = 311, .count = 1,
+		.first = 315, .count = 1,
 		.on = {
-			[1] = { .known = &knowns[46], .first = 312, .count = 1 },
-			[3] = { .known = &knowns[46], .first = 312, .count = 1 },
-			[5] = { .known = &knowns[46], .first = 312, .count = 1 },
-			[7] = { .known = &knowns[46], .first = 312, .count = 1 },
-			[8] = { .known = &knowns[73], .first = 313, .count = 1 },
+			[1] = { .known = &knowns[48], .first = 316, .count = 1 },
+			[3] = { .known = &knowns[48], .first = 316, .count = 1 },
+			[5] = { .known = &knowns[48], .first = 316, .count = 1 },
+			[7] = { .known = &knowns[48], .first = 316, .count = 1 },
+			[8] = { .known = &knowns[74], .first = 317, .count = 1 },
 		},
 	},
 	{
@@ -9202,9 +9396,9 @@ static const struct program programs[] = {
 		.start = &starts[0],
 		.words = "mem=1000,cd2090 stop=end,1004,2001 group gd=20001,1002,0,0,0,402 group group "
 			 "gd=0,0,0,0,0,0",
-		.first = 314, .count = 1,
+		.first = 318, .count = 1,
 		.on = {
-			[8] = { .known = &knowns[20], .first = 315, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 319, .count = 1 },
 		},
 	},
 	{
@@ -9216,7 +9410,7 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,cd2090 stop=end,1004,2001 dregs=db0:1002,dr7:402",
-		.first = 316, .count = 1,
+		.first = 320, .count = 1,
 	},
 	{
 		.name = "int-3-host-step",
@@ -9228,17 +9422,17 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,cd0390 stop=end,1004,2001 group gd=3,0,0,0,0,0",
-		.first = 317, .count = 2,
+		.first = 321, .count = 2,
 		.on = {
-			[0] = { .known = &knowns[19], .first = 319, .count = 1 },
-			[1] = { .known = &knowns[19], .first = 319, .count = 1 },
-			[2] = { .known = &knowns[19], .first = 319, .count = 1 },
-			[3] = { .known = &knowns[19], .first = 319, .count = 1 },
-			[4] = { .known = &knowns[19], .first = 319, .count = 1 },
-			[5] = { .known = &knowns[19], .first = 319, .count = 1 },
-			[6] = { .known = &knowns[19], .first = 319, .count = 1 },
-			[7] = { .known = &knowns[19], .first = 319, .count = 1 },
-			[8] = { .known = &knowns[20], .first = 320, .count = 1 },
+			[0] = { .known = &knowns[19], .first = 323, .count = 1 },
+			[1] = { .known = &knowns[19], .first = 323, .count = 1 },
+			[2] = { .known = &knowns[19], .first = 323, .count = 1 },
+			[3] = { .known = &knowns[19], .first = 323, .count = 1 },
+			[4] = { .known = &knowns[19], .first = 323, .count = 1 },
+			[5] = { .known = &knowns[19], .first = 323, .count = 1 },
+			[6] = { .known = &knowns[19], .first = 323, .count = 1 },
+			[7] = { .known = &knowns[19], .first = 323, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 324, .count = 1 },
 		},
 	},
 	{
@@ -9250,13 +9444,13 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,cd0390 stop=end,1004,2001 regs=rflags:102",
-		.first = 321, .count = 1,
+		.first = 325, .count = 1,
 		.on = {
-			[1] = { .known = &knowns[46], .first = 322, .count = 1 },
-			[3] = { .known = &knowns[46], .first = 322, .count = 1 },
-			[5] = { .known = &knowns[46], .first = 322, .count = 1 },
-			[7] = { .known = &knowns[46], .first = 322, .count = 1 },
-			[8] = { .known = &knowns[73], .first = 323, .count = 1 },
+			[1] = { .known = &knowns[48], .first = 326, .count = 1 },
+			[3] = { .known = &knowns[48], .first = 326, .count = 1 },
+			[5] = { .known = &knowns[48], .first = 326, .count = 1 },
+			[7] = { .known = &knowns[48], .first = 326, .count = 1 },
+			[8] = { .known = &knowns[74], .first = 327, .count = 1 },
 		},
 	},
 	{
@@ -9271,9 +9465,9 @@ static const struct program programs[] = {
 		.start = &starts[0],
 		.words = "mem=1000,cd0390 stop=end,1004,2001 group gd=20001,1002,0,0,0,402 group group "
 			 "gd=0,0,0,0,0,0",
-		.first = 324, .count = 1,
+		.first = 328, .count = 1,
 		.on = {
-			[8] = { .known = &knowns[20], .first = 325, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 329, .count = 1 },
 		},
 	},
 	{
@@ -9285,7 +9479,7 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,cd0390 stop=end,1004,2001 dregs=db0:1002,dr7:402",
-		.first = 326, .count = 1,
+		.first = 330, .count = 1,
 	},
 	{
 		.name = "icebp-host-step",
@@ -9297,14 +9491,14 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,f190 stop=end,1003,2001 group gd=3,0,0,0,0,0",
-		.first = 327, .count = 1,
+		.first = 331, .count = 1,
 		.on = {
 			[0] = { .skip = skip_0 },
 			[1] = { .skip = skip_0 },
-			[4] = { .known = &knowns[12], .first = 328, .count = 1 },
-			[5] = { .known = &knowns[12], .first = 328, .count = 1 },
-			[6] = { .known = &knowns[12], .first = 328, .count = 1 },
-			[7] = { .known = &knowns[12], .first = 328, .count = 1 },
+			[4] = { .known = &knowns[12], .first = 332, .count = 1 },
+			[5] = { .known = &knowns[12], .first = 332, .count = 1 },
+			[6] = { .known = &knowns[12], .first = 332, .count = 1 },
+			[7] = { .known = &knowns[12], .first = 332, .count = 1 },
 			[8] = { .known = &knowns[13], .first = 19, .count = 1 },
 		},
 	},
@@ -9317,14 +9511,14 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,f190 stop=end,1003,2001 regs=rflags:102",
-		.first = 329, .count = 1,
+		.first = 333, .count = 1,
 		.on = {
 			[0] = { .skip = skip_0 },
 			[1] = { .skip = skip_0 },
-			[3] = { .known = &knowns[46], .first = 330, .count = 1 },
-			[5] = { .known = &knowns[46], .first = 330, .count = 1 },
-			[7] = { .known = &knowns[46], .first = 330, .count = 1 },
-			[8] = { .known = &knowns[13], .first = 331, .count = 1 },
+			[3] = { .known = &knowns[48], .first = 334, .count = 1 },
+			[5] = { .known = &knowns[48], .first = 334, .count = 1 },
+			[7] = { .known = &knowns[48], .first = 334, .count = 1 },
+			[8] = { .known = &knowns[13], .first = 335, .count = 1 },
 		},
 	},
 	{
@@ -9338,15 +9532,15 @@ static const struct program programs[] = {
 			"  before run 2: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000,f190 stop=end,1003,2001 group gd=20001,1001,0,0,0,402 group group gd=0,0,0,0,0,0",
-		.first = 332, .count = 1,
+		.first = 336, .count = 1,
 		.on = {
 			[0] = { .skip = skip_0 },
 			[1] = { .skip = skip_0 },
-			[4] = { .known = &knowns[12], .first = 333, .count = 1 },
-			[5] = { .known = &knowns[12], .first = 333, .count = 1 },
-			[6] = { .known = &knowns[12], .first = 333, .count = 1 },
-			[7] = { .known = &knowns[12], .first = 333, .count = 1 },
-			[8] = { .known = &knowns[74], .first = 19, .count = 1 },
+			[4] = { .known = &knowns[12], .first = 337, .count = 1 },
+			[5] = { .known = &knowns[12], .first = 337, .count = 1 },
+			[6] = { .known = &knowns[12], .first = 337, .count = 1 },
+			[7] = { .known = &knowns[12], .first = 337, .count = 1 },
+			[8] = { .known = &knowns[75], .first = 19, .count = 1 },
 		},
 	},
 	{
@@ -9358,11 +9552,11 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,f190 stop=end,1003,2001 dregs=db0:1001,dr7:402",
-		.first = 334, .count = 1,
+		.first = 338, .count = 1,
 		.on = {
 			[0] = { .skip = skip_0 },
 			[1] = { .skip = skip_0 },
-			[8] = { .known = &knowns[13], .first = 335, .count = 1 },
+			[8] = { .known = &knowns[13], .first = 339, .count = 1 },
 		},
 	},
 	{
@@ -9397,7 +9591,7 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f0b90 stop=end,1004,2001 regs=rflags:102",
-		.first = 336, .count = 1,
+		.first = 340, .count = 1,
 	},
 	{
 		.name = "ud2-host-breakpoint",
@@ -9411,7 +9605,7 @@ static const struct program programs[] = {
 		.start = &starts[0],
 		.words = "mem=1000,0f0b90 stop=end,1004,2001 group gd=20001,1002,0,0,0,402 group group "
 			 "gd=0,0,0,0,0,0",
-		.first = 337, .count = 1,
+		.first = 341, .count = 1,
 	},
 	{
 		.name = "ud2-guest-breakpoint",
@@ -9422,7 +9616,7 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,0f0b90 stop=end,1004,2001 dregs=db0:1002,dr7:402",
-		.first = 338, .count = 1,
+		.first = 342, .count = 1,
 	},
 	{
 		.name = "cpuid-host-step",
@@ -9434,18 +9628,18 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,0fa290 stop=end,1004,2001 group gd=3,0,0,0,0,0",
-		.first = 87, .count = 1,
+		.first = 91, .count = 1,
 		.needs = { .vendor = INTEL },
 		.on = {
-			[0] = { .known = &knowns[6], .first = 89, .count = 1 },
-			[1] = { .known = &knowns[6], .first = 89, .count = 1 },
-			[2] = { .known = &knowns[6], .first = 89, .count = 1 },
-			[3] = { .known = &knowns[6], .first = 89, .count = 1 },
-			[4] = { .known = &knowns[6], .first = 89, .count = 1 },
-			[5] = { .known = &knowns[6], .first = 89, .count = 1 },
-			[6] = { .known = &knowns[6], .first = 89, .count = 1 },
-			[7] = { .known = &knowns[6], .first = 89, .count = 1 },
-			[8] = { .known = &knowns[20], .first = 90, .count = 1 },
+			[0] = { .known = &knowns[6], .first = 93, .count = 1 },
+			[1] = { .known = &knowns[6], .first = 93, .count = 1 },
+			[2] = { .known = &knowns[6], .first = 93, .count = 1 },
+			[3] = { .known = &knowns[6], .first = 93, .count = 1 },
+			[4] = { .known = &knowns[6], .first = 93, .count = 1 },
+			[5] = { .known = &knowns[6], .first = 93, .count = 1 },
+			[6] = { .known = &knowns[6], .first = 93, .count = 1 },
+			[7] = { .known = &knowns[6], .first = 93, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 94, .count = 1 },
 		},
 	},
 	{
@@ -9457,13 +9651,13 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,0fa290 stop=end,1004,2001 regs=rflags:102",
-		.first = 339, .count = 1,
+		.first = 343, .count = 1,
 		.needs = { .vendor = INTEL },
 		.on = {
-			[1] = { .known = &knowns[46], .first = 340, .count = 1 },
-			[3] = { .known = &knowns[46], .first = 340, .count = 1 },
-			[5] = { .known = &knowns[46], .first = 340, .count = 1 },
-			[7] = { .known = &knowns[46], .first = 340, .count = 1 },
+			[1] = { .known = &knowns[48], .first = 344, .count = 1 },
+			[3] = { .known = &knowns[48], .first = 344, .count = 1 },
+			[5] = { .known = &knowns[48], .first = 344, .count = 1 },
+			[7] = { .known = &knowns[48], .first = 344, .count = 1 },
 		},
 	},
 	{
@@ -9478,10 +9672,10 @@ static const struct program programs[] = {
 		.start = &starts[0],
 		.words = "mem=1000,0fa290 stop=end,1004,2001 group gd=20001,1002,0,0,0,402 group group "
 			 "gd=0,0,0,0,0,0",
-		.first = 341, .count = 1,
+		.first = 345, .count = 1,
 		.needs = { .vendor = INTEL },
 		.on = {
-			[8] = { .known = &knowns[20], .first = 342, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 346, .count = 1 },
 		},
 	},
 	{
@@ -9493,7 +9687,7 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,0fa290 stop=end,1004,2001 dregs=db0:1002,dr7:402",
-		.first = 343, .count = 1,
+		.first = 347, .count = 1,
 		.needs = { .vendor = INTEL },
 	},
 	{
@@ -9506,9 +9700,9 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f3090 stop=end,1004,2001 regs=rcx:174 group gd=3,0,0,0,0,0",
-		.first = 344, .count = 1,
+		.first = 348, .count = 1,
 		.on = {
-			[8] = { .known = &knowns[20], .first = 345, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 349, .count = 1 },
 		},
 	},
 	{
@@ -9520,12 +9714,12 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f3090 stop=end,1004,2001 regs=rcx:174,rflags:102",
-		.first = 346, .count = 1,
+		.first = 350, .count = 1,
 		.on = {
-			[1] = { .known = &knowns[46], .first = 347, .count = 1 },
-			[3] = { .known = &knowns[46], .first = 347, .count = 1 },
-			[5] = { .known = &knowns[46], .first = 347, .count = 1 },
-			[7] = { .known = &knowns[46], .first = 347, .count = 1 },
+			[1] = { .known = &knowns[48], .first = 351, .count = 1 },
+			[3] = { .known = &knowns[48], .first = 351, .count = 1 },
+			[5] = { .known = &knowns[48], .first = 351, .count = 1 },
+			[7] = { .known = &knowns[48], .first = 351, .count = 1 },
 		},
 	},
 	{
@@ -9540,9 +9734,9 @@ static const struct program programs[] = {
 		.start = &starts[0],
 		.words = "mem=1000,0f3090 stop=end,1004,2001 regs=rcx:174 group gd=20001,1002,0,0,0,402 group group "
 			 "gd=0,0,0,0,0,0",
-		.first = 348, .count = 1,
+		.first = 352, .count = 1,
 		.on = {
-			[8] = { .known = &knowns[20], .first = 349, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 353, .count = 1 },
 		},
 	},
 	{
@@ -9554,7 +9748,7 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,0f3090 stop=end,1004,2001 regs=rcx:174 dregs=db0:1002,dr7:402",
-		.first = 350, .count = 1,
+		.first = 354, .count = 1,
 	},
 	{
 		.name = "syscall-host-step",
@@ -9566,17 +9760,17 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[2],
 		.words = "mem=1000,0f0590 stop=end,6bc1,6c00 stop=end,1004,2001 group gd=3,0,0,0,0,0",
-		.first = 351, .count = 4,
+		.first = 355, .count = 4,
 		.on = {
-			[0] = { .known = &knowns[47], .first = 355, .count = 1 },
-			[1] = { .known = &knowns[47], .first = 355, .count = 1 },
-			[2] = { .known = &knowns[47], .first = 355, .count = 1 },
-			[3] = { .known = &knowns[47], .first = 355, .count = 1 },
-			[4] = { .skip = skip_6 },
-			[5] = { .skip = skip_6 },
-			[6] = { .known = &knowns[47], .first = 355, .count = 1 },
-			[7] = { .known = &knowns[47], .first = 355, .count = 1 },
-			[8] = { .skip = skip_7 },
+			[0] = { .known = &knowns[49], .first = 359, .count = 1 },
+			[1] = { .known = &knowns[49], .first = 359, .count = 1 },
+			[2] = { .known = &knowns[49], .first = 359, .count = 1 },
+			[3] = { .known = &knowns[49], .first = 359, .count = 1 },
+			[4] = { .skip = skip_5 },
+			[5] = { .skip = skip_5 },
+			[6] = { .known = &knowns[49], .first = 359, .count = 1 },
+			[7] = { .known = &knowns[49], .first = 359, .count = 1 },
+			[8] = { .skip = skip_6 },
 		},
 	},
 	{
@@ -9588,11 +9782,11 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[2],
 		.words = "mem=1000,0f0590 stop=end,6bc1,6c00 stop=end,1004,2001 regs=rflags:102",
-		.first = 356, .count = 1,
+		.first = 360, .count = 1,
 		.on = {
-			[4] = { .skip = skip_6 },
-			[5] = { .skip = skip_6 },
-			[8] = { .skip = skip_7 },
+			[4] = { .skip = skip_5 },
+			[5] = { .skip = skip_5 },
+			[8] = { .skip = skip_6 },
 		},
 	},
 	{
@@ -9607,9 +9801,9 @@ static const struct program programs[] = {
 		.start = &starts[2],
 		.words = "mem=1000,0f0590 stop=end,6bc1,6c00 stop=end,1004,2001 group gd=20001,1002,0,0,0,402 group "
 			 "group gd=0,0,0,0,0,0",
-		.first = 357, .count = 1,
+		.first = 361, .count = 1,
 		.on = {
-			[8] = { .skip = skip_7 },
+			[8] = { .skip = skip_6 },
 		},
 	},
 	{
@@ -9621,9 +9815,9 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[3],
 		.words = "mem=1000,0f0590 stop=end,6bc1,6c00 stop=end,1004,2001 dregs=db0:1002,dr7:402",
-		.first = 358, .count = 1,
+		.first = 362, .count = 1,
 		.on = {
-			[8] = { .skip = skip_7 },
+			[8] = { .skip = skip_6 },
 		},
 	},
 	{
@@ -9637,17 +9831,17 @@ static const struct program programs[] = {
 		.start = &starts[2],
 		.words = "mem=1000,480f0790 stop=end,6bc1,6c00 stop=end,1005,2001 regs=rcx:1003,r11:2 group "
 			 "gd=3,0,0,0,0,0",
-		.first = 359, .count = 2,
+		.first = 363, .count = 2,
 		.on = {
-			[0] = { .known = &knowns[75], .first = 361, .count = 1 },
-			[1] = { .known = &knowns[75], .first = 361, .count = 1 },
-			[2] = { .known = &knowns[75], .first = 361, .count = 1 },
-			[3] = { .known = &knowns[75], .first = 361, .count = 1 },
-			[4] = { .skip = skip_6 },
-			[5] = { .skip = skip_6 },
-			[6] = { .known = &knowns[75], .first = 361, .count = 1 },
-			[7] = { .known = &knowns[75], .first = 361, .count = 1 },
-			[8] = { .skip = skip_7 },
+			[0] = { .known = &knowns[76], .first = 365, .count = 1 },
+			[1] = { .known = &knowns[76], .first = 365, .count = 1 },
+			[2] = { .known = &knowns[76], .first = 365, .count = 1 },
+			[3] = { .known = &knowns[76], .first = 365, .count = 1 },
+			[4] = { .skip = skip_5 },
+			[5] = { .skip = skip_5 },
+			[6] = { .known = &knowns[76], .first = 365, .count = 1 },
+			[7] = { .known = &knowns[76], .first = 365, .count = 1 },
+			[8] = { .skip = skip_6 },
 		},
 	},
 	{
@@ -9659,11 +9853,11 @@ static const struct program programs[] = {
 			"  1004  f4                  hlt\n",
 		.start = &starts[2],
 		.words = "mem=1000,480f0790 stop=end,6bc1,6c00 stop=end,1005,2001 regs=rcx:1003,r11:2,rflags:102",
-		.first = 362, .count = 1,
+		.first = 366, .count = 1,
 		.on = {
-			[4] = { .skip = skip_6 },
-			[5] = { .skip = skip_6 },
-			[8] = { .skip = skip_7 },
+			[4] = { .skip = skip_5 },
+			[5] = { .skip = skip_5 },
+			[8] = { .skip = skip_6 },
 		},
 	},
 	{
@@ -9678,9 +9872,9 @@ static const struct program programs[] = {
 		.start = &starts[2],
 		.words = "mem=1000,480f0790 stop=end,6bc1,6c00 stop=end,1005,2001 regs=rcx:1003,r11:2 group "
 			 "gd=20001,1003,0,0,0,402 group group gd=0,0,0,0,0,0",
-		.first = 363, .count = 1,
+		.first = 367, .count = 1,
 		.on = {
-			[8] = { .skip = skip_7 },
+			[8] = { .skip = skip_6 },
 		},
 	},
 	{
@@ -9694,9 +9888,9 @@ static const struct program programs[] = {
 		.start = &starts[3],
 		.words = "mem=1000,480f0790 stop=end,6bc1,6c00 stop=end,1005,2001 regs=rcx:1003,r11:2 "
 			 "dregs=db0:1003,dr7:402",
-		.first = 364, .count = 1,
+		.first = 368, .count = 1,
 		.on = {
-			[8] = { .skip = skip_7 },
+			[8] = { .skip = skip_6 },
 		},
 	},
 	{
@@ -9709,13 +9903,13 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,f3aa90 stop=end,1004,2001 regs=rcx:2,rdi:2000 group gd=3,0,0,0,0,0",
-		.first = 365, .count = 2,
+		.first = 369, .count = 2,
 		.on = {
-			[0] = { .known = &knowns[76], .first = 367, .count = 1 },
-			[1] = { .known = &knowns[76], .first = 367, .count = 1 },
-			[2] = { .known = &knowns[76], .first = 367, .count = 1 },
-			[3] = { .known = &knowns[76], .first = 367, .count = 1 },
-			[8] = { .known = &knowns[77], .first = 368, .count = 1 },
+			[0] = { .known = &knowns[77], .first = 371, .count = 1 },
+			[1] = { .known = &knowns[77], .first = 371, .count = 1 },
+			[2] = { .known = &knowns[77], .first = 371, .count = 1 },
+			[3] = { .known = &knowns[77], .first = 371, .count = 1 },
+			[8] = { .known = &knowns[78], .first = 372, .count = 1 },
 		},
 	},
 	{
@@ -9727,14 +9921,14 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,f3aa90 stop=end,1004,2001 regs=rcx:2,rdi:2000,rflags:102",
-		.first = 369, .count = 1,
+		.first = 373, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[78], .first = 370, .count = 1 },
-			[1] = { .known = &knowns[79], .first = 371, .count = 1 },
-			[2] = { .known = &knowns[78], .first = 370, .count = 1 },
-			[3] = { .known = &knowns[79], .first = 371, .count = 1 },
-			[5] = { .known = &knowns[46], .first = 372, .count = 1 },
-			[7] = { .known = &knowns[46], .first = 372, .count = 1 },
+			[0] = { .known = &knowns[79], .first = 374, .count = 1 },
+			[1] = { .known = &knowns[80], .first = 375, .count = 1 },
+			[2] = { .known = &knowns[79], .first = 374, .count = 1 },
+			[3] = { .known = &knowns[80], .first = 375, .count = 1 },
+			[5] = { .known = &knowns[48], .first = 376, .count = 1 },
+			[7] = { .known = &knowns[48], .first = 376, .count = 1 },
 		},
 	},
 	{
@@ -9749,9 +9943,9 @@ static const struct program programs[] = {
 		.start = &starts[0],
 		.words = "mem=1000,f3aa90 stop=end,1004,2001 regs=rcx:2,rdi:2000 group gd=20001,1002,0,0,0,402 group "
 			 "group gd=0,0,0,0,0,0",
-		.first = 373, .count = 1,
+		.first = 377, .count = 1,
 		.on = {
-			[8] = { .known = &knowns[20], .first = 374, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 378, .count = 1 },
 		},
 	},
 	{
@@ -9764,7 +9958,7 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,f3aa90 stop=end,1004,2001 regs=rcx:2,rdi:2000 dregs=db0:1002,dr7:402",
-		.first = 375, .count = 1,
+		.first = 379, .count = 1,
 	},
 	{
 		.name = "rep-insb-host-step",
@@ -9776,17 +9970,17 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,f36c90 stop=end,1004,2001 regs=rcx:2,rdx:10,rdi:2000 group gd=3,0,0,0,0,0",
-		.first = 376, .count = 2,
+		.first = 380, .count = 2,
 		.on = {
-			[0] = { .known = &knowns[80], .first = 378, .count = 1 },
-			[1] = { .known = &knowns[80], .first = 378, .count = 1 },
-			[2] = { .known = &knowns[80], .first = 378, .count = 1 },
-			[3] = { .known = &knowns[80], .first = 378, .count = 1 },
-			[4] = { .known = &knowns[80], .first = 378, .count = 1 },
-			[5] = { .known = &knowns[80], .first = 378, .count = 1 },
-			[6] = { .known = &knowns[80], .first = 378, .count = 1 },
-			[7] = { .known = &knowns[80], .first = 378, .count = 1 },
-			[8] = { .known = &knowns[81], .first = 379, .count = 1 },
+			[0] = { .known = &knowns[81], .first = 382, .count = 1 },
+			[1] = { .known = &knowns[81], .first = 382, .count = 1 },
+			[2] = { .known = &knowns[81], .first = 382, .count = 1 },
+			[3] = { .known = &knowns[81], .first = 382, .count = 1 },
+			[4] = { .known = &knowns[81], .first = 382, .count = 1 },
+			[5] = { .known = &knowns[81], .first = 382, .count = 1 },
+			[6] = { .known = &knowns[81], .first = 382, .count = 1 },
+			[7] = { .known = &knowns[81], .first = 382, .count = 1 },
+			[8] = { .known = &knowns[82], .first = 383, .count = 1 },
 		},
 	},
 	{
@@ -9798,17 +9992,17 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,f36c90 stop=end,1004,2001 regs=rcx:2,rdx:10,rdi:2000,rflags:102",
-		.first = 380, .count = 1,
+		.first = 384, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[80], .first = 381, .count = 1 },
-			[1] = { .known = &knowns[80], .first = 382, .count = 1 },
-			[2] = { .known = &knowns[80], .first = 381, .count = 1 },
-			[3] = { .known = &knowns[80], .first = 382, .count = 1 },
-			[4] = { .known = &knowns[80], .first = 381, .count = 1 },
-			[5] = { .known = &knowns[80], .first = 382, .count = 1 },
-			[6] = { .known = &knowns[80], .first = 381, .count = 1 },
-			[7] = { .known = &knowns[80], .first = 382, .count = 1 },
-			[8] = { .known = &knowns[82], .first = 381, .count = 1 },
+			[0] = { .known = &knowns[81], .first = 385, .count = 1 },
+			[1] = { .known = &knowns[81], .first = 386, .count = 1 },
+			[2] = { .known = &knowns[81], .first = 385, .count = 1 },
+			[3] = { .known = &knowns[81], .first = 386, .count = 1 },
+			[4] = { .known = &knowns[81], .first = 385, .count = 1 },
+			[5] = { .known = &knowns[81], .first = 386, .count = 1 },
+			[6] = { .known = &knowns[81], .first = 385, .count = 1 },
+			[7] = { .known = &knowns[81], .first = 386, .count = 1 },
+			[8] = { .known = &knowns[83], .first = 385, .count = 1 },
 		},
 	},
 	{
@@ -9823,9 +10017,9 @@ static const struct program programs[] = {
 		.start = &starts[0],
 		.words = "mem=1000,f36c90 stop=end,1004,2001 regs=rcx:2,rdx:10,rdi:2000 group "
 			 "gd=20001,1002,0,0,0,402 group group gd=0,0,0,0,0,0",
-		.first = 383, .count = 3,
+		.first = 387, .count = 3,
 		.on = {
-			[8] = { .known = &knowns[30], .first = 386, .count = 1 },
+			[8] = { .known = &knowns[33], .first = 390, .count = 1 },
 		},
 	},
 	{
@@ -9838,7 +10032,7 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,f36c90 stop=end,1004,2001 regs=rcx:2,rdx:10,rdi:2000 dregs=db0:1002,dr7:402",
-		.first = 387, .count = 3,
+		.first = 391, .count = 3,
 	},
 	{
 		.name = "hlt-host-step",
@@ -9850,9 +10044,9 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,f490 stop=end,1003,2001 group gd=3,0,0,0,0,0",
-		.first = 390, .count = 1,
+		.first = 394, .count = 1,
 		.on = {
-			[8] = { .known = &knowns[20], .first = 156, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 160, .count = 1 },
 		},
 	},
 	{
@@ -9864,12 +10058,12 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,f490 stop=end,1003,2001 regs=rflags:102",
-		.first = 391, .count = 1,
+		.first = 395, .count = 1,
 		.on = {
-			[1] = { .known = &knowns[48], .first = 392, .count = 1 },
-			[3] = { .known = &knowns[48], .first = 392, .count = 1 },
-			[5] = { .known = &knowns[48], .first = 392, .count = 1 },
-			[7] = { .known = &knowns[48], .first = 392, .count = 1 },
+			[1] = { .known = &knowns[50], .first = 396, .count = 1 },
+			[3] = { .known = &knowns[50], .first = 396, .count = 1 },
+			[5] = { .known = &knowns[50], .first = 396, .count = 1 },
+			[7] = { .known = &knowns[50], .first = 396, .count = 1 },
 		},
 	},
 	{
@@ -9883,9 +10077,9 @@ static const struct program programs[] = {
 			"  before run 2: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000,f490 stop=end,1003,2001 group gd=20001,1001,0,0,0,402 group group gd=0,0,0,0,0,0",
-		.first = 393, .count = 1,
+		.first = 397, .count = 1,
 		.on = {
-			[8] = { .known = &knowns[30], .first = 394, .count = 1 },
+			[8] = { .known = &knowns[33], .first = 398, .count = 1 },
 		},
 	},
 	{
@@ -9897,7 +10091,7 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,f490 stop=end,1003,2001 dregs=db0:1001,dr7:402",
-		.first = 395, .count = 1,
+		.first = 399, .count = 1,
 	},
 	{
 		.name = "action-set-vcpu-events",
@@ -9907,7 +10101,7 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_VCPU_EVENTS #DB injected\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 group events=injected:1",
-		.first = 396, .count = 1,
+		.first = 400, .count = 1,
 	},
 	{
 		.name = "delivers-nmi-2",
@@ -9917,7 +10111,7 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_VCPU_EVENTS NMI pending\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 group events=nmi:1",
-		.first = 397, .count = 1,
+		.first = 401, .count = 1,
 	},
 	{
 		.name = "delivers-software-47",
@@ -9926,9 +10120,9 @@ static const struct program programs[] = {
 			"  1000  cd 2f               int 0x2f\n",
 		.start = &starts[4],
 		.words = "mem=1000,cd2f stop=end,6bc1,6c00",
-		.first = 398, .count = 1,
+		.first = 402, .count = 1,
 		.on = {
-			[8] = { .skip = skip_7 },
+			[8] = { .skip = skip_6 },
 		},
 	},
 	{
@@ -9941,39 +10135,6 @@ static const struct program programs[] = {
 			"  before run 1: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 group gd=20001,1000,0,0,1000,82 group gd=0,0,0,0,0,0",
-		.first = 399, .count = 1,
-		.on = {
-			[0] = { .known = &knowns[83], .first = 400, .count = 1 },
-			[1] = { .known = &knowns[83], .first = 400, .count = 1 },
-			[2] = { .known = &knowns[83], .first = 400, .count = 1 },
-			[3] = { .known = &knowns[83], .first = 400, .count = 1 },
-			[4] = { .known = &knowns[83], .first = 400, .count = 1 },
-			[5] = { .known = &knowns[83], .first = 400, .count = 1 },
-			[6] = { .known = &knowns[83], .first = 400, .count = 1 },
-			[7] = { .known = &knowns[83], .first = 400, .count = 1 },
-			[8] = { .known = &knowns[20], .first = 401, .count = 1 },
-		},
-	},
-	{
-		.name = "action-set-registers",
-		.why = "The simplest program found that shows the host's action set-registers: ok.",
-		.text = "In real mode:\n"
-			"  1000  f4                  hlt\n"
-			"  before run 0: KVM_SET_REGS\n",
-		.start = &starts[0],
-		.words = "mem=1000, stop=end,1001,2001 group regs=",
-		.first = 402, .count = 1,
-	},
-	{
-		.name = "exit-db-b1-b2",
-		.why = "The simplest program found that shows an exit for #DB with B1, B2.",
-		.text = "In real mode:\n"
-			"  1000  f4                  hlt\n"
-			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR1=0x1000, DR2=0x1000, DR7=0x28\n"
-			"    (DR1 execute, DR2 execute)\n"
-			"  before run 1: KVM_SET_GUEST_DEBUG 0\n",
-		.start = &starts[0],
-		.words = "mem=1000, stop=end,1001,2001 group gd=20001,0,1000,1000,0,28 group gd=0,0,0,0,0,0",
 		.first = 403, .count = 1,
 		.on = {
 			[0] = { .known = &knowns[84], .first = 404, .count = 1 },
@@ -9988,6 +10149,39 @@ static const struct program programs[] = {
 		},
 	},
 	{
+		.name = "action-set-registers",
+		.why = "The simplest program found that shows the host's action set-registers: ok.",
+		.text = "In real mode:\n"
+			"  1000  f4                  hlt\n"
+			"  before run 0: KVM_SET_REGS\n",
+		.start = &starts[0],
+		.words = "mem=1000, stop=end,1001,2001 group regs=",
+		.first = 406, .count = 1,
+	},
+	{
+		.name = "exit-db-b1-b2",
+		.why = "The simplest program found that shows an exit for #DB with B1, B2.",
+		.text = "In real mode:\n"
+			"  1000  f4                  hlt\n"
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR1=0x1000, DR2=0x1000, DR7=0x28\n"
+			"    (DR1 execute, DR2 execute)\n"
+			"  before run 1: KVM_SET_GUEST_DEBUG 0\n",
+		.start = &starts[0],
+		.words = "mem=1000, stop=end,1001,2001 group gd=20001,0,1000,1000,0,28 group gd=0,0,0,0,0,0",
+		.first = 407, .count = 1,
+		.on = {
+			[0] = { .known = &knowns[85], .first = 408, .count = 1 },
+			[1] = { .known = &knowns[85], .first = 408, .count = 1 },
+			[2] = { .known = &knowns[85], .first = 408, .count = 1 },
+			[3] = { .known = &knowns[85], .first = 408, .count = 1 },
+			[4] = { .known = &knowns[85], .first = 408, .count = 1 },
+			[5] = { .known = &knowns[85], .first = 408, .count = 1 },
+			[6] = { .known = &knowns[85], .first = 408, .count = 1 },
+			[7] = { .known = &knowns[85], .first = 408, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 409, .count = 1 },
+		},
+	},
+	{
 		.name = "action-set-special-registers",
 		.why = "The simplest program found that shows the host's action set-special-registers: ok.",
 		.text = "In real mode:\n"
@@ -9995,7 +10189,7 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_SREGS CR4.DE=0\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 group sregs=cr4:0",
-		.first = 402, .count = 1,
+		.first = 406, .count = 1,
 	},
 	{
 		.name = "action-set-debug-registers-einval",
@@ -10005,7 +10199,7 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_DEBUGREGS flags=0x1\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 group dregs=flags:1",
-		.first = 406, .count = 1,
+		.first = 410, .count = 1,
 	},
 	{
 		.name = "guest-write-dr5-written",
@@ -10015,7 +10209,7 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f23eb stop=end,1004,2001",
-		.first = 407, .count = 1,
+		.first = 411, .count = 1,
 	},
 	{
 		.name = "meets-disabled-slot-bits",
@@ -10024,7 +10218,7 @@ static const struct program programs[] = {
 			"  1000  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000, stop=end,1001,2001 dregs=db0:1000,db1:1000,dr7:2",
-		.first = 408, .count = 2,
+		.first = 412, .count = 2,
 	},
 	{
 		.name = "action-save-restore",
@@ -10034,7 +10228,7 @@ static const struct program programs[] = {
 			"  before run 0: saves everything, restores it into a fresh vCPU\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 group save-restore",
-		.first = 402, .count = 1,
+		.first = 406, .count = 1,
 	},
 	{
 		.name = "guest-write-dr1-written",
@@ -10044,7 +10238,7 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f23cb stop=end,1004,2001",
-		.first = 407, .count = 1,
+		.first = 411, .count = 1,
 	},
 	{
 		.name = "delivers-software-33",
@@ -10054,7 +10248,7 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,cd21 stop=end,1003,2001",
-		.first = 410, .count = 1,
+		.first = 414, .count = 1,
 	},
 	{
 		.name = "delivers-raised-14",
@@ -10064,7 +10258,7 @@ static const struct program programs[] = {
 			"  1009  f4                  hlt\n",
 		.start = &starts[2],
 		.words = "mem=1000,a2000000000080ffff stop=end,6bc1,6c00 stop=end,100a,2001",
-		.first = 411, .count = 1,
+		.first = 415, .count = 1,
 	},
 	{
 		.name = "action-write-back",
@@ -10074,7 +10268,7 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_VCPU_EVENTS of what KVM_GET_VCPU_EVENTS gives\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 group write-back=events",
-		.first = 402, .count = 1,
+		.first = 406, .count = 1,
 	},
 	{
 		.name = "meets-unknown-control-bits",
@@ -10084,7 +10278,7 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG 0x8\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 group gd=8,0,0,0,0,0",
-		.first = 412, .count = 2,
+		.first = 416, .count = 2,
 	},
 	{
 		.name = "guest-write-dr6-written",
@@ -10094,7 +10288,7 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f23f0 stop=end,1004,2001",
-		.first = 407, .count = 1,
+		.first = 411, .count = 1,
 	},
 	{
 		.name = "meets-coincident-causes",
@@ -10106,17 +10300,17 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,e70f stop=end,1003,2001 sregs=cr4:8 dregs=db0:10,db1:1002,dr7:2000a",
-		.first = 414, .count = 8,
+		.first = 418, .count = 8,
 		.on = {
-			[0] = { .known = &knowns[53], .first = 422, .count = 1 },
-			[1] = { .known = &knowns[53], .first = 422, .count = 1 },
-			[2] = { .known = &knowns[53], .first = 422, .count = 1 },
-			[3] = { .known = &knowns[53], .first = 422, .count = 1 },
-			[4] = { .known = &knowns[53], .first = 422, .count = 1 },
-			[5] = { .known = &knowns[53], .first = 422, .count = 1 },
-			[6] = { .known = &knowns[53], .first = 422, .count = 1 },
-			[7] = { .known = &knowns[53], .first = 422, .count = 1 },
-			[8] = { .known = &knowns[85], .first = 423, .count = 1 },
+			[0] = { .known = &knowns[55], .first = 426, .count = 1 },
+			[1] = { .known = &knowns[55], .first = 426, .count = 1 },
+			[2] = { .known = &knowns[55], .first = 426, .count = 1 },
+			[3] = { .known = &knowns[55], .first = 426, .count = 1 },
+			[4] = { .known = &knowns[55], .first = 426, .count = 1 },
+			[5] = { .known = &knowns[55], .first = 426, .count = 1 },
+			[6] = { .known = &knowns[55], .first = 426, .count = 1 },
+			[7] = { .known = &knowns[55], .first = 426, .count = 1 },
+			[8] = { .known = &knowns[86], .first = 427, .count = 1 },
 		},
 	},
 	{
@@ -10127,7 +10321,7 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,cd01 stop=end,1003,2001",
-		.first = 424, .count = 1,
+		.first = 428, .count = 1,
 	},
 	{
 		.name = "meets-breakpoint-bits-on-step",
@@ -10137,12 +10331,12 @@ static const struct program programs[] = {
 			"  1001  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,90 stop=end,1002,2001 regs=rflags:102 dregs=dr6:1",
-		.first = 425, .count = 2,
+		.first = 429, .count = 2,
 		.on = {
-			[1] = { .known = &knowns[46], .first = 427, .count = 1 },
-			[3] = { .known = &knowns[46], .first = 427, .count = 1 },
-			[5] = { .known = &knowns[46], .first = 427, .count = 1 },
-			[7] = { .known = &knowns[46], .first = 427, .count = 1 },
+			[1] = { .known = &knowns[48], .first = 431, .count = 1 },
+			[3] = { .known = &knowns[48], .first = 431, .count = 1 },
+			[5] = { .known = &knowns[48], .first = 431, .count = 1 },
+			[7] = { .known = &knowns[48], .first = 431, .count = 1 },
 		},
 	},
 	{
@@ -10153,7 +10347,7 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f23e8 stop=end,1004,2001 sregs=cr4:8",
-		.first = 141, .count = 1,
+		.first = 145, .count = 1,
 	},
 	{
 		.name = "action-write-memory",
@@ -10163,7 +10357,7 @@ static const struct program programs[] = {
 			"  before run 0: writes cc at 0x0\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 group write=0,cc",
-		.first = 402, .count = 1,
+		.first = 406, .count = 1,
 	},
 	{
 		.name = "action-set-debug-registers",
@@ -10173,7 +10367,7 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_DEBUGREGS\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 group dregs=",
-		.first = 402, .count = 1,
+		.first = 406, .count = 1,
 	},
 	{
 		.name = "guest-write-dr0-written",
@@ -10183,7 +10377,7 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f23c3 stop=end,1004,2001",
-		.first = 407, .count = 1,
+		.first = 411, .count = 1,
 	},
 	{
 		.name = "action-interrupt-window",
@@ -10193,9 +10387,9 @@ static const struct program programs[] = {
 			"  before run 0: kvm_run.request_interrupt_window = 0\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 group window=0",
-		.first = 402, .count = 1,
+		.first = 406, .count = 1,
 		.on = {
-			[8] = { .skip = skip_11 },
+			[8] = { .skip = skip_10 },
 		},
 	},
 	{
@@ -10206,7 +10400,7 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_VCPU_EVENTS #UD pending\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 group events=pending:6",
-		.first = 337, .count = 1,
+		.first = 341, .count = 1,
 	},
 	{
 		.name = "exit-db-b3",
@@ -10218,17 +10412,17 @@ static const struct program programs[] = {
 		.start = &starts[1],
 		.words = "mem=1000, stop=end,1001,2001 dregs=db3:1000,dr7:80 group gd=3,0,0,0,0,0 group "
 			 "gd=0,0,0,0,0,0",
-		.first = 428, .count = 2,
+		.first = 432, .count = 2,
 		.on = {
-			[0] = { .known = &knowns[86], .first = 430, .count = 1 },
-			[1] = { .known = &knowns[86], .first = 430, .count = 1 },
-			[2] = { .known = &knowns[86], .first = 430, .count = 1 },
-			[3] = { .known = &knowns[86], .first = 430, .count = 1 },
-			[4] = { .known = &knowns[86], .first = 430, .count = 1 },
-			[5] = { .known = &knowns[86], .first = 430, .count = 1 },
-			[6] = { .known = &knowns[86], .first = 430, .count = 1 },
-			[7] = { .known = &knowns[86], .first = 430, .count = 1 },
-			[8] = { .known = &knowns[9], .first = 431, .count = 1 },
+			[0] = { .known = &knowns[87], .first = 434, .count = 1 },
+			[1] = { .known = &knowns[87], .first = 434, .count = 1 },
+			[2] = { .known = &knowns[87], .first = 434, .count = 1 },
+			[3] = { .known = &knowns[87], .first = 434, .count = 1 },
+			[4] = { .known = &knowns[87], .first = 434, .count = 1 },
+			[5] = { .known = &knowns[87], .first = 434, .count = 1 },
+			[6] = { .known = &knowns[87], .first = 434, .count = 1 },
+			[7] = { .known = &knowns[87], .first = 434, .count = 1 },
+			[8] = { .known = &knowns[9], .first = 435, .count = 1 },
 		},
 	},
 	{
@@ -10241,17 +10435,17 @@ static const struct program programs[] = {
 			"    (DR0 write 1)\n",
 		.start = &starts[0],
 		.words = "mem=1000,a20120 stop=end,1004,2001 group gd=20003,2001,0,0,0,10002",
-		.first = 432, .count = 1,
+		.first = 436, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[87], .first = 433, .count = 1 },
-			[1] = { .known = &knowns[87], .first = 433, .count = 1 },
-			[2] = { .known = &knowns[87], .first = 433, .count = 1 },
-			[3] = { .known = &knowns[87], .first = 433, .count = 1 },
-			[4] = { .known = &knowns[87], .first = 433, .count = 1 },
-			[5] = { .known = &knowns[87], .first = 433, .count = 1 },
-			[6] = { .known = &knowns[87], .first = 433, .count = 1 },
-			[7] = { .known = &knowns[87], .first = 433, .count = 1 },
-			[8] = { .known = &knowns[88], .first = 434, .count = 1 },
+			[0] = { .known = &knowns[88], .first = 437, .count = 1 },
+			[1] = { .known = &knowns[88], .first = 437, .count = 1 },
+			[2] = { .known = &knowns[88], .first = 437, .count = 1 },
+			[3] = { .known = &knowns[88], .first = 437, .count = 1 },
+			[4] = { .known = &knowns[88], .first = 437, .count = 1 },
+			[5] = { .known = &knowns[88], .first = 437, .count = 1 },
+			[6] = { .known = &knowns[88], .first = 437, .count = 1 },
+			[7] = { .known = &knowns[88], .first = 437, .count = 1 },
+			[8] = { .known = &knowns[89], .first = 438, .count = 1 },
 		},
 	},
 	{
@@ -10265,17 +10459,17 @@ static const struct program programs[] = {
 			"    1)\n",
 		.start = &starts[0],
 		.words = "mem=1000,a20420 stop=end,1004,2001 group gd=20001,0,0,2004,0,1000020",
-		.first = 435, .count = 1,
+		.first = 439, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[89], .first = 436, .count = 1 },
-			[1] = { .known = &knowns[89], .first = 436, .count = 1 },
-			[2] = { .known = &knowns[89], .first = 436, .count = 1 },
-			[3] = { .known = &knowns[89], .first = 436, .count = 1 },
-			[4] = { .known = &knowns[89], .first = 436, .count = 1 },
-			[5] = { .known = &knowns[89], .first = 436, .count = 1 },
-			[6] = { .known = &knowns[89], .first = 436, .count = 1 },
-			[7] = { .known = &knowns[89], .first = 436, .count = 1 },
-			[8] = { .known = &knowns[90], .first = 6, .count = 1 },
+			[0] = { .known = &knowns[90], .first = 440, .count = 1 },
+			[1] = { .known = &knowns[90], .first = 440, .count = 1 },
+			[2] = { .known = &knowns[90], .first = 440, .count = 1 },
+			[3] = { .known = &knowns[90], .first = 440, .count = 1 },
+			[4] = { .known = &knowns[90], .first = 440, .count = 1 },
+			[5] = { .known = &knowns[90], .first = 440, .count = 1 },
+			[6] = { .known = &knowns[90], .first = 440, .count = 1 },
+			[7] = { .known = &knowns[90], .first = 440, .count = 1 },
+			[8] = { .known = &knowns[91], .first = 6, .count = 1 },
 		},
 	},
 	{
@@ -10288,17 +10482,17 @@ static const struct program programs[] = {
 			"  before run 1: KVM_SET_DEBUGREGS DR7=0x0\n",
 		.start = &starts[0],
 		.words = "mem=1000,90 stop=end,1002,2001 dregs=db1:1001,dr7:8 group gd=3,0,0,0,0,0 group dregs=dr7:0",
-		.first = 437, .count = 4,
+		.first = 441, .count = 4,
 		.on = {
-			[0] = { .known = &knowns[91], .first = 441, .count = 1 },
-			[1] = { .known = &knowns[91], .first = 441, .count = 1 },
-			[2] = { .known = &knowns[91], .first = 441, .count = 1 },
-			[3] = { .known = &knowns[91], .first = 441, .count = 1 },
-			[4] = { .known = &knowns[91], .first = 441, .count = 1 },
-			[5] = { .known = &knowns[91], .first = 441, .count = 1 },
-			[6] = { .known = &knowns[91], .first = 441, .count = 1 },
-			[7] = { .known = &knowns[91], .first = 441, .count = 1 },
-			[8] = { .known = &knowns[20], .first = 442, .count = 1 },
+			[0] = { .known = &knowns[92], .first = 445, .count = 1 },
+			[1] = { .known = &knowns[92], .first = 445, .count = 1 },
+			[2] = { .known = &knowns[92], .first = 445, .count = 1 },
+			[3] = { .known = &knowns[92], .first = 445, .count = 1 },
+			[4] = { .known = &knowns[92], .first = 445, .count = 1 },
+			[5] = { .known = &knowns[92], .first = 445, .count = 1 },
+			[6] = { .known = &knowns[92], .first = 445, .count = 1 },
+			[7] = { .known = &knowns[92], .first = 445, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 446, .count = 1 },
 		},
 	},
 	{
@@ -10310,17 +10504,17 @@ static const struct program programs[] = {
 			"  before run 1: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 group gd=20001,0,1000,0,0,8 group gd=0,0,0,0,0,0",
-		.first = 443, .count = 1,
+		.first = 447, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[91], .first = 444, .count = 1 },
-			[1] = { .known = &knowns[91], .first = 444, .count = 1 },
-			[2] = { .known = &knowns[91], .first = 444, .count = 1 },
-			[3] = { .known = &knowns[91], .first = 444, .count = 1 },
-			[4] = { .known = &knowns[91], .first = 444, .count = 1 },
-			[5] = { .known = &knowns[91], .first = 444, .count = 1 },
-			[6] = { .known = &knowns[91], .first = 444, .count = 1 },
-			[7] = { .known = &knowns[91], .first = 444, .count = 1 },
-			[8] = { .known = &knowns[20], .first = 445, .count = 1 },
+			[0] = { .known = &knowns[92], .first = 448, .count = 1 },
+			[1] = { .known = &knowns[92], .first = 448, .count = 1 },
+			[2] = { .known = &knowns[92], .first = 448, .count = 1 },
+			[3] = { .known = &knowns[92], .first = 448, .count = 1 },
+			[4] = { .known = &knowns[92], .first = 448, .count = 1 },
+			[5] = { .known = &knowns[92], .first = 448, .count = 1 },
+			[6] = { .known = &knowns[92], .first = 448, .count = 1 },
+			[7] = { .known = &knowns[92], .first = 448, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 449, .count = 1 },
 		},
 	},
 	{
@@ -10331,11 +10525,11 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,f3aa stop=end,1003,2001 regs=rcx:2,rdi:2000 dregs=db1:2000,dr7:100004",
-		.first = 446, .count = 4,
+		.first = 450, .count = 4,
 		.on = {
-			[0] = { .skip = skip_12 },
-			[1] = { .skip = skip_12 },
-			[8] = { .known = &knowns[92], .first = 450, .count = 1 },
+			[0] = { .skip = skip_11 },
+			[1] = { .skip = skip_11 },
+			[8] = { .known = &knowns[93], .first = 454, .count = 1 },
 		},
 	},
 	{
@@ -10349,17 +10543,17 @@ static const struct program programs[] = {
 			"  before run 1: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 group gd=20001,1000,1000,0,0,9 group gd=0,0,0,0,0,0",
-		.first = 451, .count = 1,
+		.first = 455, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[93], .first = 452, .count = 1 },
-			[1] = { .known = &knowns[93], .first = 452, .count = 1 },
-			[2] = { .known = &knowns[93], .first = 452, .count = 1 },
-			[3] = { .known = &knowns[93], .first = 452, .count = 1 },
-			[4] = { .known = &knowns[93], .first = 452, .count = 1 },
-			[5] = { .known = &knowns[93], .first = 452, .count = 1 },
-			[6] = { .known = &knowns[93], .first = 452, .count = 1 },
-			[7] = { .known = &knowns[93], .first = 452, .count = 1 },
-			[8] = { .known = &knowns[20], .first = 453, .count = 1 },
+			[0] = { .known = &knowns[94], .first = 456, .count = 1 },
+			[1] = { .known = &knowns[94], .first = 456, .count = 1 },
+			[2] = { .known = &knowns[94], .first = 456, .count = 1 },
+			[3] = { .known = &knowns[94], .first = 456, .count = 1 },
+			[4] = { .known = &knowns[94], .first = 456, .count = 1 },
+			[5] = { .known = &knowns[94], .first = 456, .count = 1 },
+			[6] = { .known = &knowns[94], .first = 456, .count = 1 },
+			[7] = { .known = &knowns[94], .first = 456, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 457, .count = 1 },
 		},
 	},
 	{
@@ -10374,17 +10568,17 @@ static const struct program programs[] = {
 		.start = &starts[0],
 		.words = "mem=1000,90 stop=end,1002,2001 regs=rflags:102 group gd=20001,1001,0,1001,0,22 group "
 			 "gd=0,0,0,0,0,0",
-		.first = 454, .count = 2,
+		.first = 458, .count = 2,
 		.on = {
-			[0] = { .known = &knowns[94], .first = 456, .count = 1 },
-			[1] = { .known = &knowns[95], .first = 457, .count = 1 },
-			[2] = { .known = &knowns[94], .first = 456, .count = 1 },
-			[3] = { .known = &knowns[95], .first = 457, .count = 1 },
-			[4] = { .known = &knowns[94], .first = 456, .count = 1 },
-			[5] = { .known = &knowns[95], .first = 457, .count = 1 },
-			[6] = { .known = &knowns[94], .first = 456, .count = 1 },
-			[7] = { .known = &knowns[95], .first = 457, .count = 1 },
-			[8] = { .known = &knowns[96], .first = 458, .count = 1 },
+			[0] = { .known = &knowns[95], .first = 460, .count = 1 },
+			[1] = { .known = &knowns[96], .first = 461, .count = 1 },
+			[2] = { .known = &knowns[95], .first = 460, .count = 1 },
+			[3] = { .known = &knowns[96], .first = 461, .count = 1 },
+			[4] = { .known = &knowns[95], .first = 460, .count = 1 },
+			[5] = { .known = &knowns[96], .first = 461, .count = 1 },
+			[6] = { .known = &knowns[95], .first = 460, .count = 1 },
+			[7] = { .known = &knowns[96], .first = 461, .count = 1 },
+			[8] = { .known = &knowns[97], .first = 462, .count = 1 },
 		},
 	},
 	{
@@ -10396,7 +10590,7 @@ static const struct program programs[] = {
 			"                KVM_SET_REGS\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 group gd=40000,0,0,0,0,0 regs=",
-		.first = 459, .count = 2,
+		.first = 463, .count = 2,
 	},
 	{
 		.name = "action-set-guest-debug-ebusy",
@@ -10407,7 +10601,7 @@ static const struct program programs[] = {
 			"                KVM_SET_GUEST_DEBUG INJECT_DB\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 group gd=40000,0,0,0,0,0 gd=40000,0,0,0,0,0",
-		.first = 461, .count = 1,
+		.first = 465, .count = 1,
 	},
 	{
 		.name = "delivers-injected-13",
@@ -10417,7 +10611,7 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_VCPU_EVENTS #GP injected\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 group events=injected:d",
-		.first = 462, .count = 1,
+		.first = 466, .count = 1,
 	},
 	{
 		.name = "guest-write-dr1-db",
@@ -10427,7 +10621,7 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f23cb stop=end,1004,2001 dregs=dr7:2000",
-		.first = 463, .count = 2,
+		.first = 467, .count = 2,
 	},
 	{
 		.name = "guest-write-dr4-gp",
@@ -10438,9 +10632,9 @@ static const struct program programs[] = {
 			"  100d  f4                  hlt\n",
 		.start = &starts[2],
 		.words = "mem=1000,48b800000000010000000f23e0 stop=end,6bc1,6c00 stop=end,100e,2001",
-		.first = 465, .count = 1,
+		.first = 469, .count = 1,
 		.on = {
-			[8] = { .known = &knowns[97], .first = 466, .count = 1 },
+			[8] = { .known = &knowns[98], .first = 470, .count = 1 },
 		},
 	},
 	{
@@ -10451,7 +10645,7 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f23e8 stop=end,1004,2001 dregs=dr7:2000",
-		.first = 131, .count = 1,
+		.first = 135, .count = 1,
 	},
 	{
 		.name = "exit-bp",
@@ -10463,15 +10657,15 @@ static const struct program programs[] = {
 			"  before run 1: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 group gd=10001,0,0,0,0,0 write=1000,cc group gd=0,0,0,0,0,0",
-		.first = 467, .count = 1,
+		.first = 471, .count = 1,
 		.on = {
 			[0] = { .skip = skip_2 },
 			[1] = { .skip = skip_2 },
-			[4] = { .known = &knowns[21], .first = 468, .count = 1 },
-			[5] = { .known = &knowns[21], .first = 468, .count = 1 },
-			[6] = { .known = &knowns[21], .first = 468, .count = 1 },
-			[7] = { .known = &knowns[21], .first = 468, .count = 1 },
-			[8] = { .known = &knowns[22], .first = 469, .count = 1 },
+			[4] = { .known = &knowns[24], .first = 472, .count = 1 },
+			[5] = { .known = &knowns[24], .first = 472, .count = 1 },
+			[6] = { .known = &knowns[24], .first = 472, .count = 1 },
+			[7] = { .known = &knowns[24], .first = 472, .count = 1 },
+			[8] = { .known = &knowns[25], .first = 473, .count = 1 },
 		},
 	},
 	{
@@ -10482,9 +10676,182 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR2=0x1000, DR7=0x20 (DR2 execute)\n",
 		.start = &starts[0],
 		.words = "mem=1000, stop=end,1001,2001 regs=rflags:10002 group gd=20001,0,0,1000,0,20",
-		.first = 470, .count = 2,
+		.first = 474, .count = 2,
 		.on = {
-			[8] = { .known = &knowns[20], .first = 472, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 476, .count = 1 },
+		},
+	},
+	{
+		.name = "action-immediate-exit",
+		.why = "The simplest program found that shows the host's action immediate-exit: ok.",
+		.text = "In real mode:\n"
+			"  1000  f4                  hlt\n"
+			"  before run 0: KVM_RUN with kvm_run.immediate_exit\n",
+		.start = &starts[0],
+		.words = "mem=1000, stop=end,1001,2001 group immediate-exit",
+		.first = 406, .count = 1,
+	},
+	{
+		.name = "exit-db-b3-bs",
+		.why = "The simplest program found that shows an exit for #DB with B3, BS.",
+		.text = "In real mode, DR3=0x2003, DR7=0x10000080 (DR3 write 1):\n"
+			"  1000  a2 03 20            mov [0x2003], al\n"
+			"  1003  f4                  hlt\n"
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
+		.start = &starts[0],
+		.words = "mem=1000,a20320 stop=end,1004,2001 dregs=db3:2003,dr7:10000080 group gd=3,0,0,0,0,0",
+		.first = 477, .count = 2,
+		.on = {
+			[0] = { .known = &knowns[99], .first = 479, .count = 1 },
+			[1] = { .known = &knowns[99], .first = 479, .count = 1 },
+			[2] = { .known = &knowns[99], .first = 479, .count = 1 },
+			[3] = { .known = &knowns[99], .first = 479, .count = 1 },
+			[4] = { .known = &knowns[99], .first = 479, .count = 1 },
+			[5] = { .known = &knowns[99], .first = 479, .count = 1 },
+			[6] = { .known = &knowns[99], .first = 479, .count = 1 },
+			[7] = { .known = &knowns[99], .first = 479, .count = 1 },
+			[8] = { .known = &knowns[60], .first = 480, .count = 1 },
+		},
+	},
+	{
+		.name = "guest-write-dr1-gp",
+		.why = "The simplest program found that shows a MOV to DR1: #GP.",
+		.text = "In long mode at CPL3:\n"
+			"  1000  0f 23 c8            mov dr1, rax\n"
+			"  1003  cd 2f               int 0x2f\n",
+		.start = &starts[4],
+		.words = "mem=1000,0f23c8cd2f stop=end,6bc1,6c00",
+		.first = 481, .count = 1,
+		.on = {
+			[8] = { .skip = skip_6 },
+		},
+	},
+	{
+		.name = "exit-db-b0-b2-b3-bs",
+		.why = "The simplest program found that shows an exit for #DB with B0, B2, B3, BS.",
+		.text = "In real mode, rflags=0x100 (TF):\n"
+			"  1000  1f                  pop ds\n"
+			"  1001  f4                  hlt\n"
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR0=0x4f00, DR2=0x4f00, DR3=0x4f00,\n"
+			"    DR7=0x330300a2 (DR0 access 1, DR2 access 1, DR3 access 1)\n",
+		.start = &starts[0],
+		.words = "mem=1000,1f stop=end,1002,2001 regs=rflags:102 group gd=20001,4f00,0,4f00,4f00,330300a2",
+		.first = 482, .count = 1,
+		.on = {
+			[0] = { .skip = skip_12 },
+			[1] = { .skip = skip_12 },
+			[2] = { .known = &knowns[100], .first = 483, .count = 1 },
+			[3] = { .known = &knowns[96], .first = 484, .count = 1 },
+			[4] = { .known = &knowns[100], .first = 483, .count = 1 },
+			[5] = { .known = &knowns[96], .first = 484, .count = 1 },
+			[6] = { .known = &knowns[100], .first = 483, .count = 1 },
+			[7] = { .known = &knowns[96], .first = 484, .count = 1 },
+			[8] = { .known = &knowns[101], .first = 485, .count = 1 },
+		},
+	},
+	{
+		.name = "guest-write-dr6-gp",
+		.why = "The simplest program found that shows a MOV to DR6: #GP.",
+		.text = "In long mode at CPL3:\n"
+			"  1000  0f 23 f0            mov dr6, rax\n"
+			"  1003  cd 2f               int 0x2f\n",
+		.start = &starts[4],
+		.words = "mem=1000,0f23f0cd2f stop=end,6bc1,6c00",
+		.first = 481, .count = 1,
+		.on = {
+			[8] = { .skip = skip_6 },
+		},
+	},
+	{
+		.name = "delivers-interrupt-33",
+		.why = "The simplest program found that shows vector 33 delivered (interrupt).",
+		.text = "In real mode, rflags=0x200 (IF):\n"
+			"  1000  f4                  hlt\n"
+			"  before run 0: KVM_INTERRUPT 0x21\n",
+		.start = &starts[0],
+		.words = "mem=1000, stop=end,1001,2001 regs=rflags:202 group interrupt=21",
+		.first = 486, .count = 1,
+	},
+	{
+		.name = "exit-db-b0-b2-b3",
+		.why = "The simplest program found that shows an exit for #DB with B0, B2, B3.",
+		.text = "In real mode:\n"
+			"  1000  17                  pop ss\n"
+			"  1001  f4                  hlt\n"
+			"  before run 0: writes cc at 0x1001\n"
+			"                KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR0=0x4f00, DR2=0x4f00, DR3=0x4f00,\n"
+			"    DR7=0x11010061 (DR0 write 1, DR2 write 1, DR3 write 1)\n",
+		.start = &starts[0],
+		.words = "mem=1000,17 stop=end,1002,2001 group write=1001,cc gd=20001,4f00,0,4f00,4f00,11010061",
+		.first = 487, .count = 1,
+		.on = {
+			[0] = { .skip = skip_2 },
+			[1] = { .skip = skip_2 },
+			[2] = { .known = &knowns[102], .first = 488, .count = 1 },
+			[3] = { .known = &knowns[102], .first = 488, .count = 1 },
+			[4] = { .known = &knowns[102], .first = 489, .count = 1 },
+			[5] = { .known = &knowns[102], .first = 489, .count = 1 },
+			[6] = { .known = &knowns[102], .first = 489, .count = 1 },
+			[7] = { .known = &knowns[102], .first = 489, .count = 1 },
+			[8] = { .known = &knowns[93], .first = 490, .count = 1 },
+		},
+	},
+	{
+		.name = "guest-write-dr7-gp",
+		.why = "The simplest program found that shows a MOV to DR7: #GP.",
+		.text = "In long mode at CPL3:\n"
+			"  1000  0f 23 f8            mov dr7, rax\n"
+			"  1003  cd 2f               int 0x2f\n",
+		.start = &starts[4],
+		.words = "mem=1000,0f23f8cd2f stop=end,6bc1,6c00",
+		.first = 481, .count = 1,
+		.on = {
+			[8] = { .skip = skip_6 },
+		},
+	},
+	{
+		.name = "exit-db-b2-bs",
+		.why = "The simplest program found that shows an exit for #DB with B2, BS.",
+		.text = "In real mode, DR2=0x4f00, DR7=0x3000020 (DR2 access 1):\n"
+			"  1000  1f                  pop ds\n"
+			"  1001  f4                  hlt\n"
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
+		.start = &starts[0],
+		.words = "mem=1000,1f stop=end,1002,2001 dregs=db2:4f00,dr7:3000020 group gd=3,0,0,0,0,0",
+		.first = 491, .count = 2,
+		.on = {
+			[0] = { .known = &knowns[103], .first = 493, .count = 1 },
+			[1] = { .known = &knowns[103], .first = 493, .count = 1 },
+			[2] = { .known = &knowns[103], .first = 493, .count = 1 },
+			[3] = { .known = &knowns[103], .first = 493, .count = 1 },
+			[4] = { .known = &knowns[103], .first = 493, .count = 1 },
+			[5] = { .known = &knowns[103], .first = 493, .count = 1 },
+			[6] = { .known = &knowns[103], .first = 493, .count = 1 },
+			[7] = { .known = &knowns[103], .first = 493, .count = 1 },
+			[8] = { .known = &knowns[91], .first = 494, .count = 1 },
+		},
+	},
+	{
+		.name = "exit-db-b0-b1-b3",
+		.why = "The simplest program found that shows an exit for #DB with B0, B1, B3.",
+		.text = "In real mode:\n"
+			"  1000  1f                  pop ds\n"
+			"  1001  f4                  hlt\n"
+			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR0=0x4f00, DR1=0x4f00, DR3=0x4f00,\n"
+			"    DR7=0x3033008a (DR0 access 1, DR1 access 1, DR3 access 1)\n",
+		.start = &starts[0],
+		.words = "mem=1000,1f stop=end,1002,2001 group gd=20001,4f00,4f00,0,4f00,3033008a",
+		.first = 495, .count = 1,
+		.on = {
+			[0] = { .skip = skip_12 },
+			[1] = { .skip = skip_12 },
+			[2] = { .known = &knowns[104], .first = 496, .count = 1 },
+			[3] = { .known = &knowns[104], .first = 496, .count = 1 },
+			[4] = { .known = &knowns[104], .first = 496, .count = 1 },
+			[5] = { .known = &knowns[104], .first = 496, .count = 1 },
+			[6] = { .known = &knowns[104], .first = 496, .count = 1 },
+			[7] = { .known = &knowns[104], .first = 496, .count = 1 },
+			[8] = { .known = &knowns[105], .first = 497, .count = 1 },
 		},
 	},
 	{
@@ -10498,11 +10865,11 @@ static const struct program programs[] = {
 			"  1006  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,0f0b6b766d90 stop=end,1007,2001 sregs=cs:100 regs=rip:0 dregs=dr7:20",
-		.first = 473, .count = 2,
+		.first = 498, .count = 2,
 		.needs = { .prefix = true },
 		.on = {
-			[0] = { .skip = skip_10 },
-			[1] = { .skip = skip_10 },
+			[0] = { .skip = skip_9 },
+			[1] = { .skip = skip_9 },
 		},
 	},
 	{
@@ -10516,17 +10883,17 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR0=0x1000, DR7=0x2 (DR0 execute)\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f23f0 stop=end,1004,2001 sregs=cs:100 regs=rip:0 group gd=20001,1000,0,0,0,2",
-		.first = 475, .count = 1,
+		.first = 500, .count = 1,
 		.on = {
-			[0] = { .skip = skip_10 },
-			[1] = { .skip = skip_10 },
-			[2] = { .known = &knowns[98], .first = 476, .count = 1 },
-			[3] = { .known = &knowns[98], .first = 476, .count = 1 },
-			[4] = { .known = &knowns[49], .first = 477, .count = 1 },
-			[5] = { .known = &knowns[49], .first = 477, .count = 1 },
-			[6] = { .known = &knowns[49], .first = 477, .count = 1 },
-			[7] = { .known = &knowns[49], .first = 477, .count = 1 },
-			[8] = { .known = &knowns[20], .first = 478, .count = 1 },
+			[0] = { .skip = skip_9 },
+			[1] = { .skip = skip_9 },
+			[2] = { .known = &knowns[106], .first = 501, .count = 1 },
+			[3] = { .known = &knowns[106], .first = 501, .count = 1 },
+			[4] = { .known = &knowns[51], .first = 502, .count = 1 },
+			[5] = { .known = &knowns[51], .first = 502, .count = 1 },
+			[6] = { .known = &knowns[51], .first = 502, .count = 1 },
+			[7] = { .known = &knowns[51], .first = 502, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 503, .count = 1 },
 		},
 	},
 	{
@@ -10543,14 +10910,14 @@ static const struct program programs[] = {
 			"  before run 1: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000,8ed2a20000 stop=end,1006,2001 group gd=20001,0,1002,0,0,8 group gd=0,0,0,0,0,0",
-		.first = 479, .count = 1,
+		.first = 504, .count = 1,
 		.needs = { .vendor = INTEL },
 		.on = {
-			[0] = { .known = &knowns[65], .first = 480, .count = 1 },
-			[1] = { .known = &knowns[65], .first = 480, .count = 1 },
-			[2] = { .known = &knowns[65], .first = 480, .count = 1 },
-			[3] = { .known = &knowns[65], .first = 480, .count = 1 },
-			[8] = { .known = &knowns[66], .first = 481, .count = 1 },
+			[0] = { .known = &knowns[67], .first = 505, .count = 1 },
+			[1] = { .known = &knowns[67], .first = 505, .count = 1 },
+			[2] = { .known = &knowns[67], .first = 505, .count = 1 },
+			[3] = { .known = &knowns[67], .first = 505, .count = 1 },
+			[8] = { .known = &knowns[68], .first = 506, .count = 1 },
 		},
 	},
 	{
@@ -10567,7 +10934,7 @@ static const struct program programs[] = {
 			"  1006  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,0f0b6b766d90 stop=end,1007,2001 dregs=db1:1000,dr7:8",
-		.first = 482, .count = 1,
+		.first = 507, .count = 1,
 		.needs = { .prefix = true },
 	},
 	{
@@ -10581,17 +10948,17 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR0=0x1000, DR7=0x2 (DR0 execute)\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f21f0 stop=end,1004,2001 group gd=20001,1000,0,0,0,2",
-		.first = 483, .count = 1,
+		.first = 508, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[49], .first = 484, .count = 1 },
-			[1] = { .known = &knowns[49], .first = 484, .count = 1 },
-			[2] = { .known = &knowns[49], .first = 484, .count = 1 },
-			[3] = { .known = &knowns[49], .first = 484, .count = 1 },
-			[4] = { .known = &knowns[49], .first = 484, .count = 1 },
-			[5] = { .known = &knowns[49], .first = 484, .count = 1 },
-			[6] = { .known = &knowns[49], .first = 484, .count = 1 },
-			[7] = { .known = &knowns[49], .first = 484, .count = 1 },
-			[8] = { .known = &knowns[20], .first = 485, .count = 1 },
+			[0] = { .known = &knowns[51], .first = 509, .count = 1 },
+			[1] = { .known = &knowns[51], .first = 509, .count = 1 },
+			[2] = { .known = &knowns[51], .first = 509, .count = 1 },
+			[3] = { .known = &knowns[51], .first = 509, .count = 1 },
+			[4] = { .known = &knowns[51], .first = 509, .count = 1 },
+			[5] = { .known = &knowns[51], .first = 509, .count = 1 },
+			[6] = { .known = &knowns[51], .first = 509, .count = 1 },
+			[7] = { .known = &knowns[51], .first = 509, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 510, .count = 1 },
 		},
 	},
 	{
@@ -10605,18 +10972,18 @@ static const struct program programs[] = {
 			"  1009  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f0b6b766dfe060020 stop=end,100a,2001 dregs=db1:2003,dr7:900008",
-		.first = 486, .count = 2,
+		.first = 511, .count = 2,
 		.needs = { .prefix = true },
 		.on = {
-			[0] = { .skip = skip_9 },
-			[1] = { .skip = skip_9 },
-			[2] = { .known = &knowns[99], .first = 488, .count = 1 },
-			[3] = { .known = &knowns[99], .first = 488, .count = 1 },
-			[4] = { .known = &knowns[100], .first = 488, .count = 1 },
-			[5] = { .known = &knowns[100], .first = 488, .count = 1 },
-			[6] = { .known = &knowns[100], .first = 488, .count = 1 },
-			[7] = { .known = &knowns[100], .first = 488, .count = 1 },
-			[8] = { .known = &knowns[101], .first = 488, .count = 1 },
+			[0] = { .skip = skip_8 },
+			[1] = { .skip = skip_8 },
+			[2] = { .known = &knowns[107], .first = 513, .count = 1 },
+			[3] = { .known = &knowns[107], .first = 513, .count = 1 },
+			[4] = { .known = &knowns[108], .first = 513, .count = 1 },
+			[5] = { .known = &knowns[108], .first = 513, .count = 1 },
+			[6] = { .known = &knowns[108], .first = 513, .count = 1 },
+			[7] = { .known = &knowns[108], .first = 513, .count = 1 },
+			[8] = { .known = &knowns[109], .first = 513, .count = 1 },
 		},
 	},
 	{
@@ -10633,10 +11000,10 @@ static const struct program programs[] = {
 			"    write 8)\n",
 		.start = &starts[0],
 		.words = "mem=1000,f36e stop=end,1003,2001 group events=nmi:1 gd=20001,0,0,0,4ef6,90000080",
-		.first = 489, .count = 1,
+		.first = 514, .count = 1,
 		.on = {
-			[0] = { .skip = skip_9 },
-			[1] = { .skip = skip_9 },
+			[0] = { .skip = skip_8 },
+			[1] = { .skip = skip_8 },
 		},
 	},
 	{
@@ -10649,7 +11016,7 @@ static const struct program programs[] = {
 			"  1008  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f0b6b766d0f21e0 stop=end,1009,2001 sregs=cr4:8",
-		.first = 490, .count = 1,
+		.first = 515, .count = 1,
 		.needs = { .prefix = true },
 	},
 	{
@@ -10662,7 +11029,7 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f21e0 stop=end,1004,2001 sregs=cr4:8",
-		.first = 141, .count = 1,
+		.first = 145, .count = 1,
 	},
 	{
 		.name = "dr6-breakpoint-bits-kept-on-general-detect-intercepted",
@@ -10676,12 +11043,12 @@ static const struct program programs[] = {
 			"  1009  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,0f21c00f23f80f21ea stop=end,100a,2001 dregs=db0:2000,db1:1000,dr7:8",
-		.first = 491, .count = 1,
+		.first = 516, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[102], .first = 492, .count = 1 },
-			[1] = { .known = &knowns[102], .first = 492, .count = 1 },
-			[2] = { .known = &knowns[102], .first = 492, .count = 1 },
-			[3] = { .known = &knowns[102], .first = 492, .count = 1 },
+			[0] = { .known = &knowns[110], .first = 517, .count = 1 },
+			[1] = { .known = &knowns[110], .first = 517, .count = 1 },
+			[2] = { .known = &knowns[110], .first = 517, .count = 1 },
+			[3] = { .known = &knowns[110], .first = 517, .count = 1 },
 		},
 	},
 	{
@@ -10694,7 +11061,7 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,0f21e2 stop=end,1004,2001 dregs=db2:1000,dr7:20",
-		.first = 493, .count = 1,
+		.first = 518, .count = 1,
 	},
 	{
 		.name = "dr6-overwritten-forced",
@@ -10707,13 +11074,13 @@ static const struct program programs[] = {
 			"  1006  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f0b6b766d90 stop=end,1007,2001 regs=rflags:102 dregs=dr6:2000",
-		.first = 494, .count = 1,
+		.first = 519, .count = 1,
 		.needs = { .prefix = true },
 		.on = {
-			[1] = { .known = &knowns[46], .first = 495, .count = 1 },
-			[3] = { .known = &knowns[46], .first = 495, .count = 1 },
-			[5] = { .known = &knowns[103], .first = 495, .count = 1 },
-			[7] = { .known = &knowns[103], .first = 495, .count = 1 },
+			[1] = { .known = &knowns[48], .first = 520, .count = 1 },
+			[3] = { .known = &knowns[48], .first = 520, .count = 1 },
+			[5] = { .known = &knowns[111], .first = 520, .count = 1 },
+			[7] = { .known = &knowns[111], .first = 520, .count = 1 },
 		},
 	},
 	{
@@ -10726,12 +11093,12 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,e40f stop=end,1003,2001 regs=rflags:102 dregs=dr6:2000",
-		.first = 496, .count = 2,
+		.first = 521, .count = 2,
 		.on = {
-			[1] = { .known = &knowns[46], .first = 498, .count = 1 },
-			[3] = { .known = &knowns[46], .first = 498, .count = 1 },
-			[5] = { .known = &knowns[46], .first = 498, .count = 1 },
-			[7] = { .known = &knowns[46], .first = 498, .count = 1 },
+			[1] = { .known = &knowns[48], .first = 523, .count = 1 },
+			[3] = { .known = &knowns[48], .first = 523, .count = 1 },
+			[5] = { .known = &knowns[48], .first = 523, .count = 1 },
+			[7] = { .known = &knowns[48], .first = 523, .count = 1 },
 		},
 	},
 	{
@@ -10746,7 +11113,7 @@ static const struct program programs[] = {
 			"  1009  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f23fb0f0b6b766d90 stop=end,100a,2001",
-		.first = 499, .count = 1,
+		.first = 524, .count = 1,
 		.needs = { .prefix = true },
 	},
 	{
@@ -10759,12 +11126,12 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[1],
 		.words = "mem=1000,f36e stop=end,1003,2001 regs=rflags:102",
-		.first = 123, .count = 1,
+		.first = 127, .count = 1,
 		.on = {
-			[1] = { .known = &knowns[46], .first = 500, .count = 1 },
-			[3] = { .known = &knowns[46], .first = 500, .count = 1 },
-			[5] = { .known = &knowns[46], .first = 500, .count = 1 },
-			[7] = { .known = &knowns[46], .first = 500, .count = 1 },
+			[1] = { .known = &knowns[48], .first = 525, .count = 1 },
+			[3] = { .known = &knowns[48], .first = 525, .count = 1 },
+			[5] = { .known = &knowns[48], .first = 525, .count = 1 },
+			[7] = { .known = &knowns[48], .first = 525, .count = 1 },
 		},
 	},
 	{
@@ -10784,18 +11151,18 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f0b6b766d90 stop=end,1007,2001 group gd=3,0,0,0,0,0",
-		.first = 501, .count = 1,
+		.first = 526, .count = 1,
 		.needs = { .prefix = true },
 		.on = {
-			[0] = { .known = &knowns[6], .first = 502, .count = 1 },
-			[1] = { .known = &knowns[6], .first = 502, .count = 1 },
-			[2] = { .known = &knowns[6], .first = 502, .count = 1 },
-			[3] = { .known = &knowns[6], .first = 502, .count = 1 },
-			[4] = { .known = &knowns[103], .first = 502, .count = 1 },
-			[5] = { .known = &knowns[103], .first = 502, .count = 1 },
-			[6] = { .known = &knowns[103], .first = 502, .count = 1 },
-			[7] = { .known = &knowns[103], .first = 502, .count = 1 },
-			[8] = { .known = &knowns[20], .first = 503, .count = 1 },
+			[0] = { .known = &knowns[6], .first = 527, .count = 1 },
+			[1] = { .known = &knowns[6], .first = 527, .count = 1 },
+			[2] = { .known = &knowns[6], .first = 527, .count = 1 },
+			[3] = { .known = &knowns[6], .first = 527, .count = 1 },
+			[4] = { .known = &knowns[111], .first = 527, .count = 1 },
+			[5] = { .known = &knowns[111], .first = 527, .count = 1 },
+			[6] = { .known = &knowns[111], .first = 527, .count = 1 },
+			[7] = { .known = &knowns[111], .first = 527, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 528, .count = 1 },
 		},
 	},
 	{
@@ -10813,17 +11180,17 @@ static const struct program programs[] = {
 			"  before run 1: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f21f0 stop=end,1004,2001 group gd=20001,1000,0,0,0,2 group gd=0,0,0,0,0,0",
-		.first = 504, .count = 1,
+		.first = 529, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[49], .first = 505, .count = 1 },
-			[1] = { .known = &knowns[49], .first = 505, .count = 1 },
-			[2] = { .known = &knowns[49], .first = 505, .count = 1 },
-			[3] = { .known = &knowns[49], .first = 505, .count = 1 },
-			[4] = { .known = &knowns[49], .first = 505, .count = 1 },
-			[5] = { .known = &knowns[49], .first = 505, .count = 1 },
-			[6] = { .known = &knowns[49], .first = 505, .count = 1 },
-			[7] = { .known = &knowns[49], .first = 505, .count = 1 },
-			[8] = { .known = &knowns[20], .first = 506, .count = 1 },
+			[0] = { .known = &knowns[51], .first = 530, .count = 1 },
+			[1] = { .known = &knowns[51], .first = 530, .count = 1 },
+			[2] = { .known = &knowns[51], .first = 530, .count = 1 },
+			[3] = { .known = &knowns[51], .first = 530, .count = 1 },
+			[4] = { .known = &knowns[51], .first = 530, .count = 1 },
+			[5] = { .known = &knowns[51], .first = 530, .count = 1 },
+			[6] = { .known = &knowns[51], .first = 530, .count = 1 },
+			[7] = { .known = &knowns[51], .first = 530, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 531, .count = 1 },
 		},
 	},
 	{
@@ -10838,17 +11205,17 @@ static const struct program programs[] = {
 			"  before run 1: KVM_SET_GUEST_DEBUG 0\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f23f3 stop=end,1004,2001 group gd=20001,0,0,0,0,2000 group gd=0,0,0,0,0,0",
-		.first = 145, .count = 1,
+		.first = 149, .count = 1,
 		.on = {
 			[0] = { .known = &knowns[2], .first = 5, .count = 1 },
-			[1] = { .known = &knowns[55], .first = 6, .count = 1 },
+			[1] = { .known = &knowns[57], .first = 6, .count = 1 },
 			[2] = { .known = &knowns[2], .first = 5, .count = 1 },
-			[3] = { .known = &knowns[55], .first = 6, .count = 1 },
-			[4] = { .known = &knowns[56], .first = 146, .count = 1 },
-			[5] = { .known = &knowns[56], .first = 146, .count = 1 },
-			[6] = { .known = &knowns[56], .first = 146, .count = 1 },
-			[7] = { .known = &knowns[56], .first = 146, .count = 1 },
-			[8] = { .known = &knowns[57], .first = 6, .count = 1 },
+			[3] = { .known = &knowns[57], .first = 6, .count = 1 },
+			[4] = { .known = &knowns[58], .first = 150, .count = 1 },
+			[5] = { .known = &knowns[58], .first = 150, .count = 1 },
+			[6] = { .known = &knowns[58], .first = 150, .count = 1 },
+			[7] = { .known = &knowns[58], .first = 150, .count = 1 },
+			[8] = { .known = &knowns[59], .first = 6, .count = 1 },
 		},
 	},
 	{
@@ -10871,18 +11238,18 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR7=0x2000 (GD)\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f0b6b766d0f21f2 stop=end,1009,2001 group gd=20001,0,0,0,0,2000",
-		.first = 507, .count = 1,
+		.first = 532, .count = 1,
 		.needs = { .prefix = true },
 		.on = {
-			[0] = { .known = &knowns[2], .first = 508, .count = 1 },
-			[1] = { .known = &knowns[104], .first = 509, .count = 1 },
-			[2] = { .known = &knowns[2], .first = 508, .count = 1 },
-			[3] = { .known = &knowns[104], .first = 509, .count = 1 },
-			[4] = { .known = &knowns[103], .first = 510, .count = 1 },
-			[5] = { .known = &knowns[105], .first = 509, .count = 1 },
-			[6] = { .known = &knowns[103], .first = 510, .count = 1 },
-			[7] = { .known = &knowns[105], .first = 509, .count = 1 },
-			[8] = { .known = &knowns[106], .first = 509, .count = 1 },
+			[0] = { .known = &knowns[2], .first = 533, .count = 1 },
+			[1] = { .known = &knowns[112], .first = 534, .count = 1 },
+			[2] = { .known = &knowns[2], .first = 533, .count = 1 },
+			[3] = { .known = &knowns[112], .first = 534, .count = 1 },
+			[4] = { .known = &knowns[111], .first = 535, .count = 1 },
+			[5] = { .known = &knowns[113], .first = 534, .count = 1 },
+			[6] = { .known = &knowns[111], .first = 535, .count = 1 },
+			[7] = { .known = &knowns[113], .first = 534, .count = 1 },
+			[8] = { .known = &knowns[114], .first = 534, .count = 1 },
 		},
 	},
 	{
@@ -10898,7 +11265,7 @@ static const struct program programs[] = {
 			"  1005  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,cd01a20000 stop=end,1006,2001 dregs=dr7:2000",
-		.first = 511, .count = 2,
+		.first = 536, .count = 2,
 	},
 	{
 		.name = "guest-breakpoints-under-host-breakpoints-forced",
@@ -10914,10 +11281,10 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP\n",
 		.start = &starts[1],
 		.words = "mem=1000,0f0b6b766d90 stop=end,1007,2001 dregs=db3:1000,dr7:40 group gd=20001,0,0,0,0,0",
-		.first = 513, .count = 2,
+		.first = 538, .count = 2,
 		.needs = { .prefix = true },
 		.on = {
-			[8] = { .known = &knowns[107], .first = 515, .count = 1 },
+			[8] = { .known = &knowns[115], .first = 540, .count = 1 },
 		},
 	},
 	{
@@ -10933,9 +11300,9 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP\n",
 		.start = &starts[1],
 		.words = "mem=1000,0f32 stop=end,1003,2001 dregs=db1:1000,dr7:8 group gd=20001,0,0,0,0,0",
-		.first = 516, .count = 2,
+		.first = 541, .count = 2,
 		.on = {
-			[8] = { .known = &knowns[108], .first = 518, .count = 1 },
+			[8] = { .known = &knowns[116], .first = 543, .count = 1 },
 		},
 	},
 	{
@@ -10956,17 +11323,17 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR7=0x2000 (GD)\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f23f3 stop=end,1004,2001 group gd=20001,0,0,0,0,2000",
-		.first = 519, .count = 1,
+		.first = 544, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[2], .first = 520, .count = 1 },
-			[1] = { .known = &knowns[55], .first = 6, .count = 1 },
-			[2] = { .known = &knowns[2], .first = 520, .count = 1 },
-			[3] = { .known = &knowns[55], .first = 6, .count = 1 },
-			[4] = { .known = &knowns[56], .first = 521, .count = 1 },
-			[5] = { .known = &knowns[56], .first = 521, .count = 1 },
-			[6] = { .known = &knowns[56], .first = 521, .count = 1 },
-			[7] = { .known = &knowns[56], .first = 521, .count = 1 },
-			[8] = { .known = &knowns[57], .first = 6, .count = 1 },
+			[0] = { .known = &knowns[2], .first = 545, .count = 1 },
+			[1] = { .known = &knowns[57], .first = 6, .count = 1 },
+			[2] = { .known = &knowns[2], .first = 545, .count = 1 },
+			[3] = { .known = &knowns[57], .first = 6, .count = 1 },
+			[4] = { .known = &knowns[58], .first = 546, .count = 1 },
+			[5] = { .known = &knowns[58], .first = 546, .count = 1 },
+			[6] = { .known = &knowns[58], .first = 546, .count = 1 },
+			[7] = { .known = &knowns[58], .first = 546, .count = 1 },
+			[8] = { .known = &knowns[59], .first = 6, .count = 1 },
 		},
 	},
 	{
@@ -10978,17 +11345,17 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,e70f stop=end,1003,2001 sregs=cr4:8 dregs=db0:10,dr7:20002",
-		.first = 522, .count = 4,
+		.first = 547, .count = 4,
 		.on = {
-			[0] = { .known = &knowns[53], .first = 526, .count = 1 },
-			[1] = { .known = &knowns[53], .first = 526, .count = 1 },
-			[2] = { .known = &knowns[53], .first = 526, .count = 1 },
-			[3] = { .known = &knowns[53], .first = 526, .count = 1 },
-			[4] = { .known = &knowns[53], .first = 526, .count = 1 },
-			[5] = { .known = &knowns[53], .first = 526, .count = 1 },
-			[6] = { .known = &knowns[53], .first = 526, .count = 1 },
-			[7] = { .known = &knowns[53], .first = 526, .count = 1 },
-			[8] = { .known = &knowns[54], .first = 527, .count = 1 },
+			[0] = { .known = &knowns[55], .first = 551, .count = 1 },
+			[1] = { .known = &knowns[55], .first = 551, .count = 1 },
+			[2] = { .known = &knowns[55], .first = 551, .count = 1 },
+			[3] = { .known = &knowns[55], .first = 551, .count = 1 },
+			[4] = { .known = &knowns[55], .first = 551, .count = 1 },
+			[5] = { .known = &knowns[55], .first = 551, .count = 1 },
+			[6] = { .known = &knowns[55], .first = 551, .count = 1 },
+			[7] = { .known = &knowns[55], .first = 551, .count = 1 },
+			[8] = { .known = &knowns[56], .first = 552, .count = 1 },
 		},
 	},
 	{
@@ -11002,13 +11369,13 @@ static const struct program programs[] = {
 			"  1009  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f0b6b766dfe0600e0 stop=end,100a,2001",
-		.first = 528, .count = 2,
+		.first = 553, .count = 2,
 		.needs = { .prefix = true },
 		.on = {
-			[4] = { .known = &knowns[103], .first = 530, .count = 1 },
-			[5] = { .known = &knowns[103], .first = 530, .count = 1 },
-			[6] = { .known = &knowns[103], .first = 530, .count = 1 },
-			[7] = { .known = &knowns[103], .first = 530, .count = 1 },
+			[4] = { .known = &knowns[111], .first = 555, .count = 1 },
+			[5] = { .known = &knowns[111], .first = 555, .count = 1 },
+			[6] = { .known = &knowns[111], .first = 555, .count = 1 },
+			[7] = { .known = &knowns[111], .first = 555, .count = 1 },
 		},
 	},
 	{
@@ -11023,18 +11390,18 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|USE_HW_BP, DR1=0x1006, DR7=0x8 (DR1 execute)\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f0b6b766d1f stop=end,1007,2001 group gd=20001,0,1006,0,0,8",
-		.first = 531, .count = 1,
+		.first = 556, .count = 1,
 		.needs = { .prefix = true },
 		.on = {
-			[0] = { .known = &knowns[91], .first = 532, .count = 1 },
-			[1] = { .known = &knowns[91], .first = 532, .count = 1 },
-			[2] = { .known = &knowns[91], .first = 532, .count = 1 },
-			[3] = { .known = &knowns[91], .first = 532, .count = 1 },
-			[4] = { .known = &knowns[103], .first = 532, .count = 1 },
-			[5] = { .known = &knowns[103], .first = 532, .count = 1 },
-			[6] = { .known = &knowns[103], .first = 532, .count = 1 },
-			[7] = { .known = &knowns[103], .first = 532, .count = 1 },
-			[8] = { .known = &knowns[20], .first = 533, .count = 1 },
+			[0] = { .known = &knowns[92], .first = 557, .count = 1 },
+			[1] = { .known = &knowns[92], .first = 557, .count = 1 },
+			[2] = { .known = &knowns[92], .first = 557, .count = 1 },
+			[3] = { .known = &knowns[92], .first = 557, .count = 1 },
+			[4] = { .known = &knowns[111], .first = 557, .count = 1 },
+			[5] = { .known = &knowns[111], .first = 557, .count = 1 },
+			[6] = { .known = &knowns[111], .first = 557, .count = 1 },
+			[7] = { .known = &knowns[111], .first = 557, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 558, .count = 1 },
 		},
 	},
 	{
@@ -11049,17 +11416,17 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,1f0f23f0 stop=end,1005,2001 group gd=3,0,0,0,0,0",
-		.first = 534, .count = 1,
+		.first = 559, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[59], .first = 535, .count = 1 },
-			[1] = { .known = &knowns[59], .first = 535, .count = 1 },
-			[2] = { .known = &knowns[59], .first = 535, .count = 1 },
-			[3] = { .known = &knowns[59], .first = 535, .count = 1 },
-			[4] = { .known = &knowns[59], .first = 535, .count = 1 },
-			[5] = { .known = &knowns[59], .first = 535, .count = 1 },
-			[6] = { .known = &knowns[59], .first = 535, .count = 1 },
-			[7] = { .known = &knowns[59], .first = 535, .count = 1 },
-			[8] = { .known = &knowns[20], .first = 536, .count = 1 },
+			[0] = { .known = &knowns[61], .first = 560, .count = 1 },
+			[1] = { .known = &knowns[61], .first = 560, .count = 1 },
+			[2] = { .known = &knowns[61], .first = 560, .count = 1 },
+			[3] = { .known = &knowns[61], .first = 560, .count = 1 },
+			[4] = { .known = &knowns[61], .first = 560, .count = 1 },
+			[5] = { .known = &knowns[61], .first = 560, .count = 1 },
+			[6] = { .known = &knowns[61], .first = 560, .count = 1 },
+			[7] = { .known = &knowns[61], .first = 560, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 561, .count = 1 },
 		},
 	},
 	{
@@ -11073,13 +11440,13 @@ static const struct program programs[] = {
 			"  1008  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f0b6b766d0f23f8 stop=end,1009,2001 regs=rflags:102",
-		.first = 537, .count = 1,
+		.first = 562, .count = 1,
 		.needs = { .prefix = true },
 		.on = {
-			[1] = { .known = &knowns[46], .first = 538, .count = 1 },
-			[3] = { .known = &knowns[46], .first = 538, .count = 1 },
-			[5] = { .known = &knowns[103], .first = 538, .count = 1 },
-			[7] = { .known = &knowns[103], .first = 538, .count = 1 },
+			[1] = { .known = &knowns[48], .first = 563, .count = 1 },
+			[3] = { .known = &knowns[48], .first = 563, .count = 1 },
+			[5] = { .known = &knowns[111], .first = 563, .count = 1 },
+			[7] = { .known = &knowns[111], .first = 563, .count = 1 },
 		},
 	},
 	{
@@ -11092,12 +11459,12 @@ static const struct program programs[] = {
 			"  1002  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,e410 stop=end,1003,2001 regs=rflags:102",
-		.first = 539, .count = 1,
+		.first = 564, .count = 1,
 		.on = {
-			[1] = { .known = &knowns[46], .first = 540, .count = 1 },
-			[3] = { .known = &knowns[46], .first = 540, .count = 1 },
-			[5] = { .known = &knowns[46], .first = 540, .count = 1 },
-			[7] = { .known = &knowns[46], .first = 540, .count = 1 },
+			[1] = { .known = &knowns[48], .first = 565, .count = 1 },
+			[3] = { .known = &knowns[48], .first = 565, .count = 1 },
+			[5] = { .known = &knowns[48], .first = 565, .count = 1 },
+			[7] = { .known = &knowns[48], .first = 565, .count = 1 },
 		},
 	},
 	{
@@ -11111,9 +11478,9 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,fe060000 stop=end,1005,2001 group gd=3,0,0,0,0,0",
-		.first = 541, .count = 1,
+		.first = 566, .count = 1,
 		.on = {
-			[8] = { .known = &knowns[20], .first = 542, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 567, .count = 1 },
 		},
 	},
 	{
@@ -11127,15 +11494,15 @@ static const struct program programs[] = {
 			"  1008  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f0b6b766da000e0 stop=end,1009,2001 regs=rflags:102",
-		.first = 543, .count = 1,
+		.first = 568, .count = 1,
 		.needs = { .prefix = true },
 		.on = {
-			[1] = { .known = &knowns[46], .first = 544, .count = 1 },
-			[3] = { .known = &knowns[46], .first = 544, .count = 1 },
-			[4] = { .known = &knowns[103], .first = 545, .count = 1 },
-			[5] = { .known = &knowns[103], .first = 546, .count = 1 },
-			[6] = { .known = &knowns[103], .first = 545, .count = 1 },
-			[7] = { .known = &knowns[103], .first = 546, .count = 1 },
+			[1] = { .known = &knowns[48], .first = 569, .count = 1 },
+			[3] = { .known = &knowns[48], .first = 569, .count = 1 },
+			[4] = { .known = &knowns[111], .first = 570, .count = 1 },
+			[5] = { .known = &knowns[111], .first = 571, .count = 1 },
+			[6] = { .known = &knowns[111], .first = 570, .count = 1 },
+			[7] = { .known = &knowns[111], .first = 571, .count = 1 },
 		},
 	},
 	{
@@ -11148,14 +11515,14 @@ static const struct program programs[] = {
 			"  1003  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,a000e0 stop=end,1004,2001 regs=rflags:102",
-		.first = 547, .count = 1,
+		.first = 572, .count = 1,
 		.on = {
-			[1] = { .known = &knowns[46], .first = 548, .count = 1 },
-			[3] = { .known = &knowns[46], .first = 548, .count = 1 },
-			[4] = { .known = &knowns[29], .first = 549, .count = 1 },
-			[5] = { .known = &knowns[29], .first = 550, .count = 1 },
-			[6] = { .known = &knowns[29], .first = 549, .count = 1 },
-			[7] = { .known = &knowns[29], .first = 550, .count = 1 },
+			[1] = { .known = &knowns[48], .first = 573, .count = 1 },
+			[3] = { .known = &knowns[48], .first = 573, .count = 1 },
+			[4] = { .known = &knowns[32], .first = 574, .count = 1 },
+			[5] = { .known = &knowns[32], .first = 575, .count = 1 },
+			[6] = { .known = &knowns[32], .first = 574, .count = 1 },
+			[7] = { .known = &knowns[32], .first = 575, .count = 1 },
 		},
 	},
 	{
@@ -11169,18 +11536,18 @@ static const struct program programs[] = {
 			"  1007  f4                  hlt\n",
 		.start = &starts[0],
 		.words = "mem=1000,0f0b6b766d8ed2 stop=end,1008,2001 regs=rflags:102",
-		.first = 551, .count = 1,
+		.first = 576, .count = 1,
 		.needs = { .prefix = true },
 		.on = {
-			[0] = { .known = &knowns[109], .first = 552, .count = 1 },
-			[1] = { .known = &knowns[109], .first = 553, .count = 1 },
-			[2] = { .known = &knowns[109], .first = 552, .count = 1 },
-			[3] = { .known = &knowns[109], .first = 553, .count = 1 },
-			[4] = { .known = &knowns[110], .first = 552, .count = 1 },
-			[5] = { .known = &knowns[110], .first = 553, .count = 1 },
-			[6] = { .known = &knowns[110], .first = 552, .count = 1 },
-			[7] = { .known = &knowns[110], .first = 553, .count = 1 },
-			[8] = { .known = &knowns[111], .first = 552, .count = 1 },
+			[0] = { .known = &knowns[117], .first = 577, .count = 1 },
+			[1] = { .known = &knowns[117], .first = 578, .count = 1 },
+			[2] = { .known = &knowns[117], .first = 577, .count = 1 },
+			[3] = { .known = &knowns[117], .first = 578, .count = 1 },
+			[4] = { .known = &knowns[118], .first = 577, .count = 1 },
+			[5] = { .known = &knowns[118], .first = 578, .count = 1 },
+			[6] = { .known = &knowns[118], .first = 577, .count = 1 },
+			[7] = { .known = &knowns[118], .first = 578, .count = 1 },
+			[8] = { .known = &knowns[119], .first = 577, .count = 1 },
 		},
 	},
 	{
@@ -11195,17 +11562,17 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,8ed20f21ea stop=end,1006,2001 group gd=3,0,0,0,0,0",
-		.first = 554, .count = 1,
+		.first = 579, .count = 1,
 		.on = {
-			[0] = { .known = &knowns[6], .first = 555, .count = 1 },
-			[1] = { .known = &knowns[6], .first = 555, .count = 1 },
-			[2] = { .known = &knowns[6], .first = 555, .count = 1 },
-			[3] = { .known = &knowns[6], .first = 555, .count = 1 },
-			[4] = { .known = &knowns[36], .first = 556, .count = 1 },
-			[5] = { .known = &knowns[36], .first = 556, .count = 1 },
-			[6] = { .known = &knowns[36], .first = 556, .count = 1 },
-			[7] = { .known = &knowns[36], .first = 556, .count = 1 },
-			[8] = { .known = &knowns[37], .first = 557, .count = 1 },
+			[0] = { .known = &knowns[6], .first = 580, .count = 1 },
+			[1] = { .known = &knowns[6], .first = 580, .count = 1 },
+			[2] = { .known = &knowns[6], .first = 580, .count = 1 },
+			[3] = { .known = &knowns[6], .first = 580, .count = 1 },
+			[4] = { .known = &knowns[39], .first = 581, .count = 1 },
+			[5] = { .known = &knowns[39], .first = 581, .count = 1 },
+			[6] = { .known = &knowns[39], .first = 581, .count = 1 },
+			[7] = { .known = &knowns[39], .first = 581, .count = 1 },
+			[8] = { .known = &knowns[23], .first = 582, .count = 1 },
 		},
 	},
 	{
@@ -11219,12 +11586,12 @@ static const struct program programs[] = {
 			"  1007  f4                  hlt\n",
 		.start = &starts[2],
 		.words = "mem=1000,0f0b6b766d0f05 stop=end,6bc1,6c00 stop=end,1008,2001 regs=rflags:102",
-		.first = 558, .count = 1,
+		.first = 583, .count = 1,
 		.needs = { .prefix = true },
 		.on = {
-			[4] = { .skip = skip_6 },
-			[5] = { .skip = skip_6 },
-			[8] = { .skip = skip_7 },
+			[4] = { .skip = skip_5 },
+			[5] = { .skip = skip_5 },
+			[8] = { .skip = skip_6 },
 		},
 	},
 	{
@@ -11238,11 +11605,11 @@ static const struct program programs[] = {
 			"  1005  f4                  hlt\n",
 		.start = &starts[2],
 		.words = "mem=1000,0f23f30f05 stop=end,6bc1,6c00 stop=end,1006,2001 regs=rflags:102",
-		.first = 559, .count = 1,
+		.first = 584, .count = 1,
 		.on = {
-			[4] = { .skip = skip_6 },
-			[5] = { .skip = skip_6 },
-			[8] = { .skip = skip_7 },
+			[4] = { .skip = skip_5 },
+			[5] = { .skip = skip_5 },
+			[8] = { .skip = skip_6 },
 		},
 	},
 	{
@@ -11257,17 +11624,17 @@ static const struct program programs[] = {
 			"  before run 0: KVM_SET_GUEST_DEBUG ENABLE|SINGLESTEP\n",
 		.start = &starts[0],
 		.words = "mem=1000,a00000cd21 stop=end,1006,2001 group gd=3,0,0,0,0,0",
-		.first = 560, .count = 2,
+		.first = 585, .count = 2,
 		.on = {
-			[0] = { .known = &knowns[112], .first = 562, .count = 1 },
-			[1] = { .known = &knowns[112], .first = 562, .count = 1 },
-			[2] = { .known = &knowns[112], .first = 562, .count = 1 },
-			[3] = { .known = &knowns[112], .first = 562, .count = 1 },
-			[4] = { .known = &knowns[112], .first = 562, .count = 1 },
-			[5] = { .known = &knowns[112], .first = 562, .count = 1 },
-			[6] = { .known = &knowns[112], .first = 562, .count = 1 },
-			[7] = { .known = &knowns[112], .first = 562, .count = 1 },
-			[8] = { .known = &knowns[20], .first = 563, .count = 1 },
+			[0] = { .known = &knowns[120], .first = 587, .count = 1 },
+			[1] = { .known = &knowns[120], .first = 587, .count = 1 },
+			[2] = { .known = &knowns[120], .first = 587, .count = 1 },
+			[3] = { .known = &knowns[120], .first = 587, .count = 1 },
+			[4] = { .known = &knowns[120], .first = 587, .count = 1 },
+			[5] = { .known = &knowns[120], .first = 587, .count = 1 },
+			[6] = { .known = &knowns[120], .first = 587, .count = 1 },
+			[7] = { .known = &knowns[120], .first = 587, .count = 1 },
+			[8] = { .known = &knowns[20], .first = 588, .count = 1 },
 		},
 	},
 };

@@ -47,18 +47,24 @@ const telling = (a: Variant, b: Variant): Program[] => {
   return [program, ...random.slice(0, 12)]
 }
 
+/** On a computer that is very busy the runner's tick may end a run before its time. */
+const TRIES = 3
+
 test(
   'what tells two kernels apart in the model does so on both',
   async (ctx) => {
     const programs = new Map(PAIRS.map(([a, b]) => [`${a} ${b}`, telling(KERNELS[a], KERNELS[b])]))
     const all = [...programs.values()].flat()
     const seen = new Map<Release, readonly Observation[]>()
-    for (const release of RELEASES) seen.set(release, (await boot(ctx, { release }, all)).observations)
+    const often = Array.from({ length: TRIES }, () => all).flat()
+    for (const release of RELEASES) seen.set(release, (await boot(ctx, { release }, often)).observations)
     for (const [a, b] of PAIRS)
       for (const program of programs.get(`${a} ${b}`)!) {
         const n = all.indexOf(program)
         const verdicts = [a, b].flatMap((on) =>
-          [a, b].map((by) => allows(KERNELS[by], program, seen.get(on)![n]!)),
+          [a, b].map((by) =>
+            seen.get(on)!.some((each, i) => i % all.length === n && allows(KERNELS[by], program, each)),
+          ),
         )
         expect(verdicts, `${a} ${b} ${JSON.stringify(program)}`).toEqual([true, false, false, true])
       }
