@@ -11,7 +11,7 @@ import type {
 import { machineIn } from '../ids.ts'
 import { machineNamed } from '../machines/index.ts'
 import type { TargetMachine } from '../machines/machine.ts'
-import type { Observation } from '../targets/kvm/observation.ts'
+import { type Observation, wasInterrupted } from '../targets/kvm/observation.ts'
 import type { TargetFault } from '../targets/line-process.ts'
 import type { Description } from '../targets/protocol.ts'
 import type { Session } from '../targets/session.ts'
@@ -30,6 +30,9 @@ export const isCheckable = (property: Property): property is ProgramProperty =>
   property.kind === 'program' &&
   (property.costly ||
     machineNamed(machineIn(property.id)).protocol?.visibleProperties.has(property.id) === true)
+
+/** Where the tick finds it is nobody's doing. */
+const RUNS_ON = 'the guest runs on until a tick of the host ends the run'
 
 /** A relation runs many programs for one: it is tried on one in so many. */
 const RELATIONS_ONE_IN = 8
@@ -53,7 +56,7 @@ const shapeOf = (text: string): string =>
 
 const signatureOf = ({ property, text }: Violation): string => `${property.id}: ${shapeOf(text)}`
 
-/** The program's runs give no answer: one of them cannot be run on the target. */
+/** The program's runs give no answer: it runs on for ever, or a related one cannot be run on the target. */
 class NoAnswer extends Error {}
 
 export class PropertyTrials implements Trials {
@@ -146,6 +149,7 @@ export class PropertyTrials implements Trials {
     if (result.kind !== 'ran') return result
     faults.push(...result.faults)
     const { observation } = result
+    if (wasInterrupted(observation)) return { kind: 'unsupported', reason: RUNS_ON }
     const related: RunOn = async (other) => {
       const answer = await ask(this.session, this.#machine, other, this.#description.masks)
       if (answer.kind !== 'refused') faults.push(...answer.faults)
@@ -164,13 +168,14 @@ export class PropertyTrials implements Trials {
     return { kind: 'done', sightings, events: observation.events.length, cut: false, faults }
   }
 
-  /** @throws NoAnswer if a related program has none. */
+  /** @throws NoAnswer if the program runs on for ever, or a related program has no answer. */
   async #examine(
     property: ProgramProperty,
     program: Program,
     observed: Observation,
     run: RunOn,
   ): Promise<Violation | null> {
+    if (wasInterrupted(observed)) throw new NoAnswer()
     const { variant } = this.#description
     const { visibleRun } = this.#machine.protocol
     let related: Violation['related'] = null

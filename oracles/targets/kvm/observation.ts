@@ -108,7 +108,7 @@ const compareEvents = (
 }
 
 /** The guest was still running when the model's cap, or the runner's tick, ended the run. */
-const wasInterrupted = ({ events }: Observation): boolean => events.at(-1)?.what === 'interrupted'
+export const wasInterrupted = ({ events }: Observation): boolean => events.at(-1)?.what === 'interrupted'
 
 /** Whether the model's cap has cut a run short: it says what must come before, and nothing about the rest. */
 export const isCut = (expected: Observation, observed: Observation): boolean =>
