@@ -60,13 +60,13 @@ const everything = property({
 const hostRunsFree = property({
   id: 'armv7/host-runs-without-traps',
   layer: 'arch',
-  statement: 'While the host’s kernel runs TDRA, TDOSA, TDA and TDE are clear.',
+  statement: 'While the host’s kernel runs TDRA, TDOSA, TDA and TDE are clear, and so are TPM and TPMCR.',
   cites: [kvmArm32],
   programs: 'any',
   witness: (run) => ofKind(run, 'exit').length > 0,
   holds: (run) => {
     const hosts = [...ofKind(run, 'host-start-up'), ...ofKind(run, 'exit'), ...ofKind(run, 'task')]
-    const trapped = hosts.find(({ cpu }) => (cpu.hdcr & 0xf00) !== 0)
+    const trapped = hosts.find(({ cpu }) => (cpu.hdcr & 0xf60) !== 0)
     return trapped === undefined || `the host runs with HDCR ${hexOf(trapped.cpu.hdcr)}`
   },
 })

@@ -126,7 +126,7 @@ describe('tells in programs', () => {
     ['ideal', 'design-b'],
     ['design-b', 'ideal'],
     ['raz-wi', 'no-traps'],
-    ['design-b', 'tda-without-the-others'],
+    ['ideal', 'shadow-not-updated'],
   ] as const)
     test(`${design} from ${by}`, { timeout: 60_000 }, async (ctx) => {
       expect((await tryPrograms(ctx, design, by, 250)).findings).toHaveLength(1)
