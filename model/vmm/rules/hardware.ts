@@ -71,7 +71,7 @@ export const breakpointSlot = ({
   inUse,
   context,
 }: BreakpointSlotInput): number | null => {
-  for (let n = context ? breakpoints - contextAware : 0; n < breakpoints; n++)
-    if ((inUse & (1 << n)) === 0) return n
+  const first = context ? Math.max(0, breakpoints - contextAware) : 0
+  for (let n = first; n < breakpoints; n++) if ((inUse & (1 << n)) === 0) return n
   return null
 }

@@ -53,11 +53,11 @@ export interface MemoryInput {
 
 /** For each byte of [address, …) the breakpoint that it belongs to, and which of its bytes it is. */
 const siteOf = (
-  planted: readonly Planted[],
+  { planted, trap }: Pick<MemoryInput, 'planted' | 'trap'>,
   at: bigint,
 ): { readonly index: number; readonly byte: number } | null => {
   const index = planted.findIndex(
-    ({ address, saved }) => at >= address && at < address + BigInt(saved.length / 2),
+    ({ address, saved }) => at >= address && at < address + BigInt(Math.min(saved.length, trap.length) / 2),
   )
   return index < 0 ? null : { index, byte: Number(at - planted[index]!.address) }
 }
@@ -70,7 +70,7 @@ const withByte = (text: string, n: number, byte: string): string =>
 export const memoryShown = ({ address, bytes, planted, trap }: MemoryInput): string => {
   let shown = bytes
   for (let n = 0; n < bytes.length / 2; n++) {
-    const site = siteOf(planted, address + BigInt(n))
+    const site = siteOf({ planted, trap }, address + BigInt(n))
     if (site && byteOf(bytes, n) === byteOf(trap, site.byte))
       shown = withByte(shown, n, byteOf(planted[site.index]!.saved, site.byte))
   }
@@ -89,7 +89,7 @@ export const memoryWritten = ({ address, bytes, planted, trap }: MemoryInput): M
   let memory = bytes
   const saved = planted.map((each) => each.saved)
   for (let n = 0; n < bytes.length / 2; n++) {
-    const site = siteOf(planted, address + BigInt(n))
+    const site = siteOf({ planted, trap }, address + BigInt(n))
     if (!site) continue
     memory = withByte(memory, n, byteOf(trap, site.byte))
     saved[site.index] = withByte(saved[site.index]!, site.byte, byteOf(bytes, n))

@@ -7,7 +7,7 @@ import type { Context, RuleName } from '../../../model/vmm/rules.ts'
 import { STOP_REASONS } from '../../../model/vmm/run.ts'
 import { ideal } from '../../../model/vmm/variants/ideal.ts'
 import type { Variant } from '../../../model/vmm/variants/variant.ts'
-import { arrayOf, bytes, field, hex64, integer, nullable, oneOf, record } from '../../codec.ts'
+import { arrayOf, bytes, type Codec, field, hex64, integer, nullable, oneOf, record } from '../../codec.ts'
 import { decisionsOf } from '../decision.ts'
 
 /** Declares a decision of the vmm machine. */
@@ -28,7 +28,12 @@ export const requests = arrayOf(hardware, 0, 64)
 export const addresses = arrayOf(hex64, 0, 4096)
 export const guestField = field(oneOf(...GUESTS), 'the architecture')
 export const count = integer(0, 0xffff)
-export const trapField = field(bytes, 'the instruction that is planted: cc, or 000020d4 on arm64')
+/** Bytes of guest memory; whoever makes values for it makes NOPs and trap instructions of both architectures. */
+export const memoryBytes: Codec<string> = {
+  ...bytes,
+  shape: { kind: 'one-of', values: ['90', 'cc', '1f2003d5', '000020d4'] },
+}
+export const trapField = field(memoryBytes, 'the instruction that is planted: cc, or 000020d4 on arm64')
 
 /** Why the debugger is stopped. */
 export const stop = record({

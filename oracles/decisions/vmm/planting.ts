@@ -1,19 +1,8 @@
 /** Decisions: software breakpoints in guest memory, and several vCPUs. */
 import { api, threads } from '../../../model/citations.ts'
 import { BREAKPOINT_KINDS } from '../../../model/vmm/program.ts'
-import {
-  arrayOf,
-  boolean,
-  bytes,
-  field,
-  hex64,
-  integer,
-  nullable,
-  oneOf,
-  record,
-  withDefault,
-} from '../../codec.ts'
-import { count, decision, guestField, stop, trapField } from './declare.ts'
+import { arrayOf, boolean, field, hex64, integer, nullable, oneOf, record, withDefault } from '../../codec.ts'
+import { count, decision, guestField, memoryBytes, stop, trapField } from './declare.ts'
 
 const guestDebug = api('KVM_SET_GUEST_DEBUG')
 
@@ -22,8 +11,8 @@ export const unplant = decision({
   rule: 'unplant',
   meaning: 'What becomes of a planted site when its breakpoint is removed.',
   inputs: {
-    saved: field(bytes, 'what the trap instruction was written over'),
-    current: field(nullable(bytes), 'what guest memory holds there now; null if it cannot be read'),
+    saved: field(memoryBytes, 'what the trap instruction was written over'),
+    current: field(nullable(memoryBytes), 'what guest memory holds there now; null if it cannot be read'),
     trap: trapField,
     guestWrote: withDefault(boolean, false, 'the guest is known to have written there since'),
   },
@@ -32,7 +21,7 @@ export const unplant = decision({
       oneOf('ok', 'refused'),
       'whether the breakpoint is gone, or stays and the debugger is told',
     ),
-    restore: field(nullable(bytes), 'what is written; null if memory stays as it is'),
+    restore: field(nullable(memoryBytes), 'what is written; null if memory stays as it is'),
   },
   choices: ['overwrittenSite'],
   example: { saved: '90', current: 'cc', trap: 'cc' },
@@ -57,7 +46,7 @@ export const removeUse = decision({
 
 const planted = record({
   address: field(hex64, 'where it lies'),
-  saved: field(bytes, 'what the trap instruction was written over'),
+  saved: field(memoryBytes, 'what the trap instruction was written over'),
   uses: field(count, 'how often it was inserted and not removed'),
 })
 const memory = {
@@ -70,8 +59,8 @@ export const memoryShown = decision({
   id: 'vmm/memory-shown',
   rule: 'memoryShown',
   meaning: 'What the debugger reads of guest memory, planted sites among it.',
-  inputs: { ...memory, bytes: field(bytes, 'what guest memory holds') },
-  outputs: { bytes: field(bytes, 'what is shown') },
+  inputs: { ...memory, bytes: field(memoryBytes, 'what guest memory holds') },
+  outputs: { bytes: field(memoryBytes, 'what is shown') },
   example: {
     address: '0x1000',
     bytes: '90cc90',
@@ -86,10 +75,10 @@ export const memoryWritten = decision({
   id: 'vmm/memory-written',
   rule: 'memoryWritten',
   meaning: 'What a write of the debugger does to guest memory and to the bytes saved under its breakpoints.',
-  inputs: { ...memory, bytes: field(bytes, 'what is written') },
+  inputs: { ...memory, bytes: field(memoryBytes, 'what is written') },
   outputs: {
-    memory: field(bytes, 'what goes to guest memory'),
-    saved: field(arrayOf(bytes, 0, 4096), 'the saved bytes of each breakpoint afterwards'),
+    memory: field(memoryBytes, 'what goes to guest memory'),
+    saved: field(arrayOf(memoryBytes, 0, 4096), 'the saved bytes of each breakpoint afterwards'),
   },
   example: {
     address: '0x1000',
