@@ -55,7 +55,7 @@ const grouped = (words: readonly Word[]): Word[][] => {
 }
 
 /** What a machine does with the lines; both may find a bad one. */
-export interface Lines<Image> {
+export interface Lines<Image, Answer = readonly string[]> {
   /** The memory that the words of an `image` line describe. */
   readonly imageOf: (words: readonly Word[]) => Image
   /** The lines of the answer to a program. */
@@ -63,17 +63,27 @@ export interface Lines<Image> {
     setup: readonly Word[],
     groups: readonly (readonly Word[])[],
     images: ReadonlyMap<bigint, Image>,
-  ) => readonly string[]
+  ) => Answer
 }
 
-/** A server: answers one line after another with the lines of its answer, `done` among them. */
-export const lineServer = <Image>({ imageOf, run }: Lines<Image>): ((line: string) => readonly string[]) => {
+/** A line as it was received. */
+interface Received<Answer> {
+  /** The last line of its answer. */
+  readonly done: string
+  /** The lines before; `null` for an image. */
+  readonly carryOut: () => Answer | null
+}
+
+const receiver = <Image, Answer>({
+  imageOf,
+  run,
+}: Lines<Image, Answer>): ((line: string) => Received<Answer>) => {
   const images = new Map<bigint, Image>()
-  const carryOut = (command: string | undefined, words: readonly Word[]): readonly string[] => {
+  const carryOut = (command: string | undefined, words: readonly Word[]): Answer | null => {
     if (command === 'image') {
       const [[n] = [''], ...memory] = words
       images.set(number(n, 'image'), imageOf(memory))
-      return []
+      return null
     }
     if (command !== 'run') return bad('expected run, image or quit')
     const [setup = [], ...groups] = grouped(words)
@@ -84,12 +94,42 @@ export const lineServer = <Image>({ imageOf, run }: Lines<Image>): ((line: strin
     const words = rest.map(wordOf)
     const [first] = words
     const id = command === 'run' && first?.[0] === 'id' ? first[1] : null
-    const done = id === null ? 'done' : `done ${id}`
+    return {
+      done: id === null ? 'done' : `done ${id}`,
+      carryOut: () => carryOut(command, id === null ? words : words.slice(1)),
+    }
+  }
+}
+
+const refusal = (error: unknown): string => {
+  if (error instanceof BadLine) return `error ${error.message}`
+  throw error
+}
+
+/** A server: answers one line after another with the lines of its answer, `done` among them. */
+export const lineServer = <Image>(lines: Lines<Image>): ((line: string) => readonly string[]) => {
+  const receive = receiver(lines)
+  return (line) => {
+    const { done, carryOut } = receive(line)
     try {
-      return [...carryOut(command, id === null ? words : words.slice(1)), done]
+      return [...(carryOut() ?? []), done]
     } catch (error) {
-      if (error instanceof BadLine) return [`error ${error.message}`, done]
-      throw error
+      return [refusal(error), done]
+    }
+  }
+}
+
+/** The same for what takes its time. */
+export const slowLineServer = <Image>(
+  lines: Lines<Image, Promise<readonly string[]>>,
+): ((line: string) => Promise<readonly string[]>) => {
+  const receive = receiver(lines)
+  return async (line) => {
+    const { done, carryOut } = receive(line)
+    try {
+      return [...((await carryOut()) ?? []), done]
+    } catch (error) {
+      return [refusal(error), done]
     }
   }
 }

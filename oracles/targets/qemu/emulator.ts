@@ -12,7 +12,7 @@ import type { Archive } from './debian.ts'
 import type { Channel, Emulator, EmulatorKind } from './platform.ts'
 
 /** A QEMU that is there. */
-interface Qemu {
+export interface Qemu {
   /** Program and first arguments. */
   readonly argv: readonly [string, ...string[]]
   /** `11.1.3`. */
@@ -21,8 +21,8 @@ interface Qemu {
   readonly exitsWithParent: boolean
 }
 
-/** Which QEMU: the architecture that it emulates, and the machine. */
-export interface QemuKind {
+/** Which QEMU: the architecture that it emulates, and where it comes from. */
+export interface QemuPackage {
   /** As in the program's name: `qemu-system-x86_64`. */
   readonly emulates: 'x86_64' | 'aarch64'
   /** Debian's package. */
@@ -31,6 +31,10 @@ export interface QemuKind {
   readonly data: readonly string[]
   /** What older ones lack, as the end of a sentence. */
   readonly needs: string
+}
+
+/** A QEMU with the machine that it is. */
+export interface QemuKind extends QemuPackage {
   /** The machine but for its kernel, log and channel. */
   readonly machine: readonly string[]
   /** The device of the second serial line. */
@@ -40,11 +44,11 @@ export interface QemuKind {
 /** The major version from which on both architectures' CPUs do what the targets need; measured with 11.1.3. */
 const OLDEST_MAJOR = 10
 
-const programOf = ({ emulates }: QemuKind): string => `qemu-system-${emulates}`
-const folderOf = ({ emulates }: QemuKind): string => cacheFile('qemu', emulates)
+const programOf = ({ emulates }: QemuPackage): string => `qemu-system-${emulates}`
+const folderOf = ({ emulates }: QemuPackage): string => cacheFile('qemu', emulates)
 
 /** What is needed of QEMU's packages and of those that they depend on. */
-const neededOf = (kind: QemuKind): string[] => [
+const neededOf = (kind: QemuPackage): string[] => [
   `usr/bin/${programOf(kind)}`,
   'usr/lib64',
   'usr/lib/x86_64-linux-gnu',
@@ -66,7 +70,7 @@ const examine = async (argv: Qemu['argv']): Promise<Qemu | null> => {
 const isNewEnough = (version: string): boolean => Number.parseInt(version, 10) >= OLDEST_MAJOR
 
 /** The unpacked packages bring their own C library, and so their own loader. */
-const fetchedArgv = (kind: QemuKind): Qemu['argv'] => {
+const fetchedArgv = (kind: QemuPackage): Qemu['argv'] => {
   const root = folderOf(kind)
   return [
     join(root, 'usr/lib64/ld-linux-x86-64.so.2'),
@@ -112,12 +116,16 @@ const emulatorFrom = ({ machine, serial }: QemuKind, { argv, version, exitsWithP
   ],
 })
 
-/** The installed QEMU if it is new enough, or else the fetched one. */
-const find = async (kind: QemuKind, remedy: string): Promise<Emulator> => {
+/**
+ * The installed QEMU if it is new enough, or else the fetched one.
+ *
+ * @throws Unavailable if there is neither.
+ */
+export const findQemu = async (kind: QemuPackage, remedy: string): Promise<Qemu> => {
   const installed = await examine([programOf(kind)])
-  if (installed && isNewEnough(installed.version)) return emulatorFrom(kind, installed)
+  if (installed && isNewEnough(installed.version)) return installed
   const fetched = existsSync(folderOf(kind)) ? await examine(fetchedArgv(kind)) : null
-  if (fetched) return emulatorFrom(kind, fetched)
+  if (fetched) return fetched
   throw new Unavailable(
     installed === null
       ? `${programOf(kind)} is not installed`
@@ -127,7 +135,7 @@ const find = async (kind: QemuKind, remedy: string): Promise<Emulator> => {
 }
 
 /** Fetches Debian's newest QEMU into the cache. */
-const fetch = async (kind: QemuKind, archive: Archive): Promise<void> => {
+export const fetchQemu = async (kind: QemuPackage, archive: Archive): Promise<void> => {
   await makeOnce(folderOf(kind), async (unfinished) => {
     const all = join(unfinished, 'all')
     await archive.unpackWithDependencies([kind.package], all)
@@ -139,11 +147,14 @@ const fetch = async (kind: QemuKind, archive: Archive): Promise<void> => {
   })
 }
 
+/** Where Debian has the newest one. */
+export const QEMU_SUITE = 'trixie-backports'
+
 /** QEMU as the computer. */
 export const qemu = (kind: QemuKind): EmulatorKind => ({
   name: 'qemu',
   package: kind.package,
-  suite: 'trixie-backports',
-  find: (remedy) => find(kind, remedy),
-  fetch: (archive) => fetch(kind, archive),
+  suite: QEMU_SUITE,
+  find: async (remedy) => emulatorFrom(kind, await findQemu(kind, remedy)),
+  fetch: (archive) => fetchQemu(kind, archive),
 })
