@@ -78,6 +78,7 @@ export const targets = {
   amd: 'AMD Zen 4 through ptrace, under an outer hypervisor',
   arm64: 'KVM/arm64 of Linux 6.1, 6.12 and 7.2 under QEMU 7.2 in software',
   arm64Campaigns: 'KVM/arm64 of Linux 6.1, 6.12 and 7.2 under QEMU 11.1 in software, Neoverse N1',
+  qemuStub: 'the gdbstub of QEMU 11.1 in software, x86-64 and Cortex-A57',
   arm64El2: 'a bare-metal program at EL2 on QEMU 7.2’s cortex-a57',
 } as const
 

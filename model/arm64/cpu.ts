@@ -68,7 +68,7 @@ const ACTIVE: Before = { active: true }
 const INACTIVE: Before = { active: false }
 
 /** What comes before an instruction; without anything, whether software step is active for it. */
-const checkBefore = (m: Machine): Before => {
+export const checkBefore = (m: Machine): Before => {
   const { v, rules, context } = m
   const { mdscr, mdcr, hcr, osLock, doubleLock } = hardwareControls(m)
   const asked = { el: currentEl(v), pstate: v.pstate, mdscr, mdcr, hcr, osLock, doubleLock }
@@ -118,13 +118,13 @@ const begin = (m: Machine, d: Decoded): InstructionEvent => {
   return event
 }
 
-/** One instruction; the trap that it ends in, or `null` if the guest goes on. */
-const step = (m: Machine): Trap | null => {
+/**
+ * The instruction at PC, which nothing comes before; the trap that it ends in, or `null` if the guest goes on.
+ *
+ * @param active software step is.
+ */
+export const executeNext = (m: Machine, active: boolean): Trap | null => {
   const { v, rules, context } = m
-  const before = checkBefore(m)
-  if ('elsewhere' in before) return null
-  if ('trap' in before) return before.trap
-  const { active } = before
   const d = v.memory.fetch(v.pc)
   begin(m, d)
   const outcome = execute(m, d)
@@ -165,6 +165,13 @@ const step = (m: Machine): Trap | null => {
       return toEl2(outcome.esr, outcome.far, d)
     }
   }
+}
+
+/** One instruction, or what comes before it; the trap that it ends in, or `null` if the guest goes on. */
+const step = (m: Machine): Trap | null => {
+  const before = checkBefore(m)
+  if ('elsewhere' in before) return null
+  return 'trap' in before ? before.trap : executeNext(m, before.active)
 }
 
 const HOST_INTERRUPT: Trap = { kind: 'host-interrupt' }

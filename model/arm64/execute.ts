@@ -80,46 +80,60 @@ const beforeAccess = (m: Machine, d: Decoded, access: Access): Outcome | null =>
 
 const addressOf = (v: Vcpu, d: Decoded): bigint => u64(readGpr(v, d.rn) + d.imm)
 
+/** The access to memory that an instruction is about to make; `null` if it makes none. */
+export const accessOf = (v: Vcpu, d: Decoded): Access | null => {
+  const { size, unprivileged } = d
+  switch (d.form) {
+    case 'ldr':
+      return { kind: 'read', address: addressOf(v, d), size, unprivileged }
+    case 'str':
+      return { kind: 'write', address: addressOf(v, d), size, unprivileged }
+    case 'stp': {
+      const base = readGpr(v, d.rn)
+      return { kind: 'write', address: d.postIndex ? base : u64(base + d.imm), size: 16, unprivileged: false }
+    }
+    case 'ldxr':
+      return { kind: 'read', address: addressOf(v, d), size: 8, unprivileged: false }
+    case 'stxr':
+      return v.exclusive ? { kind: 'write', address: addressOf(v, d), size: 8, unprivileged: false } : null
+    default:
+      return null
+  }
+}
+
 const accessMemory = (m: Machine, d: Decoded): Outcome => {
   const { v } = m
-  const { size, unprivileged } = d
-  const address = addressOf(v, d)
-  const kind = d.form === 'ldr' ? 'read' : 'write'
-  const instead = beforeAccess(m, d, { kind, address, size, unprivileged })
+  const access = accessOf(v, d)!
+  const { address, size } = access
+  const instead = beforeAccess(m, d, access)
   if (instead) return instead
-  if (kind === 'read') writeGpr(v, d.rd, v.memory.read(address, size))
+  if (access.kind === 'read') writeGpr(v, d.rd, v.memory.read(address, size))
   else v.memory.write(address, readGpr(v, d.rd), size)
   return DONE
 }
 
 const storePair = (m: Machine, d: Decoded): Outcome => {
   const { v } = m
-  const base = readGpr(v, d.rn)
-  const address = d.postIndex ? base : u64(base + d.imm)
-  const instead = beforeAccess(m, d, { kind: 'write', address, size: 16, unprivileged: false })
+  const access = accessOf(v, d)!
+  const instead = beforeAccess(m, d, access)
   if (instead) return instead
-  v.memory.write(address, readGpr(v, d.rd), 8)
-  v.memory.write(address + 8n, readGpr(v, d.rm), 8)
-  if (d.postIndex) writeGpr(v, d.rn, u64(base + d.imm))
+  v.memory.write(access.address, readGpr(v, d.rd), 8)
+  v.memory.write(access.address + 8n, readGpr(v, d.rm), 8)
+  if (d.postIndex) writeGpr(v, d.rn, u64(access.address + d.imm))
   return DONE
 }
 
 const exclusive = (m: Machine, d: Decoded): Outcome => {
   const { v } = m
-  const address = addressOf(v, d)
-  const access = { address, size: 8, unprivileged: false }
+  const access = accessOf(v, d)
+  const instead = access && beforeAccess(m, d, access)
+  if (instead) return instead
   if (d.form === 'ldxr') {
-    const instead = beforeAccess(m, d, { ...access, kind: 'read' })
-    if (instead) return instead
-    writeGpr(v, d.rd, v.memory.read(address, 8))
+    writeGpr(v, d.rd, v.memory.read(access!.address, 8))
     v.exclusive = true
     return DONE
   }
-  if (v.exclusive) {
-    const instead = beforeAccess(m, d, { ...access, kind: 'write' })
-    if (instead) return instead
-    v.memory.write(address, readGpr(v, d.rd), 8)
-  }
+  if (access) v.memory.write(access.address, readGpr(v, d.rd), 8)
   writeGpr(v, d.rm, v.exclusive ? 0n : 1n)
   v.exclusive = false
   return DONE
