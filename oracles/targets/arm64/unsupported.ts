@@ -51,7 +51,7 @@ export const KVM_LIMITS: readonly Limit[] = [
 ]
 
 /** What the model has no words for, whatever the target. */
-const MODEL_LIMITS: readonly Limit[] = [
+export const MODEL_LIMITS: readonly Limit[] = [
   { reason: 'the guest leaves its RAM', run: ({ ending }) => ending === 'internal-error' },
 ]
 

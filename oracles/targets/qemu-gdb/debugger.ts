@@ -56,8 +56,15 @@ export const commandOf = ([name, argument]: Word): Command => {
   }
 }
 
-/** Milliseconds after which somebody looks whether a guest that runs has ended; together a guest gets the sum of them. */
-const LOOKS = [2, 4, 8, 16, 32]
+/**
+ * Milliseconds after which somebody looks whether a guest that runs has ended; together a guest gets the sum of them. A stop
+ * that comes while QEMU is being interrupted is lost, so that nobody is in a hurry where one may come: a step only does not
+ * come to an end where the guest has, in a HLT.
+ */
+const LOOKS = { step: [60], continue: [10, 20, 40], detach: [1, 2, 4, 8, 16, 32] } as const
+
+/** Milliseconds in which a guest comes by the end of its program if that is where it loops. */
+const FOUND_WITHIN = 10
 
 /** How letting the guest run came out. */
 type Outcome = { readonly stopped: Stopped } | { readonly ending: string }
@@ -172,14 +179,27 @@ export class Debugger {
 
   /** The guest runs until it stops, or has ended, or has had its time. */
   async #letRun(how: 'step' | 'continue'): Promise<Outcome> {
-    for (const within of LOOKS) {
+    for (const within of LOOKS[how]) {
       const stopped = await this.#stub.resume(how, within)
       await this.#registers()
       if (stopped) return { stopped }
       const ending = this.#endingWhereItIs()
       if (ending !== null) return { ending }
     }
-    return { ending: 'cap' }
+    return { ending: await this.#endingWhereItSpins() }
+  }
+
+  /**
+   * A guest that does not stop may have ended in a loop that it steps through itself, so that it is seldom found there: a
+   * breakpoint finds it.
+   */
+  async #endingWhereItSpins(): Promise<string> {
+    const { ended, spinning } = this.#guest
+    if (spinning.length === 0) return 'cap'
+    for (const { from } of ended) await this.#stub.breakpoint('insert', 'execute', from, 1)
+    await this.#stub.resume('continue', FOUND_WITHIN)
+    await this.#registers()
+    return this.#endingWhereItIs() ?? 'cap'
   }
 
   #endingWhereItIs(): string | null {
@@ -188,7 +208,7 @@ export class Debugger {
 
   /** The guest runs with nobody attached; somebody looks at it from time to time. */
   async #detach(): Promise<string> {
-    for (const after of LOOKS) {
+    for (const after of LOOKS.detach) {
       await this.#stub.detach()
       await new Promise((resolve) => setTimeout(resolve, after))
       await this.#stub.attach()
@@ -196,7 +216,7 @@ export class Debugger {
       const ending = this.#endingWhereItIs()
       if (ending !== null) return ending
     }
-    return (await this.#stub.isBroken()) ? 'internal-error' : 'cap'
+    return (await this.#stub.isBroken()) ? 'internal-error' : this.#endingWhereItSpins()
   }
 
   async #log(): Promise<string> {

@@ -30,8 +30,9 @@ export const stopEvent = (reply: string, pc: bigint): ObservedEvent => {
 /** The model's cap has ended the run: what a target does afterwards is not compared. */
 const CUT: ObservedEvent = { kind: 'exit', what: 'interrupted', fields: {} }
 
+/** To step over its breakpoints is the debugger's own affair: the packets are those of the commands that it becomes. */
 const observed = (event: RunEvent): ObservedEvent | null => {
-  if (event.kind === 'command') return commandReply(event.reply)
+  if (event.kind === 'command') return event.command.do === 'step-over' ? null : commandReply(event.reply)
   return event.kind === 'stop' ? stopEvent(event.reply, event.pc) : null
 }
 

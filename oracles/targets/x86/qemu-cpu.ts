@@ -103,22 +103,9 @@ const beganWithRf = ({ events }: Machine): boolean => {
   return first !== undefined && (first.rflags & flags.RF) !== 0
 }
 
-/** Programs that meet what this CPU does. */
-export const QEMU_CPU_LIMITS: readonly Limit[] = [
+/** Programs that meet what this CPU does, whoever runs on it. */
+export const QEMU_CPU_OWN_LIMITS: readonly Limit[] = [
   cpuFeatures,
-  portReadBeforeFault,
-  {
-    reason: 'QEMU’s CPU does not offer INT3 to the intercept of #BP',
-    instruction: (_, { form }) => form === 'int3',
-  },
-  {
-    reason: 'an injected #BP may not arrive on QEMU’s CPU',
-    program: ({ script }) =>
-      script.flat().some((action) => {
-        if (action.do === 'set-vcpu-events') return action.exception?.vector === 3
-        return action.do === 'set-guest-debug' && (Number(action.control) & GUESTDBG.INJECT_BP) !== 0
-      }),
-  },
   {
     reason: 'QEMU’s CPU drops the arithmetic flags at SYSCALL',
     instruction: ({ v }, { form }) => form === 'syscall' && (v.rflags & ARITHMETIC & ~v.fmask) !== 0,
@@ -127,10 +114,6 @@ export const QEMU_CPU_LIMITS: readonly Limit[] = [
     reason: 'QEMU’s CPU drops the arithmetic flags at a REP INSB or OUTSB that it refuses',
     instruction: ({ v }, { form }) =>
       (form === 'rep-insb' || form === 'rep-outsb') && lacksIoPrivilege(v) && (v.rflags & ARITHMETIC) !== 0,
-  },
-  {
-    reason: 'ICEBP is not intercepted on QEMU’s CPU',
-    instruction: (_, { form }) => form === 'icebp',
   },
   {
     reason: 'QEMU’s CPU does not mask the address of a data breakpoint to its length',
@@ -166,10 +149,6 @@ export const QEMU_CPU_LIMITS: readonly Limit[] = [
     },
   },
   {
-    reason: 'with reserved bits of DR6 cleared KVM’s result depends on when the guest last exited',
-    instruction: (m, next) => m.v.control === 0 && movesDr(next) && (m.v.dr6 & DR6.reset) !== DR6.reset,
-  },
-  {
     reason: 'QEMU’s CPU takes an IRETD to an IP beyond the limit of CS',
     instruction: ({ v }, { form }) => {
       if (form !== 'iretd') return false
@@ -178,22 +157,8 @@ export const QEMU_CPU_LIMITS: readonly Limit[] = [
     },
   },
   {
-    // Skipping the other instructions that are intercepted clears it.
-    reason: 'QEMU’s CPU clears RF at the end of a block, and KVM sees it before',
-    instruction: (m, next) =>
-      (isEmulated(m, next) || next.form === 'in' || next.form === 'out') && beganWithRf(m),
-  },
-  {
     reason: 'QEMU’s CPU clears RF at the end of a block, that which an IRETQ at its end has loaded too',
     instruction: (m, { form }) => form === 'iret' && m.v.mode.name === 'long' && beganWithRf(m),
-  },
-  {
-    reason: 'whether INT n is injected again, with RIP behind it, depends on the page tables',
-    instruction: ({ v }, { form, immediate }) => {
-      if (form !== 'int' && form !== 'into') return false
-      const losesTf = (v.rflags & flags.RF) !== 0 && inForce(v.control, GUESTDBG.SINGLESTEP)
-      return losesTf || !v.mode.mayInterrupt(v, immediate)
-    },
   },
   {
     reason:
@@ -203,17 +168,6 @@ export const QEMU_CPU_LIMITS: readonly Limit[] = [
   {
     reason: 'QEMU’s CPU reports one data breakpoint of several that an instruction meets',
     run: meetsSeveral,
-  },
-  {
-    reason: 'a forced-emulation prefix behind another one',
-    instruction: ({ v }, { form, length }) => {
-      const behind = v.cs.base + v.rip + BigInt(length)
-      return (
-        form === 'force-emulation' &&
-        v.memory.isRam(behind, length) &&
-        v.memory.fetch(behind).form === 'force-emulation'
-      )
-    },
   },
   {
     reason: 'the guest reads DR6.B0–B3 beside BS, which QEMU’s CPU sets for disabled slots too',
@@ -226,6 +180,57 @@ export const QEMU_CPU_LIMITS: readonly Limit[] = [
   {
     reason: 'what the manual leaves undefined',
     run: (run) => run.events.some((event) => event.kind === 'unpredictable'),
+  },
+]
+
+/** Programs that meet what this CPU does to a guest of kvm-amd. */
+export const QEMU_CPU_LIMITS: readonly Limit[] = [
+  ...QEMU_CPU_OWN_LIMITS,
+  portReadBeforeFault,
+  {
+    reason: 'QEMU’s CPU does not offer INT3 to the intercept of #BP',
+    instruction: (_, { form }) => form === 'int3',
+  },
+  {
+    reason: 'an injected #BP may not arrive on QEMU’s CPU',
+    program: ({ script }) =>
+      script.flat().some((action) => {
+        if (action.do === 'set-vcpu-events') return action.exception?.vector === 3
+        return action.do === 'set-guest-debug' && (Number(action.control) & GUESTDBG.INJECT_BP) !== 0
+      }),
+  },
+  {
+    reason: 'ICEBP is not intercepted on QEMU’s CPU',
+    instruction: (_, { form }) => form === 'icebp',
+  },
+  {
+    reason: 'with reserved bits of DR6 cleared KVM’s result depends on when the guest last exited',
+    instruction: (m, next) => m.v.control === 0 && movesDr(next) && (m.v.dr6 & DR6.reset) !== DR6.reset,
+  },
+  {
+    // Skipping the other instructions that are intercepted clears it.
+    reason: 'QEMU’s CPU clears RF at the end of a block, and KVM sees it before',
+    instruction: (m, next) =>
+      (isEmulated(m, next) || next.form === 'in' || next.form === 'out') && beganWithRf(m),
+  },
+  {
+    reason: 'whether INT n is injected again, with RIP behind it, depends on the page tables',
+    instruction: ({ v }, { form, immediate }) => {
+      if (form !== 'int' && form !== 'into') return false
+      const losesTf = (v.rflags & flags.RF) !== 0 && inForce(v.control, GUESTDBG.SINGLESTEP)
+      return losesTf || !v.mode.mayInterrupt(v, immediate)
+    },
+  },
+  {
+    reason: 'a forced-emulation prefix behind another one',
+    instruction: ({ v }, { form, length }) => {
+      const behind = v.cs.base + v.rip + BigInt(length)
+      return (
+        form === 'force-emulation' &&
+        v.memory.isRam(behind, length) &&
+        v.memory.fetch(behind).form === 'force-emulation'
+      )
+    },
   },
 ]
 

@@ -166,6 +166,34 @@ const nextInstruction = ({ v }: Machine): Decoded | null => {
   return v.memory.isRam(address, 1) ? v.memory.fetch(address) : null
 }
 
+/** A variant whose runs are watched for what limits describe. */
+export interface Watched {
+  readonly variant: Variant
+  /** The first limit that something has met since; `undefined` if nothing has. */
+  readonly met: () => Limit | undefined
+}
+
+/** Watches the runs of a variant for limits that are met in the middle of one. */
+export const watched = (variant: Variant, limits: readonly Limit[]): Watched => {
+  let met: Limit | undefined
+  const ofInstructions = limits.filter(({ instruction }) => instruction !== undefined)
+  const ofBoundaries = limits.filter(({ boundary }) => boundary !== undefined)
+  const step: Slots['step'] = (m) => {
+    const next = met ? null : nextInstruction(m)
+    if (next) met = ofInstructions.find((limit) => limit.instruction!(m, next))
+    const exit = variant.slots.step(m)
+    met ??= ofBoundaries.find((limit) => limit.boundary!(m))
+    return exit
+  }
+  return { variant: { ...variant, slots: { ...variant.slots, step } }, met: () => met }
+}
+
+/** All limits of a target: its own, and what the model has no words for. */
+export const withModelLimits = (targetLimits: readonly Limit[]): readonly Limit[] => [
+  ...targetLimits,
+  ...MODEL_LIMITS,
+]
+
 /**
  * Why the run of a program under a variant cannot be compared with that of the target, or `null`.
  *
@@ -176,19 +204,10 @@ export const unsupportedOn = (
   variant: Variant,
   targetLimits: readonly Limit[],
 ): string | null => {
-  const limits = [...targetLimits, ...MODEL_LIMITS]
-  let met = limits.find((limit) => limit.program?.(program))
-  if (met) return met.reason
-  const ofInstructions = limits.filter(({ instruction }) => instruction !== undefined)
-  const ofBoundaries = limits.filter(({ boundary }) => boundary !== undefined)
-  const step: Slots['step'] = (m) => {
-    const next = met ? null : nextInstruction(m)
-    if (next) met = ofInstructions.find((limit) => limit.instruction!(m, next))
-    const exit = variant.slots.step(m)
-    met ??= ofBoundaries.find((limit) => limit.boundary!(m))
-    return exit
-  }
-  const run = runProgram(program, { ...variant, slots: { ...variant.slots, step } })
-  met ??= limits.find((limit) => limit.run?.(run, variant))
-  return met?.reason ?? null
+  const limits = withModelLimits(targetLimits)
+  const unfit = limits.find((limit) => limit.program?.(program))
+  if (unfit) return unfit.reason
+  const { variant: watching, met } = watched(variant, limits)
+  const run = runProgram(program, watching)
+  return (met() ?? limits.find((limit) => limit.run?.(run, variant)))?.reason ?? null
 }

@@ -5,56 +5,43 @@
  * Source: QEMU 11.1 accel/tcg/cpu-exec.c, system/watchpoint.c, target/arm/tcg/debug.c; all of it measured.
  */
 import { STEP_CAP } from '../../../arm64/contract.ts'
-import { checkBefore, executeNext } from '../../../arm64/cpu.ts'
+import { checkBefore, enteredSs, executeNext } from '../../../arm64/cpu.ts'
 import { takeToEl1 } from '../../../arm64/exceptions.ts'
 import { accessOf } from '../../../arm64/execute.ts'
 import type { Layout } from '../../../arm64/layout.ts'
 import { currentEl, hardwareControls, type Machine, performed, type Slots } from '../../../arm64/machine.ts'
 import type { Action } from '../../../arm64/program.ts'
-import { DBGBCR_EL1, DBGWCR_EL1, fieldOf, type Slot } from '../../../arm64/registers.ts'
-import { watchedBytes } from '../../../arm64/rules/watchpoints.ts'
-import type { Access, Exit } from '../../../arm64/run.ts'
+import { DBGBCR_EL1, fieldOf, type Slot, withSs } from '../../../arm64/registers.ts'
+import type { Exit } from '../../../arm64/run.ts'
 import { idealSlots } from '../../../arm64/slots.ts'
-import { debugIss, EC, syndrome, WNR } from '../../../arm64/syndrome.ts'
+import { debugIss, EC, syndrome } from '../../../arm64/syndrome.ts'
 import { ideal } from '../../../arm64/variants/ideal.ts'
 import { kernel } from '../../../arm64/variants/variant.ts'
 import { GUESTDBG } from '../../../kvm/guest-debug.ts'
+import { type Point, pointAt, touches } from './points.ts'
 import { QEMU_SOURCES } from './sources.ts'
-
-/** A watchpoint of the debugger. */
-interface Watchpoint {
-  readonly kinds: readonly Access['kind'][]
-  readonly first: bigint
-  readonly last: bigint
-}
 
 /** What QEMU keeps for the debugger, beside the guest's state. */
 interface Stub {
   readonly stepping: boolean
   readonly breakpoints: readonly bigint[]
   /** The newest first. */
-  readonly watchpoints: readonly Watchpoint[]
+  readonly watchpoints: readonly Point[]
 }
 
 const NOBODY: Stub = { stepping: false, breakpoints: [], watchpoints: [] }
 const stubs = new WeakMap<Machine, Stub>()
 const stubOf = (m: Machine): Stub => stubs.get(m) ?? NOBODY
 
-const lsc = fieldOf(DBGWCR_EL1, 'LSC')
-const KINDS: readonly Watchpoint['kinds'][] = [[], ['read'], ['write'], ['read', 'write']]
-
-const watchpointOf = ({ control, value }: Slot): Watchpoint => {
-  const { first, last } = watchedBytes(control, value)!
-  return { kinds: KINDS[lsc(control)]!, first, last }
-}
-
 const perform: Slots['perform'] = (m, action: Action, layout: Layout) => {
   if (action.do !== 'set-guest-debug') return idealSlots.perform(m, action, layout)
-  const { breakpoints, watchpoints } = layout.registers(action)
+  const points = layout
+    .registers(action)
+    .breakpoints.map(({ value, control }): Point => pointAt(value, control))
   stubs.set(m, {
     stepping: (Number(action.control) & GUESTDBG.SINGLESTEP) !== 0,
-    breakpoints: breakpoints.map(({ value }) => value),
-    watchpoints: watchpoints.map(watchpointOf),
+    breakpoints: points.flatMap(({ kind, address }) => (kind === 'execute' ? [address] : [])),
+    watchpoints: points.filter(({ kind }) => kind !== 'execute'),
   })
   return performed('ok')
 }
@@ -86,6 +73,7 @@ const stopUnlessGuests = (m: Machine): Exit => {
   return stop(m, syndrome(EC.stepLower, debugIss()), 0n)
 }
 
+/** The debugger gets the guest back: for a watchpoint with its number in the place of FAR. */
 const stop = (m: Machine, esr: bigint, far: bigint): Exit => idealSlots.debugExit(m, esr, far)
 
 /** The CPU gets the guest's registers, and nothing traps. */
@@ -122,14 +110,9 @@ const watchedBy = (m: Machine): Exit | null => {
   const access = accessOf(v, d)
   if (!access) return null
   const { kind, address, size } = access
-  const asked: Watchpoint['kinds'] = d.form === 'stxr' ? ['write', 'read'] : [kind]
-  const met = stubOf(m).watchpoints.find(
-    ({ kinds, first, last }) =>
-      kinds.some((each) => asked.includes(each)) && first < address + BigInt(size) && address <= last,
-  )
-  if (!met) return null
-  const writes = asked.includes('write') && met.kinds.includes('write')
-  return stop(m, syndrome(EC.watchpointLower, debugIss(writes ? WNR : 0n)), met.first)
+  const kinds = d.form === 'stxr' ? ['write', 'read'] : [kind]
+  const met = stubOf(m).watchpoints.findIndex((point) => touches({ kinds, address, size }, point))
+  return met < 0 ? null : stop(m, syndrome(EC.watchpointLower, debugIss()), BigInt(met))
 }
 
 /** The guest's own step is over with its instruction: the exception follows before anything else. */
@@ -157,6 +140,16 @@ const advance = (m: Machine): Exit | null => {
   return stubOf(m).stepping ? stopUnlessGuests(m) : null
 }
 
+/** Machines whose guest has begun. */
+const begun = new WeakSet<Machine>()
+
+/** The exception return that the guest begins with. */
+const begin = (m: Machine): void => {
+  if (begun.has(m)) return
+  begun.add(m)
+  m.v.pstate = withSs(m.v.pstate, enteredSs(m, hardwareControls(m)))
+}
+
 const run: Slots['run'] = (m, immediateExit) => {
   const { v } = m
   const { stepping, breakpoints } = stubOf(m)
@@ -166,6 +159,7 @@ const run: Slots['run'] = (m, immediateExit) => {
   if (waited && stepping) return stopUnlessGuests(m)
   if (immediateExit) return { reason: 'interrupted' }
   load(m)
+  begin(m)
   while (m.steps < STEP_CAP) {
     if (!stepping && breakpoints.includes(v.pc)) return stop(m, syndrome(EC.breakpointLower, debugIss()), 0n)
     const exit = advance(m)
@@ -181,6 +175,13 @@ export const tcgArm64 = kernel({
     'QEMU’s translator: the debugger’s breakpoints lie beside those of the guest, and the step hides both',
   cites: QEMU_SOURCES,
   base: ideal,
+  // `arm_generate_debug_exceptions()` looks for the OS lock in bit 0 of OSLSR_EL1; it is bit 1.
+  rules: {
+    generateDebugExceptions: (input, context) =>
+      ideal.rules.generateDebugExceptions({ ...input, osLock: false }, context),
+    stepState: (input, context) => ideal.rules.stepState({ ...input, osLock: false }, context),
+    exceptionReturnSs: (input, context) => ideal.rules.exceptionReturnSs({ ...input, osLock: false }, context),
+  },
   slots: { run, perform },
   answers: { watchpointFar: 'first-watched-byte' },
 })

@@ -2,17 +2,18 @@
  * QEMU without KVM: its translator looks for breakpoints itself, so that nothing is planted in memory, no register is needed
  * for them, and there may be any number.
  */
-import { WNR } from '../../../arm64/syndrome.ts'
-import { any, u64 } from '../../../bits.ts'
-import type { HardwareKind } from '../../program.ts'
-import type { Arm64OwnerInput } from '../../rules/arm64-owner.ts'
+import { classOf, EC } from '../../../arm64/syndrome.ts'
+import { u64 } from '../../../bits.ts'
+import type { Arm64OwnerResult } from '../../rules/arm64-owner.ts'
 import type { Hardware } from '../../rules/hardware.ts'
+import { HARDWARE_STOPS, type X86OwnerResult } from '../../rules/x86-owner.ts'
 import type { Rules } from '../../rules.ts'
 import { guestDebug } from '../../slots.ts'
 import type { Changed, Request, Slots, Surroundings, VmmState } from '../../vmm.ts'
 import { ideal } from '../ideal.ts'
 import { kernel } from '../variant.ts'
 import { tcgArm64 } from './arm64.ts'
+import { wordOf } from './points.ts'
 import { QEMU_SOURCES } from './sources.ts'
 import { tcgX86 } from './x86.ts'
 
@@ -55,46 +56,47 @@ const remove: Slots['remove'] = (state, request, vmm) => {
   }
 }
 
-/** RWn and LENn for `tcgX86`; there reads alone have the code of ports. */
-const RW: { readonly [K in HardwareKind]: bigint } = {
-  execute: 0n,
-  'watch-write': 1n,
-  'watch-read': 2n,
-  'watch-access': 3n,
+/**
+ * The list in the words of KVM_SET_GUEST_DEBUG, for machines that know it: the addresses in the places of DR0–DR3, as many as
+ * there are, and in that of DR7 what each is for.
+ */
+const encodeX86Breakpoints: Rules['encodeX86Breakpoints'] = ({ requests }) => ({
+  results: requests.map(() => 'ok'),
+  db: requests.map(({ address }) => address),
+  dr7: wordOf(requests),
+})
+
+/** The same, with the addresses in the places of DBGBVRn. */
+const encodeArm64Breakpoints: Rules['encodeArm64Breakpoints'] = ({ requests }) => ({
+  results: requests.map(() => 'ok'),
+  bvr: requests.map(({ address }) => address),
+  bcr: requests.map((each) => wordOf([each])),
+  wcr: [],
+  wvr: [],
+})
+
+/** What comes out of the accelerator is the debugger's: what is the guest's never gets there. */
+const debuggers = (met: Hardware | undefined, pc: bigint): X86OwnerResult & Arm64OwnerResult => ({
+  owner: 'debugger',
+  stop: met ? { reason: HARDWARE_STOPS[met.kind], address: met.address } : { reason: 'step', address: pc },
+  inject: null,
+})
+
+const x86Owner: Rules['x86Owner'] = ({ dr7, pc, hardware }) =>
+  debuggers(dr7 === null ? undefined : hardware[Number(dr7)], pc)
+
+const arm64Owner: Rules['arm64Owner'] = ({ hsr, far, pc, watchpoints }) => {
+  const ec = classOf(BigInt(hsr))
+  if (ec === EC.watchpointLower) return debuggers(watchpoints[Number(far)], pc)
+  return debuggers(ec === EC.breakpointLower ? { kind: 'execute', address: pc, length: 1 } : undefined, pc)
 }
-const LEN: { readonly [length: number]: bigint } = { 1: 0n, 2: 1n, 4: 3n, 8: 2n }
-const X86_SLOTS = 4
-
-/** The list in the words of KVM_SET_GUEST_DEBUG, as far as it can be said in them. */
-const encodeX86Breakpoints: Rules['encodeX86Breakpoints'] = ({ requests }) => {
-  const said = requests.slice(0, X86_SLOTS)
-  const dr7 = said.reduce((value, { kind, length }, n) => {
-    const at = BigInt(n)
-    const code = RW[kind] | ((LEN[length] ?? 0n) << 2n)
-    return value | (2n << (2n * at)) | (code << (16n + 4n * at))
-  }, 0n)
-  return { results: requests.map(() => 'ok'), db: said.map(({ address }) => address), dr7 }
-}
-
-/** What comes out of the accelerator is always for the debugger; what is the guest's never gets there. */
-const x86Owner: Rules['x86Owner'] = (input, context) =>
-  ideal.rules.x86Owner({ ...input, stepping: true }, context)
-
-/** The watchpoint with this base that an access of this direction meets. */
-const metBy = ({ hsr, far, watchpoints }: Arm64OwnerInput): readonly Hardware[] => {
-  const other: HardwareKind = any(BigInt(hsr), WNR) ? 'watch-read' : 'watch-write'
-  return watchpoints.filter(({ kind, address }) => address === far && kind !== other)
-}
-
-const arm64Owner: Rules['arm64Owner'] = (input, context) =>
-  ideal.rules.arm64Owner({ ...input, stepping: true, watchpoints: metBy(input) }, context)
 
 export const qemuTcg = kernel({
   id: 'vmm/qemu-tcg',
   summary: 'QEMU’s gdbstub in software: breakpoints lie beside memory and registers, in any number',
   cites: QEMU_SOURCES,
   base: ideal,
-  rules: { encodeX86Breakpoints, x86Owner, arm64Owner },
+  rules: { encodeX86Breakpoints, encodeArm64Breakpoints, x86Owner, arm64Owner },
   slots: { insert, remove },
   machines: { x86: tcgX86, arm64: tcgArm64 },
 })

@@ -6,26 +6,21 @@
  */
 import { GUESTDBG } from '../../../kvm/guest-debug.ts'
 import type { Layout } from '../../../x86/layout.ts'
-import { debugExit, linearRip, type Machine, raise, type Slots } from '../../../x86/machine.ts'
+import { linearRip, type Machine, raise, type Slots } from '../../../x86/machine.ts'
 import type { Action } from '../../../x86/program.ts'
-import { dr6, type Slot, slotsOf } from '../../../x86/registers.ts'
+import { DR6, type Slot, slotsOf } from '../../../x86/registers.ts'
 import { type CheckBeforeEmulationInput, proceed } from '../../../x86/rules/check-before-emulation.ts'
-import type { Access, Exit } from '../../../x86/run.ts'
+import type { Exit } from '../../../x86/run.ts'
 import { idealSlots } from '../../../x86/slots.ts'
 import { ideal } from '../../../x86/variants/ideal.ts'
 import { kernel } from '../../../x86/variants/variant.ts'
+import { type Point, pointAt, touches } from './points.ts'
 import { QEMU_SOURCES } from './sources.ts'
-
-/** A breakpoint or watchpoint of the debugger, the newest first. */
-interface Point {
-  readonly kind: 'execute' | 'write' | 'read' | 'access'
-  readonly address: bigint
-  readonly length: number
-}
 
 /** What QEMU keeps for the debugger, beside the guest's state. */
 interface Stub {
   readonly stepping: boolean
+  /** The newest first. */
   readonly points: readonly Point[]
   /** Number of the debugger's watchpoint that is to be told of (`watchpoint_hit`). */
   met: number | null
@@ -33,24 +28,14 @@ interface Stub {
   request: boolean
 }
 
+type SetGuestDebug = Extract<Action, { do: 'set-guest-debug' }>
+
 const stubs = new WeakMap<Machine, Stub>()
 const stubOf = (m: Machine): Stub =>
   stubs.get(m) ?? { stepping: false, points: [], met: null, request: false }
 
-/** RWn of DR7 as `encodeTcgX86` has it: 2, which is for ports, stands for reads alone. */
-const KINDS = ['execute', 'write', 'read', 'access'] as const
-
-const pointsOf = (
-  action: Extract<Action, { do: 'set-guest-debug' }>,
-  { value }: Layout,
-): readonly Point[] => {
-  const dr7 = BigInt(action.dr7 ?? '0x0')
-  return slotsOf(dr7).flatMap(({ enabled, length }, n) => {
-    if (!enabled) return []
-    const kind = KINDS[Number((dr7 >> BigInt(16 + 4 * n)) & 3n)]!
-    return [{ kind, address: value(action.db?.[n] ?? '0x0'), length }]
-  })
-}
+const pointsOf = ({ db = [], dr7 = '0x0' }: SetGuestDebug, { value }: Layout): readonly Point[] =>
+  db.map((address, n) => pointAt(value(address), BigInt(dr7), n))
 
 const perform: Slots['perform'] = (m, action, program, layout) => {
   if (action.do !== 'set-guest-debug') return idealSlots.perform(m, action, program, layout)
@@ -62,8 +47,11 @@ const perform: Slots['perform'] = (m, action, program, layout) => {
 
 const bit = (n: number): bigint => 1n << BigInt(n)
 
-/** The debugger gets the guest back: B bits are numbers of its own list, BS is everything else. */
-const stop = (m: Machine, met: number | null): Exit => debugExit(m, met === null ? dr6.BS : bit(met), 'trap')
+/** The debugger gets the guest back: in the place of DR7 the number of the point that was met, if one was. */
+const stop = (m: Machine, met: number | null): Exit => ({
+  reason: 'debug',
+  debug: { exception: 1, pc: linearRip(m), dr6: DR6.reset, dr7: met === null ? null : BigInt(met) },
+})
 
 /**
  * The causes of the #DB that the guest's own code breakpoints have at RIP, 0 without any that is enabled. Neither RF nor
@@ -92,17 +80,13 @@ const stopForRequest = (m: Machine): Exit | null => {
   return met === null ? stopUnlessGuests(m, null) : stop(m, met)
 }
 
-const overlaps = (address: bigint, length: number, access: Access): boolean =>
-  address < access.address + BigInt(access.size) && access.address < address + BigInt(length)
-
-const DATA_KINDS: { readonly [kind: string]: readonly string[] } = {
-  read: ['read'],
-  write: ['write'],
-  access: ['read', 'write'],
-}
-
-const meets = (kind: string, address: bigint, length: number, access: Access): boolean =>
-  (DATA_KINDS[kind]?.includes(access.kind) ?? false) && overlaps(address, length, access)
+/** The guest's own data breakpoints; their addresses count as they are, not cut to the length. */
+const guestsPoints = ({ v }: Machine): readonly Point[] =>
+  slotsOf(v.dr7).flatMap(({ enabled, kind, length }, n) =>
+    enabled && (kind === 'write' || kind === 'access')
+      ? [{ kind: `watch-${kind}` as const, address: v.db[n]!, length }]
+      : [],
+  )
 
 /**
  * The watchpoint that an instruction meets first: that of the debugger's with this number, or one of the guest's. The
@@ -110,14 +94,12 @@ const meets = (kind: string, address: bigint, length: number, access: Access): b
  */
 const firstMet = (m: Machine): number | 'guest' | null => {
   const { points } = stubOf(m)
-  const { db, dr7 } = m.v
-  for (const access of m.accesses) {
-    const n = points.findIndex(({ kind, address, length }) => meets(kind, address, length, access))
+  const guests = guestsPoints(m)
+  for (const { kind, address, size } of m.accesses) {
+    const touched = { kinds: [kind], address, size }
+    const n = points.findIndex((point) => touches(touched, point))
     if (n >= 0) return n
-    const guests = slotsOf(dr7).some(
-      ({ enabled, kind, length }, i) => enabled && meets(kind, db[i]!, length, access),
-    )
-    if (guests) return 'guest'
+    if (guests.some((point) => touches(touched, point))) return 'guest'
   }
   return null
 }
@@ -171,6 +153,13 @@ export const tcgX86 = kernel({
     'QEMU’s translator: the debugger’s breakpoints lie beside those of the guest, and the step hides both',
   cites: QEMU_SOURCES,
   base: ideal,
+  rules: {
+    // An instruction breakpoint behind MOV SS is not held back.
+    codeBreakpointInhibited: ({ rf }) => rf,
+    // That nothing is left to repeat is found at a boundary of its own.
+    repeat: ({ remaining }) =>
+      remaining === 0 ? { iterations: 0, ends: true } : { iterations: 1, ends: false },
+  },
   slots: { perform, retire, step, enterGuest },
   answers: { coincidentCauses: 'merged', disabledSlotBits: 'set' },
 })

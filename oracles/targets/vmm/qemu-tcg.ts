@@ -1,0 +1,139 @@
+/**
+ * What cannot be compared with QEMU in software.
+ */
+import { elOf, layOut as layOutArm64, mdscr } from '../../../model/arm64/index.ts'
+import { any } from '../../../model/bits.ts'
+import { DR6, dr7, MSR_SYSENTER_CS, type Op, parseHex, type RunEvent } from '../../../model/x86/index.ts'
+import { ECX, readGpr } from '../../../model/x86/vcpu.ts'
+import { guestProgram, layOut, type Program, type Run } from '../../../model/vmm/index.ts'
+import { QEMU_CPU_LIMITS as ARM64_CPU_LIMITS } from '../arm64/qemu-cpu.ts'
+import { type Limit as Arm64Limit, someInstruction } from '../arm64/unsupported.ts'
+import type { Observation } from '../kvm/observation.ts'
+import { QEMU_CPU_OWN_LIMITS } from '../x86/qemu-cpu.ts'
+import type { Limit as X86Limit } from '../x86/unsupported.ts'
+import { type Limit, ofArm64, ofX86, onlyGuest } from './unsupported.ts'
+
+/** Ports are the pc machine's own, and what lies above RAM reads as 0. */
+const readsDevice = (event: RunEvent): boolean =>
+  event.kind === 'exit' &&
+  ((event.exit.reason === 'io' && event.exit.direction === 'in') ||
+    (event.exit.reason === 'mmio' && event.exit.direction === 'read'))
+
+/** Instructions by which data gets to where somebody sees it. */
+const USES: readonly Op[] = ['store', 'mov-to-dr', 'mov-ss', 'rep-insb', 'rep-stosb', 'rep-movsb']
+const usesData = (event: RunEvent): boolean => event.kind === 'instruction' && USES.includes(event.op)
+
+/** What QEMU's CPU does without KVM beneath the guest. */
+const X86_LIMITS: readonly X86Limit[] = [
+  ...QEMU_CPU_OWN_LIMITS,
+  {
+    reason: 'HLT halts: nothing comes that ends it',
+    program: ({ code }) => code.some(({ op }) => op === 'hlt'),
+  },
+  {
+    reason: 'MSRs but IA32_SYSENTER_CS are not #GP: nobody filters them',
+    instruction: ({ v }, { form }) =>
+      (form === 'rdmsr' || form === 'wrmsr') && readGpr(v, ECX, 4) !== BigInt(MSR_SYSENTER_CS),
+  },
+  {
+    reason: 'MOV to DR6 sets what KVM_SET_DEBUGREGS can clear',
+    program: ({ setup }) => setup.dr6 !== undefined && (parseHex(setup.dr6) & DR6.reset) !== DR6.reset,
+  },
+  {
+    reason: 'the guest uses what it has read from a device, which is none of the contract’s',
+    run: ({ events }) => {
+      const reads = events.findIndex(readsDevice)
+      return reads >= 0 && events.slice(reads).some(usesData)
+    },
+  },
+  {
+    reason: 'QEMU’s CPU does not clear DR7.GD at a #DB',
+    run: ({ events }) => events.some((event) => event.kind === 'delivery' && event.vector === 1 && any(event.view.dr7, dr7.GD)),
+  },
+]
+
+/** A string instruction that accesses memory, after the debugger has inserted a watchpoint. */
+const repeatsWatched = ({ events }: Run): boolean => {
+  let isWatched = false
+  return events.some((event) => {
+    if (event.kind === 'command' && event.command.do === 'insert')
+      isWatched ||= event.command.kind.startsWith('watch-')
+    if (event.kind !== 'machine' || event.event.kind !== 'instruction') return false
+    return isWatched && event.event.op.startsWith('rep-')
+  })
+}
+
+export const X86_TCG_LIMITS: readonly Limit[] = [
+  onlyGuest('x86'),
+  ...ofX86(X86_LIMITS),
+  { reason: 'QEMU stops behind a REP string instruction that meets a watchpoint', run: repeatsWatched },
+]
+/** The words that end an arm64 program: the store, and the branch back to it. */
+const ENDING_SIZE = 8n
+
+/** What ends the program is no longer there. */
+const overwritesTheEnd = (program: Program): boolean => {
+  const { value } = layOut(program)
+  const end = value({ instruction: program.code.length })
+  return program.script
+    .flat()
+    .some(
+      (command) =>
+        command.do === 'write-memory' &&
+        value(command.at) < end + ENDING_SIZE &&
+        value(command.at) + BigInt(command.bytes.length / 2) > end,
+    )
+}
+
+/** The last command that lets the guest run is a step, and the guest steps itself at its end. */
+const stepsBeyondTheEnd = ({ events, ending }: Run): boolean => {
+  const resumed = events.findLast((event) => event.kind === 'resume')
+  const last = events.findLast(({ kind }) => kind === 'machine')
+  if (ending === 'cap' || resumed?.how !== 'step' || last?.kind !== 'machine') return false
+  return last.event.kind === 'exit' && 'mdscr' in last.event.view && any(last.event.view.mdscr, mdscr.SS)
+}
+
+const ARM64_LIMITS: readonly Arm64Limit[] = [
+  ...ARM64_CPU_LIMITS,
+  {
+    reason: 'HVC is a call of EL2, where there is nobody',
+    run: someInstruction(({ op, pstate }) => op === 'hvc' && elOf(pstate) === 1),
+  },
+  {
+    reason: 'QEMU’s CPU has a PMU, which the contract’s has not',
+    program: ({ code }) => code.some((each) => each.op === 'mrs' && each.from === 'pmcr_el0'),
+  },
+  {
+    reason: 'WFI halts: nothing comes that ends it',
+    run: someInstruction(({ op }) => op === 'wfi'),
+  },
+]
+
+export const ARM64_TCG_LIMITS: readonly Limit[] = [
+  onlyGuest('arm64'),
+  ...ofArm64(ARM64_LIMITS),
+  { reason: 'the debugger writes over what ends the program', program: overwritesTheEnd },
+  {
+    reason: 'the debugger steps over what ends a program that steps itself: where it stops lies behind the end',
+    run: stepsBeyondTheEnd,
+  },
+]
+
+/** Bytes of a log record, and of the ELR in it. */
+const RECORD = 32
+const ELR = 8
+
+/**
+ * The log without what a guest that steps itself writes behind its end: it steps through the store that ends it, which
+ * nobody stops it at.
+ */
+export const untilItsEnd = (observation: Observation, program: Program): Observation => {
+  const guest = guestProgram(program)
+  if (guest.machine !== 'arm64') return observation
+  const end = BigInt(layOutArm64(guest).addresses.at(-1)!) + 4n
+  const log = Buffer.from(observation.log, 'hex')
+  for (let at = 0; at + RECORD <= log.length; at += RECORD)
+    if (log.readBigUInt64LE(at + ELR) === end)
+      return { ...observation, log: log.toString('hex', 0, at) }
+  return observation
+}
