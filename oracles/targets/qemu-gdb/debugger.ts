@@ -202,8 +202,10 @@ export class Debugger {
     return this.#endingWhereItIs() ?? 'cap'
   }
 
+  /** How a guest has ended that had to be stopped; one that stands at a breakpoint is about to stop by itself. */
   #endingWhereItIs(): string | null {
-    return this.#endingAt(this.#guest.ended) ?? this.#endingAt(this.#guest.spinning)
+    const isAboutToStop = this.#inserted.some(({ address }) => address === this.#pc)
+    return this.#endingAt(this.#guest.ended) ?? (isAboutToStop ? null : this.#endingAt(this.#guest.spinning))
   }
 
   /** The guest runs with nobody attached; somebody looks at it from time to time. */
@@ -212,6 +214,7 @@ export class Debugger {
       await this.#stub.detach()
       await new Promise((resolve) => setTimeout(resolve, after))
       await this.#stub.attach()
+      this.#inserted = []
       await this.#registers()
       const ending = this.#endingWhereItIs()
       if (ending !== null) return ending
