@@ -20,6 +20,7 @@ import { machineOfTarget } from '../targets/machine.ts'
 import { openTarget, TARGET_NAMES, type TargetOptions } from '../targets/open.ts'
 import { ANSWERS_WITHIN } from '../targets/process.ts'
 import type { Description } from '../targets/protocol.ts'
+import { DEFAULT_FLAVOUR, FLAVOUR_NAMES } from '../targets/qemu-gdb/flavours.ts'
 import { Session } from '../targets/session.ts'
 import { numberOption, ticker } from './check.ts'
 import type { Command, Invocation } from './command.ts'
@@ -39,7 +40,8 @@ const PROGRAM_CLASSES: readonly string[] = [
 const DEFAULT_RUNS = 1000
 const MOST_RUNS = 1_000_000_000
 
-const EMULATOR_OPTIONS = ['kernel', 'modules', 'release'] as const
+/** What says more exactly which target it is. */
+const TARGET_OPTIONS = ['kernel', 'modules', 'release', 'flavour'] as const
 
 /** What is asked for: a new campaign, or the one in a folder. */
 interface Request {
@@ -64,6 +66,7 @@ const targetOptions = (
   ...(given.kernel === undefined ? {} : { kernel: given.kernel }),
   ...(given.modules === undefined ? {} : { kernelModules: given.modules }),
   ...(given.release === undefined ? {} : { release: given.release }),
+  ...(given.flavour === undefined ? {} : { flavour: given.flavour }),
   ...(given.parameter === undefined ? {} : { parameters: given.parameter.split(' ') }),
 })
 
@@ -101,10 +104,10 @@ const checkCombination = (invocation: Invocation): void => {
     throw new InputError('GDO-1004', 'diff: expected no argument; properties are named behind --properties')
 }
 
-/** An option of targets in emulators, as a campaign keeps it: parameters with a blank between them. */
+/** An option of the target, as a campaign keeps it: parameters with a blank between them. */
 const givenOption = (
   invocation: Invocation,
-  name: (typeof EMULATOR_OPTIONS)[number] | 'parameter',
+  name: (typeof TARGET_OPTIONS)[number] | 'parameter',
 ): string | undefined => {
   if (name !== 'parameter') return invocation.text(name)
   const given = invocation.texts(name)
@@ -118,7 +121,7 @@ const requestOf = (invocation: Invocation): Request => {
   return {
     target,
     options: Object.fromEntries(
-      [...EMULATOR_OPTIONS, 'parameter' as const].flatMap((name) => {
+      [...TARGET_OPTIONS, 'parameter' as const].flatMap((name) => {
         const value = givenOption(invocation, name)
         return value === undefined ? [] : [[name, value]]
       }),
@@ -145,7 +148,7 @@ const resumedRequest = (invocation: Invocation, folder: string, header: Header):
   same('against', invocation.text('against'), againstIdeal ? 'ideal' : 'the variant that describes it')
   const classes = invocation.texts('class')
   if (classes.length > 0) same('class', classes.join(' '), header.classes.join(' '))
-  for (const name of [...EMULATOR_OPTIONS, 'parameter' as const])
+  for (const name of [...TARGET_OPTIONS, 'parameter' as const])
     same(name, givenOption(invocation, name), header.options[name] ?? 'not given')
   if (invocation.flag('properties') !== header.properties.length > 0 && invocation.flag('properties'))
     throw new InputError('GDO-1613', `${folder} holds a campaign without --properties`)
@@ -254,6 +257,17 @@ const trialsOf = (
   return new Comparer(session, machine, tried, description, variant, compared, count)
 }
 
+/** The machine with those of its random programs that are for the target. */
+const triedOn = (
+  { words }: Session,
+  { protocol }: TargetMachine,
+  tried: MachineOf<MachineTypes>,
+): MachineOf<MachineTypes> => ({
+  ...tried,
+  programs: (programClass) =>
+    tried.programs(programClass).filter((program) => protocol.isFor(words, program)),
+})
+
 /** @throws InputError for classes that the target's machine does not have. */
 const classesFor = (
   { words }: Session,
@@ -293,7 +307,7 @@ const campaign = async (
   signal: AbortSignal,
 ): Promise<DiffResult> => {
   const machine = machineOfTarget(session.words)!
-  const tried = await machine.tried()
+  const tried = triedOn(session, machine, await machine.tried())
   const properties = itemsOf(all, machine.name)
   const above = aboveOf(registry, request.describedBy, machine.name)
   if (above && request.properties)
@@ -414,6 +428,11 @@ export const diffCommand: Command = {
       type: 'string',
       value: 'SECONDS',
       meaning: `until T must have answered a program; default ${ANSWERS_WITHIN / 1000}`,
+    },
+    flavour: {
+      type: 'string',
+      value: 'F',
+      meaning: `qemu-gdb: which QEMU, of ${FLAVOUR_NAMES.join(', ')}; default ${DEFAULT_FLAVOUR}`,
     },
     kernel: { type: 'string', value: 'FILE', meaning: 'kvm-svm, kvm-vmx, kvm-arm64: the kernel to boot' },
     modules: { type: 'string', value: 'DIR', meaning: 'the same: the modules that belong to it' },

@@ -26,10 +26,11 @@ type Property = PropertyOf<MachineTypes>
 type ProgramProperty = PropertyOfProgram<MachineTypes>
 
 /** Whether a property can be judged by what a target shows. */
-export const isCheckable = (property: Property): property is ProgramProperty =>
-  property.kind === 'program' &&
-  (property.costly ||
-    machineNamed(machineIn(property.id)).protocol?.visibleProperties.has(property.id) === true)
+export const isCheckable = (property: Property): property is ProgramProperty => {
+  const protocol = machineNamed(machineIn(property.id)).protocol
+  if (property.kind !== 'program' || !protocol?.visibleRun) return false
+  return property.costly || protocol.visibleProperties.has(property.id)
+}
 
 /** Where the tick finds it is nobody's doing. */
 const RUNS_ON = 'the guest runs on until a tick of the host ends the run'
@@ -177,7 +178,7 @@ export class PropertyTrials implements Trials {
   ): Promise<Violation | null> {
     if (wasInterrupted(observed)) throw new NoAnswer()
     const { variant } = this.#description
-    const { visibleRun } = this.#machine.protocol
+    const visibleRun = this.#machine.protocol.visibleRun!
     let related: Violation['related'] = null
     const steps = property.examination({ program, run: visibleRun(program, observed), variant, answers: {} })
     let step = steps.next()

@@ -7,10 +7,10 @@ import { controlText, GUESTDBG } from '../../model/kvm/guest-debug.ts'
 import type { MachineTypes } from '../../properties/machine.ts'
 import type { Difference, Observation } from '../targets/kvm/observation.ts'
 import type { ProtocolOf } from '../targets/protocol.ts'
-import { plain, type Signs, type Symptom } from '../targets/signs.ts'
+import { plain, type SeenEvent, type Signs, type Symptom } from '../targets/signs.ts'
 import type { Expected } from './judge.ts'
 
-type AnySigns = Omit<Signs<never>, 'inLog'>
+type AnySigns = Omit<Signs<never>, 'events' | 'inLog'>
 
 export interface Signature extends Symptom {
   /** At which instruction, or in which action. */
@@ -53,22 +53,10 @@ const inField = (
   return signs.inField(field, expected, observed)
 }
 
-/** What events of all machines have, as far as it is looked at here. */
-interface SeenEvent {
-  readonly kind: string
-  readonly address?: bigint
-  readonly op?: string
-  readonly action?: { readonly do: string }
-  readonly view?: { readonly control: number }
-}
-
-const eventsOf = ({ events }: MachineTypes['Run']): readonly SeenEvent[] => events
-
 const isHostEvent = ({ kind }: SeenEvent): boolean => kind === 'action' || kind === 'exit'
 
 /** The events of a run up to the host's event with this number, or up to the end. */
-const upTo = (run: MachineTypes['Run'], host: number): readonly SeenEvent[] => {
-  const events = eventsOf(run)
+const upTo = (events: readonly SeenEvent[], host: number): readonly SeenEvent[] => {
   let seen = -1
   const end = events.findIndex((event) => {
     if (isHostEvent(event)) seen += 1
@@ -104,7 +92,7 @@ export const signatureOf = <T extends MachineTypes>(
     at: instructionAt(signs, events),
     control: controlAt(events),
   })
-  const all = eventsOf(run)
+  const all = signs.events(run)
   if (event === null) {
     if (field !== 'log') return { ...inField(signs, field, expected, seen), ...where(all) }
     const { record, symptom } = signs.inLog(observation.log, observed.log, run)
@@ -114,7 +102,7 @@ export const signatureOf = <T extends MachineTypes>(
       ...where(all.slice(0, (deliveries[record] ?? deliveries.at(-1) ?? all.length - 1) + 1)),
     }
   }
-  const events = upTo(run, event)
+  const events = upTo(all, event)
   const { action } = events.at(-1) ?? {}
   const inAction = action !== undefined && observation.events[event] !== undefined
   return {

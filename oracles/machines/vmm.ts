@@ -11,12 +11,13 @@ import type { Vmm } from '../../properties/vmm/types.ts'
 import { machineIn } from '../ids.ts'
 import { programCodec } from '../programs/vmm.ts'
 import { commandText } from '../reports/vmm/event-text.ts'
-import { observationOf } from '../reports/vmm/observation.ts'
 import { differenceText, observedLines } from '../reports/vmm/observation-text.ts'
 import { runJson } from '../reports/vmm/run-json.ts'
 import { runRows } from '../reports/vmm/run-rows.ts'
+import { observationOf } from '../targets/vmm/observation.ts'
+import { vmmProtocol } from '../targets/vmm/protocol.ts'
 import { arm64 } from './arm64.ts'
-import { anyMachine, type Machine } from './machine.ts'
+import { anyMachine, type Machine, type TargetMachine } from './machine.ts'
 import { x86 } from './x86.ts'
 
 /** The machines that guests are of. */
@@ -25,7 +26,7 @@ const guests: { readonly [G in GuestName]: Machine } = { x86: anyMachine(x86), a
 const guestOf = ({ setup }: Program): Machine => guests[setup.guest]
 const machineOf = ({ guest }: Run): Machine => guests[guest]
 
-export const vmm: Machine<Vmm> = {
+export const vmm: TargetMachine<Vmm> = {
   name: 'vmm',
   summary: 'a VMM with a debugger on its GDB stub, around a guest of the x86 or arm64 machine',
   variants,
@@ -61,7 +62,7 @@ export const vmm: Machine<Vmm> = {
     lower: hostProgram,
   },
   observationOf,
-  protocol: null,
+  protocol: vmmProtocol,
   properties: async () => (await import('../../properties/vmm/properties.ts')).properties,
   tried: async () => (await import('../../properties/vmm/machine.ts')).vmm,
   cReport: null,

@@ -7,6 +7,7 @@
  * | GDO-1602 | an option of targets in emulators for another one    |
  * | GDO-1605 | no such release of Debian’s kernel                   |
  * | GDO-1606 | a parameter of the kernel that is none               |
+ * | GDO-1607 | no such flavour of qemu-gdb, or one for another one  |
  */
 import { InputError } from '../../model/program.ts'
 import { find, openRegistry } from '../cli/registry.ts'
@@ -18,6 +19,8 @@ import { localKvm } from './kvm/local.ts'
 import { targetMachineNamed } from './machine.ts'
 import { kvmInEmulator, type Platform } from './qemu/platform.ts'
 import { platformNamed } from './qemu/platforms.ts'
+import { DEFAULT_FLAVOUR, FLAVOUR_NAMES, type FlavourName, isFlavour } from './qemu-gdb/flavours.ts'
+import { QEMU_GDB, qemuGdb } from './qemu-gdb/target.ts'
 import type { Target } from './target.ts'
 
 /** What the command line says beside a target's name. */
@@ -31,6 +34,8 @@ export interface TargetOptions {
   readonly release?: string
   /** For the same: parameters of the kernel and its modules, as `NAME=VALUE`. */
   readonly parameters?: readonly string[]
+  /** For `qemu-gdb`: which QEMU runs the guest. */
+  readonly flavour?: string
 }
 
 /** What there is. */
@@ -39,6 +44,7 @@ export const TARGETS: readonly { readonly id: string; readonly summary: string }
   { id: 'kvm-svm', summary: 'kvm-amd of Debian’s kernels, or of --kernel FILE, under QEMU' },
   { id: 'kvm-vmx', summary: 'kvm-intel of Debian’s kernels, or of --kernel FILE, under Bochs' },
   { id: 'kvm-arm64', summary: 'KVM/arm64 of Debian’s kernels, or of --kernel FILE, under QEMU' },
+  { id: 'qemu-gdb', summary: 'QEMU’s gdbstub: what a debugger and its guest see of each other' },
   { id: 'hyp-armv7', summary: 'a Cortex-A15 in Hyp mode under QEMU: decisions of armv7' },
   { id: 'hyp-armv7:DESIGN', summary: `the same under a small hypervisor: ${DESIGNS.join(', ')}` },
   { id: 'exec:COMMAND', summary: 'a process that speaks the line protocol' },
@@ -47,7 +53,7 @@ export const TARGETS: readonly { readonly id: string; readonly summary: string }
 
 /** How targets are named. */
 export const TARGET_NAMES =
-  'kvm, kvm-svm, kvm-vmx, kvm-arm64, hyp-armv7, hyp-armv7:DESIGN, exec:COMMAND or model:VARIANT'
+  'kvm, kvm-svm, kvm-vmx, kvm-arm64, qemu-gdb, hyp-armv7, hyp-armv7:DESIGN, exec:COMMAND or model:VARIANT'
 
 const EMULATOR_OPTIONS = ['kernel', 'kernelModules', 'release', 'parameters'] as const
 
@@ -58,7 +64,12 @@ const execTarget = (name: string, command: string): Target => {
 
 const modelTarget = async (variant: string, modules: readonly string[]): Promise<Target> => {
   const { id } = find('variant', (await openRegistry(modules)).variants, variant)
-  targetMachineNamed(machineIn(id))
+  const { name, protocol } = targetMachineNamed(machineIn(id))
+  if (!protocol.serve)
+    throw new InputError(
+      'GDO-1601',
+      `model: no variant of ${name} is a target; gdo compare compares two of them`,
+    )
   const server = packageFile('dist', 'oracles', 'targets', 'model', 'serve.js')
   return {
     name: `model:${id}`,
@@ -89,6 +100,13 @@ const parametersOf = (texts: readonly string[]): { readonly [name: string]: stri
     }),
   )
 
+/** A flavour of `qemu-gdb`, as the command line names it. @throws InputError if there is none of that name. */
+const flavourOf = (text: string): FlavourName => {
+  if (isFlavour(text)) return text
+  const expected = FLAVOUR_NAMES.join(' or ')
+  throw new InputError('GDO-1607', `--flavour: expected ${expected}, not ${JSON.stringify(text)}`)
+}
+
 const emulatorTarget = (platform: Platform, options: TargetOptions): Promise<Target> => {
   const { kernel, kernelModules, release = 'stable', parameters = [] } = options
   return kvmInEmulator(platform, {
@@ -113,6 +131,9 @@ export const openTarget = async (name: string, options: TargetOptions = {}): Pro
       'GDO-1602',
       `--kernel, --modules, --release and --parameter are for kvm-svm, kvm-vmx and kvm-arm64, not ${name}`,
     )
+  const { flavour } = options
+  if (name === QEMU_GDB) return qemuGdb(flavourOf(flavour ?? DEFAULT_FLAVOUR))
+  if (flavour !== undefined) throw new InputError('GDO-1607', `--flavour is for ${QEMU_GDB}, not ${name}`)
   if (name === 'hyp-armv7')
     throw new InputError(
       'GDO-1601',

@@ -51,6 +51,8 @@ export interface ProtocolOf<T extends MachineTypes = MachineTypes> {
     probe: Probe<T>,
     variants: readonly T['Variant'][],
   ) => Promise<Description<T>>
+  /** Whether a target is there for a program at all; what is random is made for it. */
+  readonly isFor: (words: HostWords, program: T['Program']) => boolean
   /** The classes whose programs a target can run. */
   readonly classes: (words: HostWords, all: readonly T['ProgramClass'][]) => readonly T['ProgramClass'][]
   /**
@@ -66,8 +68,11 @@ export interface ProtocolOf<T extends MachineTypes = MachineTypes> {
   /** The choice that is met where the manual leaves undefined what a program does. */
   readonly undefinedChoice: string
   readonly signs: Signs<T['Run']>
-  /** The run of a program as far as its target shows it, in the form in which properties look at runs. */
-  readonly visibleRun: (program: T['Program'], observed: Observation) => T['Run']
+  /**
+   * The run of a program as far as its target shows it, in the form in which properties look at runs; `null` where what a
+   * target shows is too little for any of them.
+   */
+  readonly visibleRun: ((program: T['Program'], observed: Observation) => T['Run']) | null
   /** Properties over one run whose verdict on what a target shows is never a false one. */
   readonly visibleProperties: ReadonlySet<string>
   /** A program that loops where its handlers return, with handlers that switch off what made it. */
@@ -77,9 +82,12 @@ export interface ProtocolOf<T extends MachineTypes = MachineTypes> {
   /** Words of the hello of a model in a kernel's place, beside its own. */
   readonly servedWords: string
   /**
-   * A server of the protocol: answers one line after another with the lines of its answer, `done` among them.
+   * A server of the protocol: answers one line after another with the lines of its answer, `done` among them; `null` where
+   * nothing takes the model for a target.
    *
    * @param answers to the choices that the variant leaves open; defaults for the rest.
    */
-  readonly serve: (variant: T['Variant'], answers?: T['Answers']) => (line: string) => readonly string[]
+  readonly serve:
+    | ((variant: T['Variant'], answers?: T['Answers']) => (line: string) => readonly string[])
+    | null
 }

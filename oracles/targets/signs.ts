@@ -18,8 +18,19 @@ export interface LogSymptom {
   readonly symptom: Symptom
 }
 
+/** What events of all machines have, as far as it is looked at here. */
+export interface SeenEvent {
+  readonly kind: string
+  readonly address?: bigint
+  readonly op?: string
+  readonly action?: { readonly do: string }
+  readonly view?: { readonly control: number }
+}
+
 /** What is particular to a machine. */
 export interface Signs<Run> {
+  /** The events of a run, those that the host sees of kind `action` or `exit`. */
+  readonly events: (run: Run) => readonly SeenEvent[]
   /** General registers: which of them it is says nothing. */
   readonly general: readonly string[]
   /** What differs in a field of an exit that both have. */

@@ -25,6 +25,7 @@ export const arm64Protocol: ProtocolOf<Arm64> = {
   imageLines,
   lower,
   describe: describeTarget,
+  isFor: () => true,
   classes: (_, all) => all,
   unsupportedOn,
   undefinedChoice: 'unpredictableMatch',

@@ -61,6 +61,7 @@ const inLog = (expected: string, observed: string): LogSymptom => {
 }
 
 export const arm64Signs: Signs<Run> = {
+  events: ({ events }) => events,
   general: GPR_NAMES,
   inField,
   inLog,

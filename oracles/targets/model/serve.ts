@@ -10,7 +10,7 @@ import { PROTOCOL } from '../process.ts'
 const [id = '', ...modules] = process.argv.slice(2)
 const variant = find('variant', (await openRegistry(modules)).variants, id)
 const { name, protocol } = targetMachineNamed(machineIn(variant.id))
-const answer = protocol.serve(variant)
+const answer = protocol.serve!(variant)
 
 process.stdout.on('error', () => process.exit())
 process.stdout.write(

@@ -41,6 +41,9 @@ export const FLAVOURS = {
 export type FlavourName = keyof typeof FLAVOURS
 export const FLAVOUR_NAMES = Object.keys(FLAVOURS) as readonly FlavourName[]
 
+/** What needs nothing but QEMU. */
+export const DEFAULT_FLAVOUR: FlavourName = 'x86-tcg'
+
 export const isFlavour = (name: string): name is FlavourName => Object.hasOwn(FLAVOURS, name)
 
 export const GUEST_MACHINES: { readonly [G in GuestName]: GuestMachine } = {

@@ -3,13 +3,14 @@
  */
 import { elOf, layOut as layOutArm64, mdscr } from '../../../model/arm64/index.ts'
 import { any } from '../../../model/bits.ts'
+import { guestProgram, layOut, type Program, type Run } from '../../../model/vmm/index.ts'
 import { DR6, dr7, MSR_SYSENTER_CS, type Op, parseHex, type RunEvent } from '../../../model/x86/index.ts'
 import { ECX, readGpr } from '../../../model/x86/vcpu.ts'
-import { guestProgram, layOut, type Program, type Run } from '../../../model/vmm/index.ts'
+import type { Vmm } from '../../../properties/vmm/types.ts'
 import { QEMU_CPU_LIMITS as ARM64_CPU_LIMITS } from '../arm64/qemu-cpu.ts'
 import { type Limit as Arm64Limit, someInstruction } from '../arm64/unsupported.ts'
-import type { Observation } from '../kvm/observation.ts'
-import { QEMU_CPU_OWN_LIMITS } from '../x86/qemu-cpu.ts'
+import type { Mask } from '../kvm/masks.ts'
+import { QEMU_CPU_MASKS, QEMU_CPU_OWN_LIMITS } from '../x86/qemu-cpu.ts'
 import type { Limit as X86Limit } from '../x86/unsupported.ts'
 import { type Limit, ofArm64, ofX86, onlyGuest } from './unsupported.ts'
 
@@ -23,9 +24,8 @@ const readsDevice = (event: RunEvent): boolean =>
 const USES: readonly Op[] = ['store', 'mov-to-dr', 'mov-ss', 'rep-insb', 'rep-stosb', 'rep-movsb']
 const usesData = (event: RunEvent): boolean => event.kind === 'instruction' && USES.includes(event.op)
 
-/** What QEMU's CPU does without KVM beneath the guest. */
-const X86_LIMITS: readonly X86Limit[] = [
-  ...QEMU_CPU_OWN_LIMITS,
+/** What QEMU's machine has otherwise than the contract, and what a debugger cannot set. */
+export const PC_LIMITS: readonly X86Limit[] = [
   {
     reason: 'HLT halts: nothing comes that ends it',
     program: ({ code }) => code.some(({ op }) => op === 'hlt'),
@@ -46,9 +46,16 @@ const X86_LIMITS: readonly X86Limit[] = [
       return reads >= 0 && events.slice(reads).some(usesData)
     },
   },
+]
+
+/** What QEMU's CPU does without KVM beneath the guest. */
+const X86_LIMITS: readonly X86Limit[] = [
+  ...QEMU_CPU_OWN_LIMITS,
+  ...PC_LIMITS,
   {
     reason: 'QEMU’s CPU does not clear DR7.GD at a #DB',
-    run: ({ events }) => events.some((event) => event.kind === 'delivery' && event.vector === 1 && any(event.view.dr7, dr7.GD)),
+    run: ({ events }) =>
+      events.some((event) => event.kind === 'delivery' && event.vector === 1 && any(event.view.dr7, dr7.GD)),
   },
 ]
 
@@ -96,6 +103,10 @@ const stepsBeyondTheEnd = ({ events, ending }: Run): boolean => {
 const ARM64_LIMITS: readonly Arm64Limit[] = [
   ...ARM64_CPU_LIMITS,
   {
+    reason: 'what the manual leaves undefined',
+    run: ({ events }) => events.some(({ kind }) => kind === 'unpredictable'),
+  },
+  {
     reason: 'HVC is a call of EL2, where there is nobody',
     run: someInstruction(({ op, pstate }) => op === 'hvc' && elOf(pstate) === 1),
   },
@@ -114,7 +125,8 @@ export const ARM64_TCG_LIMITS: readonly Limit[] = [
   ...ofArm64(ARM64_LIMITS),
   { reason: 'the debugger writes over what ends the program', program: overwritesTheEnd },
   {
-    reason: 'the debugger steps over what ends a program that steps itself: where it stops lies behind the end',
+    reason:
+      'the debugger steps over what ends a program that steps itself: where it stops lies behind the end',
     run: stepsBeyondTheEnd,
   },
 ]
@@ -127,13 +139,24 @@ const ELR = 8
  * The log without what a guest that steps itself writes behind its end: it steps through the store that ends it, which
  * nobody stops it at.
  */
-export const untilItsEnd = (observation: Observation, program: Program): Observation => {
-  const guest = guestProgram(program)
-  if (guest.machine !== 'arm64') return observation
-  const end = BigInt(layOutArm64(guest).addresses.at(-1)!) + 4n
-  const log = Buffer.from(observation.log, 'hex')
-  for (let at = 0; at + RECORD <= log.length; at += RECORD)
-    if (log.readBigUInt64LE(at + ELR) === end)
-      return { ...observation, log: log.toString('hex', 0, at) }
-  return observation
+export const UNTIL_ITS_END: Mask<Vmm> = {
+  reason: 'what a guest that steps itself logs behind the end of its program',
+  apply: (observation, program) => {
+    const guest = guestProgram(program)
+    if (guest.machine !== 'arm64') return observation
+    const end = BigInt(layOutArm64(guest).addresses.at(-1)!) + 4n
+    const log = Buffer.from(observation.log, 'hex')
+    for (let at = 0; at + RECORD <= log.length; at += RECORD)
+      if (log.readBigUInt64LE(at + ELR) === end) return { ...observation, log: log.toString('hex', 0, at) }
+    return observation
+  },
 }
+
+/** What of a guest's log is this CPU's own. */
+export const X86_LOG_MASKS: readonly Mask<Vmm>[] = QEMU_CPU_MASKS.map(({ reason, apply }) => ({
+  reason,
+  apply: (observation, program) => {
+    const guest = guestProgram(program)
+    return guest.machine === 'x86' ? apply(observation, guest) : observation
+  },
+}))

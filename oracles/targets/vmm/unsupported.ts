@@ -2,9 +2,15 @@
  * Programs whose run on a target says nothing, with the reason, so that they can be counted. What the guest meets there is
  * said by limits of its own machine.
  */
-import { type GuestName, guestProgram, type Program, runProgram, type Variant } from '../../../model/vmm/index.ts'
+import {
+  type GuestName,
+  guestProgram,
+  type Program,
+  runProgram,
+  type Variant,
+} from '../../../model/vmm/index.ts'
 import type { Vmm } from '../../../properties/vmm/types.ts'
-import { type Limit as Arm64Limit, MODEL_LIMITS as ARM64_MODEL_LIMITS } from '../arm64/unsupported.ts'
+import { MODEL_LIMITS as ARM64_MODEL_LIMITS, type Limit as Arm64Limit } from '../arm64/unsupported.ts'
 import type { Limit as AnyLimit } from '../protocol.ts'
 import { watched, withModelLimits, type Limit as X86Limit } from '../x86/unsupported.ts'
 

@@ -30,6 +30,7 @@ export const x86Protocol: ProtocolOf<X86> = {
   imageLines,
   lower,
   describe: describeTarget,
+  isFor: () => true,
   classes: (words, all) =>
     all.filter((name) => {
       if (name === 'forced-emulation') return forcesEmulation(words)

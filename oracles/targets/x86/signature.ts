@@ -74,6 +74,7 @@ const inRecords = (expected: readonly LogRecord[], observed: readonly LogRecord[
 const PLAIN: readonly Op[] = ['nop', 'mov', 'jmp', 'cli', 'push']
 
 export const x86Signs: Signs<Run> = {
+  events: ({ events }) => events,
   general: GENERAL,
   inField,
   inLog: (expected, observed, { state: { mode } }) =>

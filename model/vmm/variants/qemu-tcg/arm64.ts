@@ -180,7 +180,8 @@ export const tcgArm64 = kernel({
     generateDebugExceptions: (input, context) =>
       ideal.rules.generateDebugExceptions({ ...input, osLock: false }, context),
     stepState: (input, context) => ideal.rules.stepState({ ...input, osLock: false }, context),
-    exceptionReturnSs: (input, context) => ideal.rules.exceptionReturnSs({ ...input, osLock: false }, context),
+    exceptionReturnSs: (input, context) =>
+      ideal.rules.exceptionReturnSs({ ...input, osLock: false }, context),
   },
   slots: { run, perform },
   answers: { watchpointFar: 'first-watched-byte' },
