@@ -43,9 +43,9 @@ const same = (a: Hardware, b: Hardware): boolean =>
 /** What becomes of a request; what is wrong with it comes before what there is no room for. */
 const judge = (request: Hardware, accepted: readonly Hardware[]): Encoded => {
   const { kind, address, length } = request
+  if (KINDS[kind] === null) return 'unsupported'
   if (!hasLength(length)) return 'length'
   if (address % BigInt(length) !== 0n) return 'alignment'
-  if (KINDS[kind] === null) return 'unsupported'
   if (accepted.length === SLOTS) return 'capacity'
   return accepted.some((other) => same(other, request)) ? 'duplicate' : 'ok'
 }

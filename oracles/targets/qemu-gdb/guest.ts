@@ -39,9 +39,10 @@ export interface GuestMachine {
   /**
    * Brings a machine that was reset to where the guest begins; nothing of it is executed.
    *
+   * @param usesKvm KVM shall have the registers too.
    * @throws SetUpFailed
    */
-  readonly enter: (stub: Stub, guest: Guest) => Promise<void>
+  readonly enter: (stub: Stub, guest: Guest, usesKvm: boolean) => Promise<void>
 }
 
 /** The machine does not get to where the guest begins. */

@@ -1,34 +1,55 @@
 /**
  * The target as a process that speaks the line protocol of `../kvm/README.md`: `serve.js FLAVOUR VERSION QEMU…`, the
- * command of a QEMU and its version. One QEMU runs all programs; the machine is reset before each.
+ * command of a QEMU and its version. The machine is reset before each program. One that does not end as it should may leave
+ * something behind, in QEMU or in KVM: the next one gets a fresh QEMU.
  */
-import { spawn } from 'node:child_process'
+import { type ChildProcessByStdio, spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
-import type { GuestName } from '../../../model/vmm/index.ts'
+import type { Readable, Writable } from 'node:stream'
 import { bad, slowLineServer, type Word } from '../model/words.ts'
 import { PROTOCOL } from '../process.ts'
 import { GdbClient } from './client.ts'
 import { commandOf, Debugger } from './debugger.ts'
-import { FLAVOURS, GUEST_MACHINES, isFlavour } from './flavours.ts'
+import { FLAVOURS, type Flavour, GUEST_MACHINES, isFlavour } from './flavours.ts'
 import { type Guest, guestOf, memoryOf, SetUpFailed } from './guest.ts'
 import { helloWords } from './hello.ts'
 import { Stub } from './stub.ts'
 
 const [flavour = '', version = '', program = '', ...args] = process.argv.slice(2)
 if (!isFlavour(flavour)) throw new Error(`serve.js: no flavour ${flavour}`)
-const guestName: GuestName = FLAVOURS[flavour].guest
+const { guest: guestName, usesKvm }: Flavour = FLAVOURS[flavour]
 const machine = GUEST_MACHINES[guestName]
 
-// What it says before it ends is the best explanation of its end.
-const qemu = spawn(program, args, { stdio: ['pipe', 'pipe', 'inherit'] })
-process.on('exit', () => qemu.kill('SIGKILL'))
-const client = new GdbClient(qemu.stdout, qemu.stdin)
-const stub = new Stub(client, machine.registers)
+/** A QEMU, and the stub in it. */
+class Emulator {
+  readonly #process: ChildProcessByStdio<Writable, Readable, null>
+  readonly stub: Stub
 
-const begin = async (guest: Guest): Promise<Debugger> => {
+  private constructor() {
+    // What it says before it ends is the best explanation of its end.
+    this.#process = spawn(program, args, { stdio: ['pipe', 'pipe', 'inherit'] })
+    this.stub = new Stub(new GdbClient(this.#process.stdout, this.#process.stdin), machine.registers)
+  }
+
+  /** @throws StubFault */
+  static async start(): Promise<Emulator> {
+    const emulator = new Emulator()
+    await emulator.stub.greet()
+    return emulator
+  }
+
+  end(): void {
+    this.#process.kill('SIGKILL')
+  }
+}
+
+let emulator: Emulator | null = null
+process.on('exit', () => emulator?.end())
+
+const begin = async (stub: Stub, guest: Guest): Promise<Debugger> => {
   await stub.reset(machine.pc)
   try {
-    await machine.enter(stub, guest)
+    await machine.enter(stub, guest, usesKvm)
   } catch (error) {
     return error instanceof SetUpFailed ? bad(error.message) : Promise.reject(error)
   }
@@ -37,6 +58,9 @@ const begin = async (guest: Guest): Promise<Debugger> => {
   return debug
 }
 
+/** Endings after which a QEMU is as good as new. */
+const HARMLESS: ReadonlySet<string> = new Set(['ending end', 'ending fault'])
+
 const run = async (
   setup: readonly Word[],
   groups: readonly (readonly Word[])[],
@@ -44,19 +68,29 @@ const run = async (
 ): Promise<readonly string[]> => {
   const guest = guestOf(machine, setup, images)
   const commands = groups.flat().map(commandOf)
+  emulator ??= await Emulator.start()
+  const { stub } = emulator
+  let isHarmless = false
   try {
-    return await (await begin(guest)).run(commands)
+    const lines = await (await begin(stub, guest)).run(commands)
+    isHarmless = HARMLESS.has(lines.at(-1)!)
+    if (isHarmless) await stub.removeBreakpoints()
+    return lines
   } finally {
-    await stub.removeBreakpoints()
+    if (!isHarmless) {
+      emulator.end()
+      emulator = null
+    }
   }
 }
 
 const answer = slowLineServer({ imageOf: (words) => memoryOf(machine, words), run })
 
 const serve = async (): Promise<void> => {
-  await client.ask('qSupported:multiprocess+', 'Hg0')
-  const words = helloWords(flavour, guestName, version)
-  process.stdout.write(`hello guest-debug-oracle/runner ${PROTOCOL} ${words}\n`)
+  emulator = await Emulator.start()
+  process.stdout.write(
+    `hello guest-debug-oracle/runner ${PROTOCOL} ${helloWords(flavour, guestName, version)}\n`,
+  )
   for await (const line of createInterface({ input: process.stdin.setEncoding('latin1') })) {
     if (line.trim() === 'quit') break
     if (line.trim() !== '') process.stdout.write(`${(await answer(line.trimEnd())).join('\n')}\n`)

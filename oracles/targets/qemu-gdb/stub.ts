@@ -81,6 +81,11 @@ export class Stub {
     this.#fields = fields
   }
 
+  /** What every debugger says first. */
+  async greet(): Promise<void> {
+    await this.#client.ask('qSupported:multiprocess+', 'Hg0')
+  }
+
   /**
    * Reads the registers. On KVM this is what fetches them from the kernel: before it `P` and `p` concern those of the
    * stop before (QEMU, `gdbstub.c`: only `g` and `G` synchronise).

@@ -105,7 +105,23 @@ const selector = ({ state: { sregs } }: Guest, name: string): bigint =>
 /** Milliseconds that the preparation takes at most. */
 const PREPARED_WITHIN = 1000
 
-const enter = async (stub: Stub, guest: Guest): Promise<void> => {
+const RF = 0x10000n
+
+/**
+ * A breakpoint of the debugger at the guest's first instruction, which stops it before that: with it KVM has the registers
+ * that were written. A step that begins before KVM knows where is lost (`singlestep_rip` in arch/x86/kvm/x86.c). With RF
+ * set it would not stop.
+ */
+const settle = async (stub: Stub, guest: Guest): Promise<void> => {
+  if ((field(guest.state.regs, 'rflags') & RF) !== 0n) return
+  const at = pcOf(await stub.registers(), guest)
+  await stub.breakpoint('insert', 'execute', at, 1)
+  await stub.resume('continue', PREPARED_WITHIN)
+  await stub.breakpoint('remove', 'execute', at, 1)
+  if (pcOf(await stub.registers(), guest) !== at) throw new SetUpFailed('the guest does not wait to begin')
+}
+
+const enter = async (stub: Stub, guest: Guest, usesKvm: boolean): Promise<void> => {
   const code = [...prepareMode(guest), ...prepareDebugRegisters(guest), ...SPIN]
   const ready = code.length - SPIN.length
   await stub.writeMemory(0, memoryWithPreparation(guest, code))
@@ -130,7 +146,11 @@ const enter = async (stub: Stub, guest: Guest): Promise<void> => {
     ['eflags', field(regs, 'rflags')],
     ['rip', field(regs, 'rip')],
   ])
+  if (usesKvm) await settle(stub, guest)
 }
+
+const pcOf: GuestMachine['pcOf'] = (registers, guest) =>
+  registers.get('rip')! + (isLong(guest) ? 0n : registers.get('cs')! << 4n)
 
 export const x86Guest: GuestMachine = {
   ram: { base: 0, size: RAM_SIZE },
@@ -139,7 +159,7 @@ export const x86Guest: GuestMachine = {
     ...['eflags', ...SEGMENTS].map((name) => ({ name, size: 4 })),
   ],
   pc: { name: 'rip', afterReset: 0xfff0n },
-  pcOf: (registers, guest) => registers.get('rip')! + (isLong(guest) ? 0n : registers.get('cs')! << 4n),
+  pcOf,
   logPointer: 'rbp',
   enter,
 }

@@ -4,7 +4,15 @@
 import { elOf, layOut as layOutArm64, mdscr } from '../../../model/arm64/index.ts'
 import { any } from '../../../model/bits.ts'
 import { guestProgram, layOut, type Program, type Run } from '../../../model/vmm/index.ts'
-import { DR6, dr7, MSR_SYSENTER_CS, type Op, parseHex, type RunEvent } from '../../../model/x86/index.ts'
+import {
+  DR6,
+  dr7,
+  layOut as layOutX86,
+  MSR_SYSENTER_CS,
+  type Op,
+  parseHex,
+  type RunEvent,
+} from '../../../model/x86/index.ts'
 import { ECX, readGpr } from '../../../model/x86/vcpu.ts'
 import type { Vmm } from '../../../properties/vmm/types.ts'
 import { QEMU_CPU_LIMITS as ARM64_CPU_LIMITS } from '../arm64/qemu-cpu.ts'
@@ -38,6 +46,13 @@ export const PC_LIMITS: readonly X86Limit[] = [
   {
     reason: 'MOV to DR6 sets what KVM_SET_DEBUGREGS can clear',
     program: ({ setup }) => setup.dr6 !== undefined && (parseHex(setup.dr6) & DR6.reset) !== DR6.reset,
+  },
+  {
+    reason: 'MOV to DR0–DR3 has 32 bits in real mode',
+    program: (program) => {
+      const { setup, value } = layOutX86(program)
+      return setup.mode === 'real' && setup.db.some((address) => value(address) >> 32n !== 0n)
+    },
   },
   {
     reason: 'the guest uses what it has read from a device, which is none of the contract’s',
