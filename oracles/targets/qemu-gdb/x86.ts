@@ -109,11 +109,10 @@ const RF = 0x10000n
 
 /**
  * A breakpoint of the debugger at the guest's first instruction, which stops it before that: with it KVM has the registers
- * that were written. A step that begins before KVM knows where is lost (`singlestep_rip` in arch/x86/kvm/x86.c). With RF
- * set it would not stop.
+ * that were written. A step that begins before KVM knows where is lost (`singlestep_rip` in arch/x86/kvm/x86.c). RF, with
+ * which it would not stop, comes afterwards.
  */
 const settle = async (stub: Stub, guest: Guest): Promise<void> => {
-  if ((field(guest.state.regs, 'rflags') & RF) !== 0n) return
   const at = pcOf(await stub.registers(), guest)
   await stub.breakpoint('insert', 'execute', at, 1)
   await stub.resume('continue', PREPARED_WITHIN)
@@ -130,6 +129,9 @@ const enter = async (stub: Stub, guest: Guest, usesKvm: boolean): Promise<void> 
     ['ds', BigInt(PREPARATION >> 4)],
     ['rip', 0n],
   ])
+  // KVM's emulator leaves DR7 of `kvm_run.debug` unwritten where a breakpoint hits, and QEMU reads there what the exit before
+  // has left: that of a step, with nothing set in it.
+  if (usesKvm) await stub.resume('step', PREPARED_WITHIN)
   const at = BigInt(PREPARATION + ready)
   await stub.breakpoint('insert', 'execute', at, 1)
   const stop = await stub.resume('continue', PREPARED_WITHIN)
@@ -143,10 +145,11 @@ const enter = async (stub: Stub, guest: Guest, usesKvm: boolean): Promise<void> 
     // SS before CS: it is the one that brings the privilege level with it.
     ...['ss', 'ds', 'es', 'fs', 'gs', 'cs'].map((name) => [name, selector(guest, name)] as const),
     ...GENERAL.map((name) => [name, field(regs, name)] as const),
-    ['eflags', field(regs, 'rflags')],
+    ['eflags', field(regs, 'rflags') & ~RF],
     ['rip', field(regs, 'rip')],
   ])
   if (usesKvm) await settle(stub, guest)
+  await stub.writeRegisters([['eflags', field(regs, 'rflags')]])
 }
 
 const pcOf: GuestMachine['pcOf'] = (registers, guest) =>

@@ -1,7 +1,16 @@
 /**
  * What cannot be compared with QEMU in software.
  */
-import { elOf, layOut as layOutArm64, mdscr } from '../../../model/arm64/index.ts'
+import {
+  type Run as Arm64Run,
+  classOf,
+  EC,
+  elOf,
+  layOut as layOutArm64,
+  mdscr,
+  RAM,
+} from '../../../model/arm64/index.ts'
+import { WNR } from '../../../model/arm64/syndrome.ts'
 import { any } from '../../../model/bits.ts'
 import { guestProgram, layOut, type Program, type Run } from '../../../model/vmm/index.ts'
 import {
@@ -85,8 +94,26 @@ const repeatsWatched = ({ events }: Run): boolean => {
   })
 }
 
+/** So many exceptions without an instruction between them come to no end. */
+const ENDLESS = 8
+
+/** The guest has a breakpoint on the handler of what that raises: under a step QEMU goes on for ever, and hears nobody. */
+const neverComesBack: Limit = {
+  reason: 'under a step QEMU raises a breakpoint on its own handler again and again, and cannot be stopped',
+  run: ({ events }) => {
+    let deliveries = 0
+    return events.some((event) => {
+      if (event.kind !== 'machine') return false
+      if (event.event.kind === 'instruction') deliveries = 0
+      if (event.event.kind === 'delivery') deliveries += 1
+      return deliveries > ENDLESS
+    })
+  },
+}
+
 export const X86_TCG_LIMITS: readonly Limit[] = [
   onlyGuest('x86'),
+  neverComesBack,
   ...ofX86(X86_LIMITS),
   { reason: 'QEMU stops behind a REP string instruction that meets a watchpoint', run: repeatsWatched },
 ]
@@ -115,7 +142,36 @@ const stepsBeyondTheEnd = ({ events, ending }: Run): boolean => {
   return last.event.kind === 'exit' && 'mdscr' in last.event.view && any(last.event.view.mdscr, mdscr.SS)
 }
 
+/** An enabled watchpoint of the guest's on what is no RAM. */
+const watchesMmio = ({ events }: Arm64Run): boolean =>
+  events.some(
+    (event) =>
+      event.kind === 'instruction' &&
+      event.access !== null &&
+      event.access.address < BigInt(RAM) &&
+      event.view.registers.watchpoints.some(({ control, value }) => any(control, 1n) && value < BigInt(RAM)),
+  )
+
+/** The guest's watchpoints meet a read after a write. */
+const readsAfterWrite = ({ events }: Arm64Run): boolean => {
+  let hasWritten = false
+  return events.some((event) => {
+    if (event.kind !== 'delivery' || event.esr === null) return false
+    if ((classOf(event.esr) & ~1) !== EC.watchpointLower) return false
+    hasWritten ||= any(event.esr, WNR)
+    return hasWritten && !any(event.esr, WNR)
+  })
+}
+
 const ARM64_LIMITS: readonly Arm64Limit[] = [
+  {
+    reason: 'without a stage 2 a watchpoint comes before what the access to MMIO is',
+    run: watchesMmio,
+  },
+  {
+    reason: 'QEMU’s CPU leaves WnR set where a watchpoint meets a read after a write',
+    run: readsAfterWrite,
+  },
   ...ARM64_CPU_LIMITS,
   {
     reason: 'what the manual leaves undefined',
@@ -137,6 +193,7 @@ const ARM64_LIMITS: readonly Arm64Limit[] = [
 
 export const ARM64_TCG_LIMITS: readonly Limit[] = [
   onlyGuest('arm64'),
+  neverComesBack,
   ...ofArm64(ARM64_LIMITS),
   { reason: 'the debugger writes over what ends the program', program: overwritesTheEnd },
   {
