@@ -129,9 +129,6 @@ const enter = async (stub: Stub, guest: Guest, usesKvm: boolean): Promise<void> 
     ['ds', BigInt(PREPARATION >> 4)],
     ['rip', 0n],
   ])
-  // KVM's emulator leaves DR7 of `kvm_run.debug` unwritten where a breakpoint hits, and QEMU reads there what the exit before
-  // has left: that of a step, with nothing set in it.
-  if (usesKvm) await stub.resume('step', PREPARED_WITHIN)
   const at = BigInt(PREPARATION + ready)
   await stub.breakpoint('insert', 'execute', at, 1)
   const stop = await stub.resume('continue', PREPARED_WITHIN)

@@ -5,13 +5,14 @@ import { ideal, makeProgram, on, type Variant } from '../../../model/vmm/index.t
 import { qemuTcg } from '../../../model/vmm/variants/qemu-tcg/index.ts'
 import { qemu } from '../../../model/vmm/variants/read.ts'
 import { variants as x86Variants } from '../../../model/x86/variants/index.ts'
+import { linux618Pvm } from '../../../model/x86/variants/linux-6.18-pvm.ts'
 import type { Vmm } from '../../../properties/vmm/types.ts'
 import { STEP_HINTS } from '../arm64/observation.ts'
 import type { Mask } from '../kvm/masks.ts'
 import type { HostWords } from '../process.ts'
 import type { Description, Probe } from '../protocol.ts'
 import { describeTarget as describeX86 } from '../x86/describe.ts'
-import { KVM_X86_LIMITS } from './qemu-kvm.ts'
+import { EMULATOR_MASK, KVM_X86_LIMITS } from './qemu-kvm.ts'
 import { ARM64_TCG_LIMITS, UNTIL_ITS_END, X86_LOG_MASKS, X86_TCG_LIMITS } from './qemu-tcg.ts'
 import { ofX86 } from './unsupported.ts'
 
@@ -31,7 +32,7 @@ const onKvm = async (words: HostWords, probe: Probe<Vmm>): Promise<Description<V
     variant: on(qemu, variant),
     exact: exact && MEASURED.test(words.qemu ?? ''),
     limits: [...KVM_X86_LIMITS, ...ofX86(limits)],
-    masks: X86_LOG_MASKS,
+    masks: variant === linux618Pvm ? [...X86_LOG_MASKS, EMULATOR_MASK] : X86_LOG_MASKS,
   }
 }
 
