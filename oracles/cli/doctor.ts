@@ -11,9 +11,13 @@ import { machineOfTarget, targetMachineNamed } from '../targets/machine.ts'
 import { runOnce } from '../targets/once.ts'
 import { TARGETS } from '../targets/open.ts'
 import { type HostWords, wordsOf } from '../targets/process.ts'
+import type { ProtocolOf } from '../targets/protocol.ts'
 import { emulatorOf, kernelOf, kvmInEmulator, type Platform, titleOf } from '../targets/qemu/platform.ts'
 import { platforms } from '../targets/qemu/platforms.ts'
+import { DEFAULT_FLAVOUR, FLAVOUR_NAMES, FLAVOURS, type FlavourName } from '../targets/qemu-gdb/flavours.ts'
+import { QEMU_GDB, qemuGdb } from '../targets/qemu-gdb/target.ts'
 import { type Target, Unavailable } from '../targets/target.ts'
+import { selfTestOf } from '../targets/vmm/protocol.ts'
 import type { Command } from './command.ts'
 import { table, write, writeJson } from './output.ts'
 
@@ -35,6 +39,7 @@ type Diagnosis = { readonly target: string } & (
 
 const aboutOf = (words: HostWords): string =>
   [
+    words.qemu && `QEMU ${words.qemu}`,
     words.kernel && `Linux ${words.kernel}`,
     ...[words.module, words.emulator, words['cpu-name'], words.design, words.model],
   ]
@@ -46,8 +51,9 @@ const start = async (
   name: string,
   target: Target,
   { protocol, variants }: TargetMachine,
+  selfTest: ProtocolOf['selfTest'] = protocol.selfTest,
 ): Promise<Diagnosis> => {
-  const { selfTest, describe } = protocol
+  const { describe } = protocol
   const { hello, toHello, toAnswer, observations } = await runOnce(target, [selfTest.program])
   if (!selfTest.passes(observations[0]!))
     throw new Unavailable(
@@ -114,6 +120,15 @@ const diagnoseHyp = (boot: boolean): Promise<Diagnosis> =>
     }
   })
 
+/** QEMU itself is started at once. */
+const diagnoseStub = (flavour: FlavourName): Promise<Diagnosis> => {
+  const name = flavour === DEFAULT_FLAVOUR ? QEMU_GDB : `${QEMU_GDB} --flavour ${flavour}`
+  return diagnose(name, async () => {
+    const selfTest = selfTestOf(FLAVOURS[flavour].guest) as ProtocolOf['selfTest']
+    return start(name, await qemuGdb(flavour), targetMachineNamed('vmm'), selfTest)
+  })
+}
+
 /** Targets that need nothing: they say no more than that the rest of the machinery works. */
 const UNREAL: readonly Diagnosis[] = TARGETS.filter(({ id }) => /^(exec|model):/.test(id)).map(
   ({ id, summary }) => ({
@@ -163,12 +178,13 @@ export const doctorCommand: Command = {
   },
   details: `A target that is started must say hello, and a host breakpoint must hit there. Which variant describes a kernel
 that is not started is told by its release.
-Exit code 0 if a real target can run here (kvm, kvm-svm, kvm-vmx, kvm-arm64 or hyp-armv7), 3 if none can.`,
+Exit code 0 if a real target can run here (kvm, kvm-svm, kvm-vmx, kvm-arm64, qemu-gdb or hyp-armv7), 3 if none can.`,
   run: async (invocation) => {
     const real = [await diagnose('kvm', async () => start('kvm', await localKvm(), localMachine()))]
     for (const platform of platforms)
       for (const release of Object.keys(platform.kernels.releases))
         real.push(await diagnosePlatform(platform, release, invocation.flag('boot')))
+    for (const flavour of FLAVOUR_NAMES) real.push(await diagnoseStub(flavour))
     real.push(await diagnoseHyp(invocation.flag('boot')))
     const all = [...real, ...UNREAL]
     if (invocation.flag('json')) await writeJson({ targets: all as unknown as Json })

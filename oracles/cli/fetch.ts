@@ -7,10 +7,12 @@ import { cacheFile } from '../targets/cache.ts'
 import { releaseOf } from '../targets/open.ts'
 import { type Fetched, fetchFor } from '../targets/qemu/fetch.ts'
 import { platformNamed, platforms } from '../targets/qemu/platforms.ts'
+import { fetchQemuGdb } from '../targets/qemu-gdb/fetch.ts'
+import { QEMU_GDB } from '../targets/qemu-gdb/target.ts'
 import type { Command } from './command.ts'
 import { write, writeJson } from './output.ts'
 
-const TARGETS = platforms.map(({ target }) => target).join(' or ')
+const TARGETS = [...platforms.map(({ target }) => target), QEMU_GDB].join(' or ')
 
 export const fetchCommand: Command = {
   positionals: ['TARGET'],
@@ -33,24 +35,26 @@ the folder that GDO_CACHE names. Nothing is installed. QEMU is fetched only wher
   run: async (invocation) => {
     const [target] = invocation.positionals
     const platform = target === undefined ? undefined : platformNamed(target)
-    if (!platform)
+    if (!platform && target !== QEMU_GDB)
       throw new InputError('GDO-1005', `fetch: expected ${TARGETS}, not ${JSON.stringify(target)}`)
-    const release = releaseOf(platform, invocation.text('release') ?? 'stable')
+    const release = invocation.text('release')
+    if (!platform && release !== undefined)
+      throw new InputError('GDO-1605', `--release: ${QEMU_GDB} boots no kernel`)
     const mirror = invocation.text('mirror') ?? null
     if (mirror !== null && !/^(https?|file):\/{2}\S+$/.test(mirror))
       throw new InputError('GDO-1005', `--mirror: expected a URI, not ${JSON.stringify(mirror)}`)
     const things: Fetched[] = []
     const lines: Promise<void>[] = []
-    await fetchFor(platform, {
-      release,
-      mirror,
-      update: invocation.flag('update'),
-      onDone: (thing) => {
-        things.push(thing)
-        if (!invocation.flag('json'))
-          lines.push(write(`${thing.title}: ${thing.isNew ? 'fetched' : 'there already'}\n`))
-      },
-    })
+    const onDone = (thing: Fetched): void => {
+      things.push(thing)
+      if (!invocation.flag('json'))
+        lines.push(write(`${thing.title}: ${thing.isNew ? 'fetched' : 'there already'}\n`))
+    }
+    if (!platform) await fetchQemuGdb(mirror, onDone)
+    else {
+      const update = invocation.flag('update')
+      await fetchFor(platform, { release: releaseOf(platform, release ?? 'stable'), mirror, update, onDone })
+    }
     await Promise.all(lines)
     if (invocation.flag('json')) await writeJson({ cache: cacheFile(), things: things as unknown as Json })
     return 0

@@ -10,7 +10,8 @@ import { FLAVOURS, type Flavour, type FlavourName } from './flavours.ts'
 /** The name of the target. */
 export const QEMU_GDB = 'qemu-gdb'
 
-const REMEDY = `gdo fetch ${QEMU_GDB}`
+/** What fetches a QEMU that is missing. */
+export const REMEDY = `gdo fetch ${QEMU_GDB}`
 
 const OPTIONS = [
   ...['-nodefaults', '-nic', 'none', '-display', 'none', '-S'],

@@ -99,18 +99,21 @@ const commandLine = (parameters: { readonly [name: string]: string }): string =>
     .map(([name, value]) => `${name}=${value}`)
     .join(' ')
 
-const emulatorFrom = ({ machine, serial }: QemuKind, { argv, version, exitsWithParent }: Qemu): Emulator => ({
-  title: `QEMU ${version}`,
+/** How a QEMU is named. */
+export const titleOf = ({ version }: Qemu): string => `QEMU ${version}`
+
+const emulatorFrom = ({ machine, serial }: QemuKind, found: Qemu): Emulator => ({
+  title: titleOf(found),
   startsWithin: 60_000,
   channel: ({ hasVirtioConsole }) => (hasVirtioConsole ? VIRTIO : { device: serial, inFlight: 1 }),
   boot: async ({ image, initramfs, parameters, channel, log }) => [
-    ...argv,
+    ...found.argv,
     ...machine,
     ...['-nodefaults', '-nic', 'none', '-display', 'none', '-no-reboot'],
     // The kernel's log goes to a file, so that nothing of it gets into an answer.
     ...['-serial', `file:${log}`],
     // With its reader gone the guest waits for ever to be rid of its answer.
-    ...(exitsWithParent ? ['-run-with', 'exit-with-parent=on'] : []),
+    ...(found.exitsWithParent ? ['-run-with', 'exit-with-parent=on'] : []),
     ...(channel === VIRTIO ? VIRTIO_OPTIONS : ['-serial', 'stdio']),
     ...['-kernel', image, '-initrd', initramfs, '-append', commandLine(parameters)],
   ],
