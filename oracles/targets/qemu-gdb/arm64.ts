@@ -93,6 +93,7 @@ export const arm64Guest: GuestMachine = {
   registers: [...[...GENERAL, 'sp', 'pc'].map((name) => ({ name, size: 8 })), { name: 'pstate', size: 4 }],
   pc: { name: 'pc', afterReset: 0n },
   pcOf: (registers) => registers.get('pc')!,
+  endsInLoop: true,
   logPointer: 'x21',
   enter,
 }

@@ -1,6 +1,8 @@
 /**
  * A debugger that carries out the commands of a program on a stub, and writes down what it is told.
  */
+
+import { setTimeout as pause } from 'node:timers/promises'
 import {
   BREAKPOINT_KINDS,
   type BreakpointKind,
@@ -12,7 +14,7 @@ import {
 import { eventLine } from '../kvm/observation.ts'
 import { bad, bytesAt, number, type Word } from '../model/words.ts'
 import { commandReply, stopEvent } from '../vmm/observation.ts'
-import type { Ended, Guest, GuestMachine } from './guest.ts'
+import type { Guest, GuestMachine } from './guest.ts'
 import type { Registers, Stopped, Stub } from './stub.ts'
 
 /** A command as the line has it. */
@@ -61,10 +63,10 @@ export const commandOf = ([name, argument]: Word): Command => {
  * that comes while QEMU is being interrupted is lost, so that nobody is in a hurry where one may come: a step only does not
  * come to an end where the guest has, in a HLT.
  */
-const LOOKS = { step: [60], continue: [10, 20, 40], detach: [1, 2, 4, 8, 16, 32] } as const
+const LOOKS = { step: [60], continue: [10, 20, 40], detach: [1, 2, 4, 8, 16] } as const
 
 /** Milliseconds in which a guest comes by the end of its program if that is where it loops. */
-const FOUND_WITHIN = 10
+const FOUND_WITHIN = 50
 
 /** How letting the guest run came out. */
 type Outcome = { readonly stopped: Stopped } | { readonly ending: string }
@@ -161,16 +163,17 @@ export class Debugger {
     return registers
   }
 
-  #endingAt(places: readonly Ended[]): string | null {
+  /** How the guest has ended, by where it stands; `null` if it has not. */
+  #ending(): string | null {
     const pc = this.#pc
-    return places.find(({ from, to }) => pc >= from && pc < to)?.ending ?? null
+    return this.#guest.ended.find(({ from, to }) => pc >= from && pc < to)?.ending ?? null
   }
 
   async #resume(how: 'step' | 'continue'): Promise<string | null> {
     const outcome = await this.#letRun(how)
     if ('ending' in outcome) return outcome.ending
     const { stopped } = outcome
-    const ending = this.#endingAt(this.#guest.ended)
+    const ending = this.#ending()
     if (ending !== null) return ending
     this.#lines.push(eventLine(stopEvent(stopped.reply, this.#pc)))
     this.#stop = stopped.watch ?? { reason: 'step', address: this.#pc }
@@ -183,43 +186,35 @@ export class Debugger {
       const stopped = await this.#stub.resume(how, within)
       await this.#registers()
       if (stopped) return { stopped }
-      const ending = this.#endingWhereItIs()
+      const ending = this.#ending()
       if (ending !== null) return { ending }
     }
-    return { ending: await this.#endingWhereItSpins() }
+    return { ending: await this.#endingOfLoop() }
   }
 
   /**
-   * A guest that does not stop may have ended in a loop that it steps through itself, so that it is seldom found there: a
-   * breakpoint finds it.
+   * A guest that ends in a loop is not always found in its last instruction, least of all if it steps itself: a breakpoint
+   * finds it there.
    */
-  async #endingWhereItSpins(): Promise<string> {
-    const { ended, spinning } = this.#guest
-    if (spinning.length === 0) return 'cap'
-    for (const { from } of ended) await this.#stub.breakpoint('insert', 'execute', from, 1)
+  async #endingOfLoop(): Promise<string> {
+    if (!this.#machine.endsInLoop) return 'cap'
+    for (const { from } of this.#guest.ended) await this.#stub.breakpoint('insert', 'execute', from, 1)
     await this.#stub.resume('continue', FOUND_WITHIN)
     await this.#registers()
-    return this.#endingWhereItIs() ?? 'cap'
-  }
-
-  /** How a guest has ended that had to be stopped; one that stands at a breakpoint is about to stop by itself. */
-  #endingWhereItIs(): string | null {
-    const isAboutToStop = this.#inserted.some(({ address }) => address === this.#pc)
-    return this.#endingAt(this.#guest.ended) ?? (isAboutToStop ? null : this.#endingAt(this.#guest.spinning))
+    return this.#ending() ?? 'cap'
   }
 
   /** The guest runs with nobody attached; somebody looks at it from time to time. */
   async #detach(): Promise<string> {
     for (const after of LOOKS.detach) {
       await this.#stub.detach()
-      await new Promise((resolve) => setTimeout(resolve, after))
+      await pause(after)
       await this.#stub.attach()
-      this.#inserted = []
       await this.#registers()
-      const ending = this.#endingWhereItIs()
+      const ending = this.#ending()
       if (ending !== null) return ending
     }
-    return (await this.#stub.isBroken()) ? 'internal-error' : this.#endingWhereItSpins()
+    return (await this.#stub.isBroken()) ? 'internal-error' : this.#endingOfLoop()
   }
 
   async #log(): Promise<string> {

@@ -20,9 +20,8 @@ export interface Guest {
   readonly state: { readonly [word in StateWord]: ReadonlyMap<string, bigint> }
   /** Where its log begins. */
   readonly log: bigint
-  /** Where it has ended if it stands there: wherever it stops, and where it has to be stopped. */
+  /** Where it has ended if it stands there. */
   readonly ended: readonly Ended[]
-  readonly spinning: readonly Ended[]
 }
 
 /** What the adapter has to know of an architecture. */
@@ -34,6 +33,8 @@ export interface GuestMachine {
   readonly pc: { readonly name: string; readonly afterReset: bigint }
   /** Linear address of the next instruction. */
   readonly pcOf: (registers: Registers, guest: Guest) => bigint
+  /** What ends a program is a loop; otherwise it halts. */
+  readonly endsInLoop: boolean
   /** The register that points behind the guest's log. */
   readonly logPointer: string
   /**
@@ -88,7 +89,6 @@ export const guestOf = (
   const memory = new Uint8Array(ram.size)
   const state = { regs: new Map(), sregs: new Map(), dregs: new Map(), msrs: new Map() }
   const ended: Ended[] = []
-  const spinning: Ended[] = []
   let log = 0n
   for (const [name, argument] of words) {
     if (name === 'image') memory.set(images.get(number(argument, name)) ?? bad('image: there is none'))
@@ -96,12 +96,11 @@ export const guestOf = (
       if (!store(memory, ram.base, argument, name)) bad('mem: there is no RAM')
     } else if (name === 'log') log = number(argument, name)
     else if (name === 'stop') ended.push(endedOf(argument, name))
-    else if (name === 'spin') spinning.push(endedOf(argument, name))
     else if (isStateWord(name))
       for (const [field, value] of pairs(argument, name)) state[name].set(field, value)
     else if (!NOT_NEEDED.includes(name)) bad(`${name}: a debugger cannot set it`)
   }
-  return { memory, state, log, ended, spinning }
+  return { memory, state, log, ended }
 }
 
 /** A field of a set-up; 0 if it is not there. */

@@ -160,6 +160,7 @@ export const x86Guest: GuestMachine = {
   ],
   pc: { name: 'rip', afterReset: 0xfff0n },
   pcOf,
+  endsInLoop: false,
   logPointer: 'rbp',
   enter,
 }

@@ -29,11 +29,9 @@ export const imageLines = (): string[] => [...x86Images(), ...arm64Images().map(
 /** Bytes of an arm64 instruction. */
 const WORD = 4
 
-/** A store that ends the program, and the branch back to it: a guest that has come as far as the branch has ended. */
-const endsAt = (ending: string, store: number): string[] => [
-  `stop=${ending},${hex(store + WORD)},${hex(store + 2 * WORD)}`,
-  `spin=${ending},${hex(store)},${hex(store + 2 * WORD)}`,
-]
+/** A guest that has come as far as the branch behind the store that ends it has ended. */
+const endsAt = (ending: string, store: number): string =>
+  `stop=${ending},${hex(store + WORD)},${hex(store + 2 * WORD)}`
 
 const expected = new Set<number>(Object.values(VECTOR_OFFSETS))
 const unexpectedVectors = Array.from({ length: 16 }, (_, n) => 0x80 * n).filter(
@@ -42,8 +40,8 @@ const unexpectedVectors = Array.from({ length: 16 }, (_, n) => 0x80 * n).filter(
 
 /** Where an arm64 guest has ended: a debugger does not see its stores. */
 const arm64Endings = (program: Parameters<typeof layOutArm64>[0]): string[] => [
-  ...endsAt('end', Number(layOutArm64(program).addresses.at(-1))),
-  ...unexpectedVectors.flatMap((offset) => endsAt('fault', VECTORS + offset)),
+  endsAt('end', Number(layOutArm64(program).addresses.at(-1))),
+  ...unexpectedVectors.map((offset) => endsAt('fault', VECTORS + offset)),
 ]
 
 const guestWords = (program: Program): string => {
