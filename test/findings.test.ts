@@ -6,6 +6,7 @@ import { expect, test } from 'vitest'
 import { linux61 } from '../model/arm64/variants/linux-6.1.ts'
 import { linux612 } from '../model/arm64/variants/linux-6.12.ts'
 import { linux72 } from '../model/arm64/variants/linux-7.2.ts'
+import { qemuTcg } from '../model/vmm/variants/qemu-tcg/index.ts'
 import { ideal, runProgram } from '../model/x86/index.ts'
 import { linux61Svm, linux61Vmx, linux72Svm, linux72Vmx, linux618Pvm } from '../model/x86/variants/kernels.ts'
 import { Allowed, judge } from '../oracles/differential/judge.ts'
@@ -35,6 +36,7 @@ const COLUMNS: { readonly [column: string]: readonly Variant[] } = {
   '6.1, VMX 6.1; fixed in 7.2': [linux61Svm, linux61Vmx],
   '6.1, 7.2, VMX 6.1, 7.2': [linux61Svm, linux72Svm, linux61Vmx, linux72Vmx],
   'VMX 6.1, 7.2': [linux61Vmx, linux72Vmx],
+  'QEMU 11.1': [qemuTcg],
 }
 
 /** The row of the table that a program has, by cell. */

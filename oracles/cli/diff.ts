@@ -13,7 +13,7 @@ import { Comparer } from '../differential/comparer.ts'
 import { LoweredPrograms } from '../differential/lowered.ts'
 import { isCheckable, PropertyTrials } from '../differential/property-trials.ts'
 import { CAMPAIGN_FORMAT, CAMPAIGN_VERSION, CampaignStore, type Header } from '../differential/store.ts'
-import { ProgramStream, type Programs } from '../differential/stream.ts'
+import { ProgramStream, type Programs, triedOn } from '../differential/stream.ts'
 import type { Trials } from '../differential/trial.ts'
 import type { TargetMachine } from '../machines/machine.ts'
 import { machineOfTarget } from '../targets/machine.ts'
@@ -257,17 +257,6 @@ const trialsOf = (
   return new Comparer(session, machine, tried, description, variant, compared, count)
 }
 
-/** The machine with those of its random programs that are for the target. */
-const triedOn = (
-  { words }: Session,
-  { protocol }: TargetMachine,
-  tried: MachineOf<MachineTypes>,
-): MachineOf<MachineTypes> => ({
-  ...tried,
-  programs: (programClass) =>
-    tried.programs(programClass).filter((program) => protocol.isFor(words, program)),
-})
-
 /** @throws InputError for classes that the target's machine does not have. */
 const classesFor = (
   { words }: Session,
@@ -307,7 +296,7 @@ const campaign = async (
   signal: AbortSignal,
 ): Promise<DiffResult> => {
   const machine = machineOfTarget(session.words)!
-  const tried = triedOn(session, machine, await machine.tried())
+  const tried = triedOn(machine, session.words, await machine.tried())
   const properties = itemsOf(all, machine.name)
   const above = aboveOf(registry, request.describedBy, machine.name)
   if (above && request.properties)

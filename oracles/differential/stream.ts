@@ -3,6 +3,8 @@
  */
 import { Checker } from '../../properties/check.ts'
 import type { MachineOf, MachineTypes } from '../../properties/machine.ts'
+import type { TargetMachine } from '../machines/machine.ts'
+import type { HostWords } from '../targets/process.ts'
 
 /** Where programs come from. */
 export interface Programs<P = MachineTypes['Program']> {
@@ -12,6 +14,17 @@ export interface Programs<P = MachineTypes['Program']> {
 
 /** Programs that are made at once. */
 const BLOCK = 100
+
+/** A machine with those of its random programs that are for a target. */
+export const triedOn = <T extends MachineTypes>(
+  { protocol }: TargetMachine<T>,
+  words: HostWords,
+  tried: MachineOf<T>,
+): MachineOf<T> => ({
+  ...tried,
+  programs: (programClass) =>
+    tried.programs(programClass).filter((program) => protocol.isFor(words, program)),
+})
 
 /** Random programs of some classes in turn. */
 export class ProgramStream<T extends MachineTypes> implements Programs<T['Program']> {

@@ -21,6 +21,9 @@ test('doctor says of each real target what is missing, and ends with 3 as none c
     'kvm-arm64',
     'kvm-arm64 --release 6.12',
     'kvm-arm64 --release newest',
+    'qemu-gdb',
+    'qemu-gdb --flavour x86-kvm',
+    'qemu-gdb --flavour aarch64-tcg',
     'hyp-armv7',
     'exec:COMMAND',
     'model:VARIANT',
@@ -35,6 +38,7 @@ test('doctor says of each real target what is missing, and ends with 3 as none c
       })
   expect(targets[1].remedy).toBe('gdo fetch kvm-svm')
   expect(targets[3].remedy).toBe('gdo fetch kvm-vmx')
+  expect(targets[8].remedy).toBe('gdo fetch qemu-gdb')
 })
 
 test('fetch without apt-get: what is missing and what to do, exit code 3', () => {
@@ -47,6 +51,7 @@ test.each([
   [['fetch'], 'GDO-1004'],
   [['fetch', 'kvm'], 'GDO-1005'],
   [['fetch', 'kvm-svm', '--release', '6.12'], 'GDO-1605'],
+  [['fetch', 'qemu-gdb', '--release', 'stable'], 'GDO-1605'],
   [['fetch', 'kvm-svm', '--mirror', 'a mirror'], 'GDO-1005'],
   [['doctor', 'kvm'], 'GDO-1004'],
 ])('%s: exit code 2', (args, code) => {

@@ -6,7 +6,7 @@
 import { expect, type TestContext, test } from 'vitest'
 import { runCampaign, type Summary } from '../../oracles/differential/campaign.ts'
 import { Comparer } from '../../oracles/differential/comparer.ts'
-import { ProgramStream } from '../../oracles/differential/stream.ts'
+import { ProgramStream, triedOn } from '../../oracles/differential/stream.ts'
 import type { TargetMachine } from '../../oracles/machines/machine.ts'
 import { machineOfTarget } from '../../oracles/targets/machine.ts'
 import { openTarget } from '../../oracles/targets/open.ts'
@@ -23,8 +23,9 @@ const SEED = 618
 /** Opens the target, or skips the test. */
 const open = async (ctx: TestContext, target: string): Promise<Session> => {
   try {
-    const [name, , release] = target.split(' ')
-    const session = await Session.open(await openTarget(name!, release === undefined ? {} : { release }))
+    const [name, option, value] = target.split(' ')
+    const options = option === undefined ? {} : { [option.slice(2)]: value }
+    const session = await Session.open(await openTarget(name!, options))
     ctx.onTestFinished(() => session.close())
     return session
   } catch (error) {
@@ -67,6 +68,9 @@ test.for([
   ['kvm-arm64', 200],
   ['kvm-arm64 --release 6.12', 200],
   ['kvm-arm64 --release newest', 200],
+  ['qemu-gdb', 200],
+  ['qemu-gdb --flavour aarch64-tcg', 200],
+  ['qemu-gdb --flavour x86-kvm', 200],
   ['model:armv7/no-traps', 300],
 ] as const)(
   '%s does what its variant says, and not what the ideal machine does',
@@ -76,7 +80,7 @@ test.for([
   async ([target, programs], ctx) => {
     const session = await open(ctx, target)
     const machine = machineOfTarget(session.words)!
-    const tried = await machine.tried()
+    const tried = triedOn(machine, session.words, await machine.tried())
     const probe = async (program: Program) => {
       const result = await session.run(machine.protocol.lower(program))
       return result.kind === 'ran' ? result.observation : null

@@ -9,7 +9,6 @@ import { INTERRUPT, PacketReader, packet } from './packets.ts'
 /** The stub does not do its part any more. */
 export class StubFault extends Error {}
 
-/** Milliseconds in which a question must be answered, and in which a target that was interrupted must stop. */
 const ANSWERS_WITHIN = 10_000
 
 /** How a run of the target came to its end. */
@@ -27,15 +26,21 @@ interface Waiting {
 
 export class GdbClient {
   readonly #output: Writable
+  readonly #answersWithin: number
   readonly #reader = new PacketReader()
   readonly #waiting: Waiting[] = []
   #fault: StubFault | null = null
   /** What the monitor has printed. */
   #printed = ''
 
-  /** The streams of a connection; whoever opened it closes it. */
-  constructor(input: Readable, output: Writable) {
+  /**
+   * The streams of a connection; whoever opened it closes it.
+   *
+   * @param answersWithin milliseconds in which a question must be answered, and a target that was interrupted must stop.
+   */
+  constructor(input: Readable, output: Writable, answersWithin: number = ANSWERS_WITHIN) {
     this.#output = output
+    this.#answersWithin = answersWithin
     input.setEncoding('latin1')
     input.on('data', (chunk: string) => this.#read(chunk))
     input.on('close', () => this.#end('the connection is closed'))
@@ -96,7 +101,7 @@ export class GdbClient {
   ask(...payloads: readonly string[]): Promise<string[]> {
     const answers = Promise.all(payloads.map(() => this.#answer()))
     this.#output.write(payloads.map(packet).join(''), 'latin1')
-    return this.#within(ANSWERS_WITHIN, answers)
+    return this.#within(this.#answersWithin, answers)
   }
 
   /**
@@ -115,7 +120,7 @@ export class GdbClient {
       this.#output.write(INTERRUPT, 'latin1')
     }, within)
     try {
-      return { reply: await this.#within(within + ANSWERS_WITHIN, answer), interrupted }
+      return { reply: await this.#within(within + this.#answersWithin, answer), interrupted }
     } finally {
       clearTimeout(timer)
     }
