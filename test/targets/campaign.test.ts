@@ -68,9 +68,9 @@ test.for([
   ['kvm-arm64', 200],
   ['kvm-arm64 --release 6.12', 200],
   ['kvm-arm64 --release newest', 200],
-  ['qemu-gdb', 200],
-  ['qemu-gdb --flavour aarch64-tcg', 200],
-  ['qemu-gdb --flavour x86-kvm', 200],
+  ['qemu-gdb', 120],
+  ['qemu-gdb --flavour aarch64-tcg', 120],
+  ['qemu-gdb --flavour x86-kvm', 120],
   ['model:armv7/no-traps', 300],
 ] as const)(
   '%s does what its variant says, and not what the ideal machine does',

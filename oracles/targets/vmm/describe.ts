@@ -1,7 +1,7 @@
 /**
  * Which variant describes a target: by the flavour of its hello, and beneath KVM by what describes that.
  */
-import { ideal, makeProgram, on, type Variant } from '../../../model/vmm/index.ts'
+import { ideal, makeProgram, on } from '../../../model/vmm/index.ts'
 import { qemuTcg } from '../../../model/vmm/variants/qemu-tcg/index.ts'
 import { qemu } from '../../../model/vmm/variants/read.ts'
 import { variants as x86Variants } from '../../../model/x86/variants/index.ts'
@@ -37,11 +37,7 @@ const onKvm = async (words: HostWords, probe: Probe<Vmm>): Promise<Description<V
 }
 
 /** Describes a target. */
-export const describeTarget = async (
-  words: HostWords,
-  probe: Probe<Vmm>,
-  _variants: readonly Variant[],
-): Promise<Description<Vmm>> => {
+export const describeTarget = async (words: HostWords, probe: Probe<Vmm>): Promise<Description<Vmm>> => {
   const exact = MEASURED.test(words.qemu ?? '')
   switch (words.flavour) {
     case 'x86-tcg':

@@ -31,7 +31,7 @@ export const vmmProtocol: ProtocolOf<Vmm> = {
   imageLines,
   lower,
   describe: describeTarget,
-  isFor: ({ guest }, { setup }) => setup.guest === guest,
+  isFor: ({ guest }, { setup }) => guest === undefined || setup.guest === guest,
   classes: (_, all) => all,
   unsupportedOn,
   // That of arm64 is a limit of the targets.

@@ -15,12 +15,15 @@ import { any } from '../../../model/bits.ts'
 import { guestProgram, layOut, type Program, type Run } from '../../../model/vmm/index.ts'
 import {
   DR6,
+  dr6,
   dr7,
   layOut as layOutX86,
   MSR_SYSENTER_CS,
   type Op,
   parseHex,
   type RunEvent,
+  slotsOf,
+  type Run as X86Run,
 } from '../../../model/x86/index.ts'
 import { ECX, readGpr } from '../../../model/x86/vcpu.ts'
 import type { Vmm } from '../../../properties/vmm/types.ts'
@@ -72,14 +75,41 @@ export const PC_LIMITS: readonly X86Limit[] = [
   },
 ]
 
+type DebugException = Extract<RunEvent, { kind: 'delivery' }>
+
+/** Whether some #DB of the guest's is one that `meets` describes. */
+const someDebugException =
+  (meets: (event: DebugException) => boolean) =>
+  ({ events }: X86Run): boolean =>
+    events.some((event) => event.kind === 'delivery' && event.vector === 1 && meets(event))
+
 /** What QEMU's CPU does without KVM beneath the guest. */
 const X86_LIMITS: readonly X86Limit[] = [
   ...QEMU_CPU_OWN_LIMITS,
   ...PC_LIMITS,
   {
     reason: 'QEMU’s CPU does not clear DR7.GD at a #DB',
-    run: ({ events }) =>
-      events.some((event) => event.kind === 'delivery' && event.vector === 1 && any(event.view.dr7, dr7.GD)),
+    run: someDebugException(({ view }) => any(view.dr7, dr7.GD)),
+  },
+  {
+    reason: 'QEMU’s CPU delivers a second #DB where TF and a data breakpoint meet',
+    run: someDebugException(({ payload }) => payload !== null && any(payload, dr6.BS) && any(payload, dr6.B)),
+  },
+  {
+    reason: 'QEMU’s CPU reports instruction breakpoints that are not enabled beside a data breakpoint',
+    run: someDebugException(({ view, address }) =>
+      slotsOf(view.dr7).some(
+        ({ enabled, kind }, n) => !enabled && kind === 'execute' && view.db[n] === address,
+      ),
+    ),
+  },
+  {
+    reason: 'MOV to or from DR4 and DR5 at CPL3 with CR4.DE is #GP on QEMU’s CPU, and not #UD',
+    instruction: ({ v }, { form, dr }) =>
+      (form === 'mov-to-dr' || form === 'mov-from-dr') &&
+      (dr === 4 || dr === 5) &&
+      v.cr4De &&
+      v.mode.privilege(v) > 0,
   },
 ]
 
@@ -117,6 +147,7 @@ export const X86_TCG_LIMITS: readonly Limit[] = [
   ...ofX86(X86_LIMITS),
   { reason: 'QEMU stops behind a REP string instruction that meets a watchpoint', run: repeatsWatched },
 ]
+
 /** The words that end an arm64 program: the store, and the branch back to it. */
 const ENDING_SIZE = 8n
 

@@ -119,7 +119,7 @@ const watchedBy = (m: Machine): Exit | null => {
 const finishGuestStep = (m: Machine): void => {
   const { v, rules, context } = m
   const asked = { el: currentEl(v), pstate: v.pstate, ...hardwareControls(m) }
-  if (m.stepped !== 'no' && rules.stepState(asked, context).state === 'active-pending') checkBefore(m)
+  if (rules.stepState(asked, context).state === 'active-pending') checkBefore(m)
 }
 
 /** One boundary, up to where a debugger that steps would stop; `null` if it goes on. */
@@ -135,7 +135,7 @@ const advance = (m: Machine): Exit | null => {
       if (exit) return exit
       load(m)
     }
-    finishGuestStep(m)
+    if (m.stepped !== 'no') finishGuestStep(m)
   }
   return stubOf(m).stepping ? stopUnlessGuests(m) : null
 }
@@ -156,9 +156,10 @@ const run: Slots['run'] = (m, immediateExit) => {
   const waited = v.mmio !== null
   const completed = idealSlots.completeAccess(m)
   if (completed) return completed
+  load(m)
+  if (waited) finishGuestStep(m)
   if (waited && stepping) return stopUnlessGuests(m)
   if (immediateExit) return { reason: 'interrupted' }
-  load(m)
   begin(m)
   while (m.steps < STEP_CAP) {
     if (!stepping && breakpoints.includes(v.pc)) return stop(m, syndrome(EC.breakpointLower, debugIss()), 0n)
