@@ -70,7 +70,7 @@ const instructionAt = ({ plain: harmless, isHandler }: AnySigns, events: readonl
   const last = events.findLast((event) => event.kind === 'instruction')
   if (last?.op === undefined || last.address === undefined || harmless.includes(last.op))
     return 'a plain instruction'
-  return isHandler(last.address) ? 'a handler' : last.op
+  return isHandler(BigInt(last.address)) ? 'a handler' : last.op
 }
 
 /** The control bits in force at the last exit among these events; a request to inject is over when it was heard. */

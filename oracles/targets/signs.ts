@@ -21,7 +21,7 @@ export interface LogSymptom {
 /** What events of all machines have, as far as it is looked at here. */
 export interface SeenEvent {
   readonly kind: string
-  readonly address?: bigint
+  readonly address?: bigint | number
   readonly op?: string
   readonly action?: { readonly do: string }
   readonly view?: { readonly control: number }

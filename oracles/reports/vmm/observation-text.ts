@@ -6,9 +6,11 @@ import type { ObservedLine } from '../observed-line.ts'
 
 const eventText = (event: ObservedEvent | undefined): string => {
   if (!event) return 'nothing more'
-  if (event.kind === 'action') return `reply ${event.what}`
-  const { address, pc } = event.fields
-  return `stop: ${event.what}${address === pc ? '' : ` on 0x${address}`}, PC 0x${pc}`
+  const { kind, what, fields } = event
+  if (kind === 'action') return `reply ${fields.bytes ?? what}`
+  const { pc, ...watched } = fields
+  const words = Object.entries(watched).map(([watch, address]) => ` ${watch} 0x${address},`)
+  return pc === undefined ? what : `stop: ${what}${words.join('') || ','} PC 0x${pc}`
 }
 
 /** Each event as a line. */

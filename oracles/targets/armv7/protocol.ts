@@ -19,6 +19,7 @@ export const armv7Protocol: ProtocolOf<Armv7> = {
   imageLines: () => [],
   lower,
   describe: describeTarget,
+  isFor: () => true,
   classes: ({ emulator }, all) => (emulator === undefined ? all : all.filter((each) => each === 'one-cpu')),
   unsupportedOn: unsupportedBy<Armv7>(runProgram),
   undefinedChoice: 'unpredictableMatch',

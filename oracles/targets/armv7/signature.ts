@@ -62,6 +62,7 @@ const inLog = (expected: string, observed: string, run: Run): LogSymptom => {
 }
 
 export const armv7Signs: Signs<Run> = {
+  events: ({ events }) => events,
   general: [],
   inField,
   inLog,
