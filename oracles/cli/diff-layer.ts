@@ -25,10 +25,11 @@ export interface Above {
  * @throws InputError if there is no such variant.
  */
 export const aboveOf = (registry: Registry, id: string | null, target: string): Above | null => {
-  if (id === null) return null
+  // A name without its machine is of the target's.
+  if (id === null || !id.includes('/') || machineIn(id) === target) return null
   const variant = variantNamed(registry.variants, id)
   const machine = machineOf(variant)
-  if (machine.name === target || !machine.layer) return null
+  if (!machine.layer) return null
   const beneath = variant.id.split(',').find((part) => machineIn(part) === target) ?? null
   return { machine, layer: machine.layer, variant, beneath }
 }
