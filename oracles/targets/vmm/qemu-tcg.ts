@@ -104,6 +104,13 @@ const X86_LIMITS: readonly X86Limit[] = [
     ),
   },
   {
+    reason: 'QEMU’s CPU does not report an instruction breakpoint beside one on a port',
+    run: someDebugException(({ view, payload }) => {
+      const met = slotsOf(view.dr7).filter((_, n) => payload !== null && any(payload, 1n << BigInt(n)))
+      return met.some(({ kind }) => kind === 'io') && met.some(({ kind }) => kind === 'execute')
+    }),
+  },
+  {
     reason: 'MOV to or from DR4 and DR5 at CPL3 with CR4.DE is #GP on QEMU’s CPU, and not #UD',
     instruction: ({ v }, { form, dr }) =>
       (form === 'mov-to-dr' || form === 'mov-from-dr') &&
