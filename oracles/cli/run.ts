@@ -76,6 +76,25 @@ const sidesOf = (names: string, { name, layer }: Machine): readonly string[] => 
   return sides
 }
 
+/**
+ * The variant that a program is run under.
+ *
+ * @throws InputError if it names another machine than the program’s, or another beneath it.
+ */
+const variantFor = (
+  registry: Registry,
+  machine: Machine,
+  program: MachineTypes['Program'],
+  id: string | undefined,
+): AnyVariant => {
+  const variant = findVariant(registry, id, machine.name)
+  const [, ...beneath] = variant.id.split(',').map(machineIn)
+  const wanted = machine.layer?.beneath(program)
+  if (wanted !== undefined && beneath.length > 0 && !beneath.includes(wanted))
+    throw new InputError('GDO-1406', `${variant.id}: the program’s guest is of ${wanted}`)
+  return variant
+}
+
 /** The run of a program under each of two variants. */
 const runBoth = async (
   invocation: Invocation,
@@ -88,7 +107,7 @@ const runBoth = async (
   if (names.length !== 2 || invocation.flag('all'))
     throw new InputError('GDO-1003', '--variant A,B takes two variants, and not with --all')
   const sides = names.map((name) => {
-    const variant = findVariant(registry, name, machine.name)
+    const variant = variantFor(registry, machine, program, name)
     const answers = findAnswers(registry, invocation.texts('choice'), variant)
     return { variant: variant.id, run: about(path, () => machine.runProgram(program, variant, answers)) }
   })
@@ -126,7 +145,7 @@ what a target shows too.`,
       await runBoth(invocation, registry, machine, path, stored.program, sides)
       return 0
     }
-    const variant = findVariant(registry, named, machine.name)
+    const variant = variantFor(registry, machine, stored.program, named)
     const given = findAnswers(registry, invocation.texts('choice'), variant)
     const { program } = stored
     const json = invocation.flag('json')

@@ -69,6 +69,8 @@ export interface Topic {
 export interface LayerOf<T extends MachineTypes> {
   /** A variant on one of a machine beneath, both by name: `vmm/qemu,x86/linux-6.1-svm`; `null` if it does not run on that. */
   readonly on: (variant: T['Variant'], beneath: MachineTypes['Variant']) => T['Variant'] | null
+  /** Name of the machine beneath that a program runs on. */
+  readonly beneath: (program: T['Program']) => string
   /** The program of the machine beneath that a run makes: what the host there does, action by action. */
   readonly lower: (program: T['Program'], variant: T['Variant']) => MachineTypes['Program']
 }

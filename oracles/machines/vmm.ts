@@ -59,6 +59,7 @@ export const vmm: TargetMachine<Vmm> = {
       const isGuests = Object.keys(guests).includes(machineIn(beneath.id))
       return isGuests ? on(variant, beneath as Machines[GuestName]) : null
     },
+    beneath: ({ setup }) => setup.guest,
     lower: hostProgram,
   },
   observationOf,

@@ -59,9 +59,11 @@ describe('run', () => {
     bad({ setup: { guest: 'arm64' } }, 'code[2].op: expected')
     bad({ script: [[{ do: 'insert', kind: 'hard', at: { instruction: 0 } }]] }, 'script[0][0].kind: expected')
     bad({ script: [[{ do: 'step', count: 2 }]] }, 'script[0][0].count: unknown field')
-    const on = gdo(['run', path, '--variant', 'vmm/qemu,armv7/ideal'])
-    expect(on.status).toBe(2)
-    expect(on.stderr).toContain('GDO-1406')
+    for (const beneath of ['armv7/ideal', 'arm64/linux-6.1']) {
+      const on = gdo(['run', path, '--variant', `vmm/qemu,${beneath}`])
+      expect(on.status).toBe(2)
+      expect(on.stderr).toContain('GDO-1406')
+    }
   })
 })
 
