@@ -45,7 +45,7 @@ describe('a historical bug', () => {
     ['x86/icebp-not-skipped', 2000, 1],
     ['x86/phantom-step', 1000, 1],
     ['x86/dr6-overwritten', 300, 0],
-    ['x86/guest-breakpoints-under-host-breakpoints', 300, 1],
+    ['x86/guest-breakpoints-under-host-breakpoints', 1000, 1],
     ['x86/step-missed-in-emulation', 100, 2],
     ['x86/code-breakpoint-in-mov-ss-shadow', 2000, 1],
     ['x86/io-breakpoints-missing', 600, 2],

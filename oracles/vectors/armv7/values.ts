@@ -124,6 +124,8 @@ const bases: DecisionValues['bases'] = {
     access('DBGBCR0', { osLock: true, architecture: 'v7' }),
     access('DBGDSCRint', { privilege: 'pl0', udccDisabled: true }),
   ],
+  // DBGDTRRXint and DBGDTRTXint.
+  'armv7/register-at': [{ crn: 0, crm: 5, opc2: 0 }],
   'armv7/store-register': [
     { register: 'DBGDSCRext', value: '0xffffffff', old: '0x8000', osLock: true },
     { register: 'DBGBCR0', value: '0xffffffff' },
