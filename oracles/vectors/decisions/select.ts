@@ -260,6 +260,11 @@ class Selection {
     )
   }
 
+  *#candidates(seed: number): Generator<JsonRecord> {
+    yield* this.#inputs.bases
+    yield* this.#inputs.random(seed)
+  }
+
   /** So many vectors for each wrong form: one alone may be answered rightly by the same mistake made otherwise. */
   bugs(wrong: readonly WrongForm[], seed: number): void {
     const shown = new Map(
@@ -267,7 +272,7 @@ class Selection {
     )
     const open = new Set(wrong.filter((form) => shown.get(form)! < SHOWN_OFTEN))
     let tried = 0
-    for (const input of this.#inputs.random(seed)) {
+    for (const input of this.#candidates(seed)) {
       if (open.size === 0 || tried === MOST_TRIED_FOR_BUGS) return
       tried += 1
       for (const form of open) {
