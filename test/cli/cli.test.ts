@@ -185,7 +185,8 @@ describe('the rest', () => {
       ...['machines', 'variants', 'properties', 'decisions', 'choices', 'bugs', 'targets'],
     ])
     expect(lists.targets.map(({ id }: { id: string }) => id)).toEqual([
-      ...['kvm', 'kvm-svm', 'kvm-vmx', 'kvm-arm64', 'hyp-armv7', 'exec:COMMAND', 'model:VARIANT'],
+      ...['kvm', 'kvm-svm', 'kvm-vmx', 'kvm-arm64', 'qemu-gdb', 'hyp-armv7', 'hyp-armv7:DESIGN'],
+      ...['exec:COMMAND', 'model:VARIANT'],
     ])
     expect(lists.variants[0].id).toBe('x86/ideal')
     expect(gdo(['list', 'choices']).stdout).toContain('x86/coincident-causes')

@@ -68,9 +68,9 @@ test.for([
   ['kvm-arm64', 200],
   ['kvm-arm64 --release 6.12', 200],
   ['kvm-arm64 --release newest', 200],
-  ['qemu-gdb', 120],
+  ['qemu-gdb', 200],
   ['qemu-gdb --flavour aarch64-tcg', 120],
-  ['qemu-gdb --flavour x86-kvm', 120],
+  ['qemu-gdb --flavour x86-kvm', 200],
   ['model:armv7/no-traps', 300],
 ] as const)(
   '%s does what its variant says, and not what the ideal machine does',
@@ -94,11 +94,11 @@ test.for([
     const { findings, counts } = await expecting(description.variant, 10)
     ctx.task.meta.target = `${target}: ${programs} programs, ${counts.agreed} agreed with ${description.variant.id}, ${findings.length} findings`
     expect(findings.map(({ signature, program }) => [signature, program])).toEqual([])
-    expect(counts.agreed).toBeGreaterThan(programs / 2)
+    expect(counts.agreed).toBeGreaterThan(programs / 3)
     expect(counts.failed).toBe(0)
 
-    const demanded = await expecting(machine.variants[0]!, 3)
-    expect(demanded.findings).toHaveLength(3)
+    const demanded = await expecting(machine.variants[0]!, 2)
+    expect(demanded.findings).toHaveLength(2)
     for (const { kind, seen, explanation } of demanded.findings) {
       expect(kind).toBe('deviation')
       expect(seen).toEqual({ times: 3, of: 3 })
