@@ -50,9 +50,10 @@ const X86_KINDS: { readonly [kind: string]: Hardware['kind'] } = {
 /** What DR0–DR3 and DR7 really cover. */
 const coveredByX86 = (db: readonly bigint[], dr7: bigint): readonly Covered[] =>
   slotsOf(dr7).flatMap(({ enabled, kind, length }, n) => {
-    if (!enabled) return []
+    const address = db[n]
+    if (!enabled || address === undefined) return []
     const bytes = BigInt(length)
-    const first = bytes * (db[n]! / bytes)
+    const first = bytes * (address / bytes)
     return [{ kind: X86_KINDS[kind]!, first, last: first + bytes - 1n }]
   })
 
