@@ -20,12 +20,12 @@ import { machineOfTarget } from '../targets/machine.ts'
 import { openTarget, TARGET_NAMES, type TargetOptions } from '../targets/open.ts'
 import { ANSWERS_WITHIN } from '../targets/process.ts'
 import type { Description } from '../targets/protocol.ts'
-import { DEFAULT_FLAVOUR, FLAVOUR_NAMES } from '../targets/qemu-gdb/flavours.ts'
 import { Session } from '../targets/session.ts'
 import { numberOption, ticker } from './check.ts'
 import type { Command, Invocation } from './command.ts'
 import { aboveOf, aboveOn, loweredTo } from './diff-layer.ts'
 import { type DiffResult, exitCode, progressText, resultJson, resultText } from './diff-result.ts'
+import { flavourOption } from './flavour.ts'
 import { write, writeJson } from './output.ts'
 import { type AnyProperty, find, findVariant, itemsOf, openRegistry, type Registry } from './registry.ts'
 import { readReplays } from './replay.ts'
@@ -418,11 +418,7 @@ export const diffCommand: Command = {
       value: 'SECONDS',
       meaning: `until T must have answered a program; default ${ANSWERS_WITHIN / 1000}`,
     },
-    flavour: {
-      type: 'string',
-      value: 'F',
-      meaning: `qemu-gdb: which QEMU, of ${FLAVOUR_NAMES.join(', ')}; default ${DEFAULT_FLAVOUR}`,
-    },
+    flavour: flavourOption,
     kernel: { type: 'string', value: 'FILE', meaning: 'kvm-svm, kvm-vmx, kvm-arm64: the kernel to boot' },
     modules: { type: 'string', value: 'DIR', meaning: 'the same: the modules that belong to it' },
     release: {
