@@ -33,12 +33,22 @@ export class Mismatch extends Error {
   }
 }
 
+/** Bytes of memory, or of a packet: up to `most`, written as hex digits or as the text that they are. */
+export interface BytesShape {
+  readonly kind: 'bytes'
+  readonly written: 'hex' | 'ascii'
+  readonly most: number
+  /** What is worth trying. */
+  readonly typical: readonly string[]
+}
+
 /** What a codec accepts, as data: for whoever makes values. */
 export type Shape =
   | { readonly kind: 'hex'; readonly bits: 16 | 32 | 64 }
   | { readonly kind: 'integer'; readonly min: number; readonly max: number }
   | { readonly kind: 'boolean' }
   | { readonly kind: 'one-of'; readonly values: readonly (string | number)[] }
+  | BytesShape
   | { readonly kind: 'nullable'; readonly of: Shape }
   | { readonly kind: 'array'; readonly of: Shape; readonly min: number; readonly max: number }
   | { readonly kind: 'record'; readonly fields: { readonly [name: string]: Shape } }
@@ -132,6 +142,39 @@ export const bytes: Codec<string> = {
     return json
   },
   encode: (value) => value,
+}
+
+/** The bytes that a value of this shape stands for. */
+export const bytesIn = ({ written }: Pick<BytesShape, 'written'>, value: string): readonly number[] => [
+  ...Buffer.from(value, written),
+]
+
+/** Few bytes of memory. @param typical what is worth trying, in lower case */
+export const bytesUpTo = (most: number, ...typical: readonly string[]): Codec<string> => {
+  const expects = `pairs of hex digits without 0x, at most ${most} bytes`
+  return {
+    shape: { kind: 'bytes', written: 'hex', most, typical },
+    expects,
+    decode: (json) => {
+      const value = bytes.decode(json).toLowerCase()
+      return value.length > 2 * most ? refuse('out-of-range', expects, json) : value
+    },
+    encode: (value) => value,
+  }
+}
+
+/** A packet of a protocol: printable ASCII. */
+export const packet = (most: number): Codec<string> => {
+  const expects = `at most ${most} characters of ASCII`
+  return {
+    shape: { kind: 'bytes', written: 'ascii', most, typical: [''] },
+    expects,
+    decode: (json) => {
+      if (typeof json !== 'string' || !/^[ -~]*$/.test(json)) return refuse('wrong-type', expects, json)
+      return json.length > most ? refuse('out-of-range', expects, json) : json
+    },
+    encode: (value) => value,
+  }
 }
 
 /** A count, index, size, mask, vector or port. */

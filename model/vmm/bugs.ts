@@ -1,11 +1,13 @@
 /**
  * Bugs of VMMs, emulators and debuggers around whose a debug event is, each with what shows it or why this machine does not.
  */
-import { type Bug, outOfScope, program as shownByPrograms } from '../bug.ts'
+import { type Bug, outOfScope, decision as shownByDecision, program as shownByPrograms } from '../bug.ts'
 import * as sources from './variants/sources.ts'
 
 const { issue } = sources
 const program = (...ids: string[]): Bug['shownBy'] => shownByPrograms(...ids.map((id) => `vmm/${id}`))
+const decision = (id: string, variant: string): Bug['shownBy'] =>
+  shownByDecision(`vmm/${id}`, `vmm/${variant}`)
 const cpu = outOfScope('it is the CPU’s or the hypervisor’s doing: the x86 machine has it')
 
 export const bugs: readonly Bug[] = [
@@ -27,12 +29,12 @@ export const bugs: readonly Bug[] = [
   {
     summary: 'a watchpoint is recognised only by an address that the CPU need not report',
     cites: [sources.qemuArm64],
-    shownBy: program('watchpoint-address-exact'),
+    shownBy: decision('arm64-owner', 'watchpoint-address-exact'),
   },
   {
     summary: 'an error on one vCPU leaves a breakpoint in force on those before it',
     cites: [sources.qemuKvm],
-    shownBy: program('earlier-vcpus-keep-it'),
+    shownBy: decision('update-vcpus', 'earlier-vcpus-keep-it'),
   },
   {
     summary: 'an INT3 of the guest under a step is taken for the step',
@@ -80,7 +82,7 @@ export const bugs: readonly Bug[] = [
   {
     summary: 'a stop is reported behind its breakpoint',
     cites: [issue('yuzu', '#8503, #11062', 'PC of a stop')],
-    shownBy: program('stop-behind-breakpoint'),
+    shownBy: decision('arm64-owner', 'stop-behind-breakpoint'),
   },
   {
     summary: 'a stop for a watchpoint has no address',

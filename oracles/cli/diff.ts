@@ -4,7 +4,6 @@
 import { CampaignStore } from '../differential/store.ts'
 import { openTarget, TARGET_NAMES } from '../targets/open.ts'
 import { ANSWERS_WITHIN } from '../targets/process.ts'
-import { DEFAULT_FLAVOUR, FLAVOUR_NAMES } from '../targets/qemu-gdb/flavours.ts'
 import { Session } from '../targets/session.ts'
 import { numberOption, ticker } from './check.ts'
 import type { Command } from './command.ts'
@@ -18,6 +17,7 @@ import {
   targetOptions,
 } from './diff-request.ts'
 import { exitCode, resultJson, resultText } from './diff-result.ts'
+import { flavourOption } from './flavour.ts'
 import { Interruption } from './interruption.ts'
 import { write, writeJson } from './output.ts'
 import { openRegistry } from './registry.ts'
@@ -67,11 +67,7 @@ export const diffCommand: Command = {
       value: 'SECONDS',
       meaning: `until T must have answered a program; default ${ANSWERS_WITHIN / 1000}`,
     },
-    flavour: {
-      type: 'string',
-      value: 'F',
-      meaning: `qemu-gdb: which QEMU, of ${FLAVOUR_NAMES.join(', ')}; default ${DEFAULT_FLAVOUR}`,
-    },
+    flavour: flavourOption,
     kernel: { type: 'string', value: 'FILE', meaning: 'kvm-svm, kvm-vmx, kvm-arm64: the kernel to boot' },
     modules: { type: 'string', value: 'DIR', meaning: 'the same: the modules that belong to it' },
     release: {

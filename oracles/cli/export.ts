@@ -65,7 +65,7 @@ export const exportCommand: Command = {
       meaning: 'whose expectations, the reference first; default the ideal machine, patches and kernels',
     },
   },
-  details: `ORACLE is a decision, x86/programs, arm64/programs or armv7/programs; default all that the format holds.
+  details: `ORACLE is a decision, or the programs of a machine (x86/programs, …); default all that the format holds.
 ${writers.map(({ format, meaning }) => `  ${format.padEnd(8)}  ${meaning}`).join('\n')}
 Each file is read back, or compiled, and its vectors are run again before it gets its name.`,
   run: async (invocation) => {

@@ -19,6 +19,7 @@ import {
 } from '../vectors/verify.ts'
 import { numberOption, ticker } from './check.ts'
 import type { Command, Invocation } from './command.ts'
+import { flavourOption } from './flavour.ts'
 import { write, writeJson } from './output.ts'
 import { find, openRegistry } from './registry.ts'
 
@@ -54,7 +55,11 @@ const respondentFor = async (
       'GDO-1721',
       `${file.path}: vectors of a decision are for --target exec:COMMAND or model:VARIANT, not ${target}`,
     )
-  const opened = await openTarget(target, { modules: invocation.texts('load') })
+  const flavour = invocation.text('flavour')
+  const opened = await openTarget(target, {
+    modules: invocation.texts('load'),
+    ...(flavour === undefined ? {} : { flavour }),
+  })
   return decision
     ? processRespondent(file, known, asked, decision, opened, answersWithin)
     : targetRespondent(file, known, asked, opened, answersWithin)
@@ -105,6 +110,7 @@ export const verifyCommand: Command = {
       meaning:
         'whose expectations; default all of the file, on a target those of the variant that describes it',
     },
+    flavour: flavourOption,
     junit: { type: 'string', value: 'FILE', meaning: 'writes the results as JUnit XML, too' },
     'time-limit': {
       type: 'string',

@@ -113,6 +113,8 @@ const ofShape = (shape: Shape, interesting: Arbitrary<bigint> | null): Arbitrary
       return fc.boolean()
     case 'one-of':
       return fc.constantFrom(...shape.values)
+    case 'bytes':
+      return fc.constantFrom(...shape.typical)
     case 'nullable':
       return fc.option(ofShape(shape.of, interesting), { nil: null })
     case 'array':

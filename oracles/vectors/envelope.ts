@@ -45,11 +45,13 @@ export interface AllowedAnswer {
 export type ExpectedEvent =
   | {
       readonly kind: 'action'
-      /** The ioctl in words, as in the vector's `script`. */
+      /** The ioctl, or the debugger's request, in words. */
       readonly action: string
       readonly result: string
       /** The register that it gave. */
       readonly value?: string
+      /** The memory that it gave. */
+      readonly bytes?: string
     }
   | {
       readonly kind: 'exit'

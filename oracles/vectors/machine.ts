@@ -4,6 +4,7 @@
 import type { OpenAnswers } from './decisions/answers.ts'
 import type { DecisionValues } from './decisions/values.ts'
 import type { ProgramsOf } from './programs/machine.ts'
+import type { AnyVariant } from './variants.ts'
 
 export interface VectorMachine {
   /** The first half of its identifiers. */
@@ -12,5 +13,7 @@ export interface VectorMachine {
   readonly values: DecisionValues
   /** How its decisions say that something is open. */
   readonly openAnswers: readonly OpenAnswers[]
+  /** Whether a variant answers a decision in the decision's own terms; otherwise its file is not about that variant. */
+  readonly answers: (variant: AnyVariant, decision: string) => boolean
   readonly programs: ProgramsOf
 }

@@ -1,10 +1,8 @@
 /**
  * What vectors can be made of: the decisions, and the programs of each machine.
  */
-import { InputError } from '../../model/program.ts'
 import { find } from '../cli/registry.ts'
 import { decisions } from '../decisions/catalogue.ts'
-import type { Decision } from '../decisions/decision.ts'
 import { decisionSource, type SourceOptions } from './decisions/source.ts'
 import type { VectorKind, VectorSource } from './envelope.ts'
 import { vectorMachines } from './machines.ts'
@@ -19,10 +17,8 @@ export interface ExportedOracle {
   readonly source: (options: SourceOptions) => VectorSource
 }
 
-const hasVectors = ({ machine }: Decision): boolean => vectorMachines.some(({ name }) => name === machine)
-
 export const oracles: readonly ExportedOracle[] = [
-  ...decisions.filter(hasVectors).map(
+  ...decisions.map(
     (decision): ExportedOracle => ({
       id: decision.id,
       machine: decision.machine,
@@ -43,14 +39,6 @@ export const oracles: readonly ExportedOracle[] = [
 /**
  * The oracle with an id; the machine may be left out where that is clear.
  *
- * | code     | what is wrong                              |
- * |----------|--------------------------------------------|
- * | GDO-1724 | no vectors are made of this machine        |
- *
  * @throws InputError if there is none.
  */
-export const findOracle = (id: string): ExportedOracle => {
-  const without = decisions.find((decision) => decision.id === id && !hasVectors(decision))
-  if (without) throw new InputError('GDO-1724', `${id}: no vectors are made of ${without.machine} yet`)
-  return find('oracle', oracles, id)
-}
+export const findOracle = (id: string): ExportedOracle => find('oracle', oracles, id)

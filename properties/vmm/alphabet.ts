@@ -62,6 +62,8 @@ const groups: readonly (readonly Command[])[] = [
   [insert('software', 1)],
   [insert('software', 1), insert('software', 1), { do: 'remove', kind: 'software', at: { instruction: 1 } }],
   [insert('execute', 1)],
+  // More than x86 has, and fewer than arm64.
+  Array.from({ length: 5 }, (_, n) => insert('execute', n % 2)),
   [insert('execute', 0), { do: 'remove', kind: 'execute', at: { instruction: 0 } }],
   [watch],
   [{ do: 'insert', kind: 'watch-access', at: { place: 'data', offset: 4 }, length: 1 }],

@@ -16,7 +16,7 @@ import { decisionNamed, options, optionsOf, sourceOf } from './support.ts'
 
 const testsOf = (id: string, more = {}): DecisionVector[] => [...sourceOf(id, more).tests()]
 const reference = ({ expect: by }: DecisionVector) =>
-  (by['x86/ideal'] ?? by['arm64/ideal'] ?? by['armv7/ideal'])!
+  (by['x86/ideal'] ?? by['arm64/ideal'] ?? by['armv7/ideal'] ?? by['vmm/ideal'])!
 const answerOf = (vector: DecisionVector): string => JSON.stringify(reference(vector).allowed)
 
 const SOME = [
@@ -33,6 +33,10 @@ const SOME = [
   'armv7/cp14-access',
   'armv7/debug-event',
   'armv7/match-watchpoint',
+  'vmm/x86-owner',
+  'vmm/arm64-owner',
+  'vmm/memory-written',
+  'vmm/step-over',
 ]
 
 describe.each(SOME)('%s', (id) => {

@@ -13,6 +13,7 @@ const OTHERS: { readonly [machine: string]: readonly string[] } = {
   x86: ['x86/linux-6.1-svm', 'x86/linux-6.18-pvm'],
   arm64: ['arm64/linux-6.1', 'arm64/v1-patch'],
   armv7: ['armv7/design-b', 'armv7/no-traps'],
+  vmm: ['vmm/cloud-hypervisor', 'vmm/qemu-tcg'],
 }
 
 describe.each(vectorMachines)('what a file says of a run on $name', ({ name, programs: of }) => {
@@ -35,7 +36,7 @@ describe.each(vectorMachines)('what a file says of a run on $name', ({ name, pro
           exits += Number(event.kind === 'exit')
         }
     }
-    expect(exits).toBeGreaterThan(1000)
+    expect(exits).toBeGreaterThan(500)
   })
 
   test('gives the verdict that gdo diff gives', () => {

@@ -2,7 +2,7 @@
 import { api, threads } from '../../../model/citations.ts'
 import { BREAKPOINT_KINDS } from '../../../model/vmm/program.ts'
 import { arrayOf, boolean, field, hex64, integer, nullable, oneOf, record, withDefault } from '../../codec.ts'
-import { count, decision, guestField, memoryBytes, stop, trapField } from './declare.ts'
+import { count, decision, guestField, MOST, memoryBytes, stop, trapBytes, trapField } from './declare.ts'
 
 const guestDebug = api('KVM_SET_GUEST_DEBUG')
 
@@ -11,8 +11,8 @@ export const unplant = decision({
   rule: 'unplant',
   meaning: 'What becomes of a planted site when its breakpoint is removed.',
   inputs: {
-    saved: field(memoryBytes, 'what the trap instruction was written over'),
-    current: field(nullable(memoryBytes), 'what guest memory holds there now; null if it cannot be read'),
+    saved: field(trapBytes, 'what the trap instruction was written over'),
+    current: field(nullable(trapBytes), 'what guest memory holds there now; null if it cannot be read'),
     trap: trapField,
     guestWrote: withDefault(boolean, false, 'the guest is known to have written there since'),
   },
@@ -21,7 +21,7 @@ export const unplant = decision({
       oneOf('ok', 'refused'),
       'whether the breakpoint is gone, or stays and the debugger is told',
     ),
-    restore: field(nullable(memoryBytes), 'what is written; null if memory stays as it is'),
+    restore: field(nullable(trapBytes), 'what is written; null if memory stays as it is'),
   },
   choices: ['overwrittenSite'],
   example: { saved: '90', current: 'cc', trap: 'cc' },
@@ -46,12 +46,12 @@ export const removeUse = decision({
 
 const planted = record({
   address: field(hex64, 'where it lies'),
-  saved: field(memoryBytes, 'what the trap instruction was written over'),
+  saved: field(trapBytes, 'what the trap instruction was written over'),
   uses: field(count, 'how often it was inserted and not removed'),
 })
 const memory = {
   address: field(hex64, 'of the first byte'),
-  planted: field(arrayOf(planted, 0, 4096), 'the software breakpoints'),
+  planted: field(arrayOf(planted, 0, MOST), 'the software breakpoints'),
   trap: trapField,
 }
 
@@ -78,7 +78,7 @@ export const memoryWritten = decision({
   inputs: { ...memory, bytes: field(memoryBytes, 'what is written') },
   outputs: {
     memory: field(memoryBytes, 'what goes to guest memory'),
-    saved: field(arrayOf(memoryBytes, 0, 4096), 'the saved bytes of each breakpoint afterwards'),
+    saved: field(arrayOf(trapBytes, 0, MOST), 'the saved bytes of each breakpoint afterwards'),
   },
   example: {
     address: '0x1000',
@@ -103,34 +103,34 @@ export const stepOver = decision({
   inputs: {
     guest: guestField,
     pc: field(hex64, 'where the guest stands'),
-    inserted: field(arrayOf(inserted, 0, 4096), 'the debugger’s breakpoints'),
+    inserted: field(arrayOf(inserted, 0, MOST), 'the debugger’s breakpoints'),
     stop: field(nullable(stop), 'why the guest stands; null before it has run'),
   },
-  outputs: { removed: field(arrayOf(inserted, 0, 4096), 'those that are removed') },
+  outputs: { removed: field(arrayOf(inserted, 0, MOST), 'those that are removed') },
   example: {
     guest: 'x86',
     pc: '0x1000',
     inserted: [{ kind: 'software', address: '0x1000', length: 1 }],
-    stop: { reason: 'software-breakpoint', address: '0x1000' },
+    stop: { kind: 'software-breakpoint', address: '0x1000' },
   },
   cites: [guestDebug],
   ask: (input, context) => ({ removed: context.rules.stepOver(input, context) }),
 })
 
-const vcpu = integer(0, 4095)
+const vcpu = integer(0, MOST - 1)
 
 export const updateVcpus = decision({
   id: 'vmm/update-vcpus',
   rule: 'updateVcpus',
   meaning: 'The settings of all vCPUs after a change that some of them refuse.',
   inputs: {
-    inForce: field(arrayOf(count, 1, 4096), 'settings in force on each, by any number'),
+    inForce: field(arrayOf(count, 1, MOST), 'settings in force on each, by any number'),
     wanted: field(count, 'the new ones'),
-    failing: field(arrayOf(vcpu, 0, 4096), 'those that refuse'),
+    failing: field(arrayOf(vcpu, 0, MOST), 'those that refuse'),
   },
   outputs: {
     result: field(oneOf('ok', 'refused'), 'what the debugger is told'),
-    inForce: field(arrayOf(count, 1, 4096), 'settings in force afterwards'),
+    inForce: field(arrayOf(count, 1, MOST), 'settings in force afterwards'),
   },
   example: { inForce: [1, 1], wanted: 2, failing: [1] },
   cites: [guestDebug],
@@ -142,11 +142,11 @@ export const vcpusResumed = decision({
   rule: 'vcpusResumed',
   meaning: 'The vCPUs that run when the debugger continues, steps, or steps over a breakpoint.',
   inputs: {
-    vcpus: field(integer(1, 4096), 'how many there are'),
+    vcpus: field(integer(1, MOST), 'how many there are'),
     stepped: field(nullable(vcpu), 'the one that is stepped; null to continue'),
     steppingOver: field(boolean, 'a breakpoint is away so that the step gets past it'),
   },
-  outputs: { running: field(arrayOf(vcpu, 0, 4096), 'those that run') },
+  outputs: { running: field(arrayOf(vcpu, 0, MOST), 'those that run') },
   example: { vcpus: 2, stepped: 0, steppingOver: true },
   cites: [guestDebug],
   ask: (input, context) => ({ running: context.rules.vcpusResumed(input, context) }),

@@ -5,19 +5,18 @@ import { STOP_REASONS } from '../../../model/vmm/run.ts'
 import {
   arrayOf,
   boolean,
-  type Codec,
   field,
   fourAddresses,
   hex64,
   integer,
-  Mismatch,
   nullable,
   oneOf,
+  packet,
 } from '../../codec.ts'
-import { count, decision, guestField, requests } from './declare.ts'
+import { count, decision, guestField, MOST, requests } from './declare.ts'
 
 const requestsField = field(requests, 'what the debugger asks for, in order')
-const results = field(arrayOf(oneOf('ok', ...REFUSALS), 0, 64), 'what becomes of each request')
+const results = field(arrayOf(oneOf('ok', ...REFUSALS), 0, MOST), 'what becomes of each request')
 
 export const encodeX86Breakpoints = decision({
   id: 'vmm/encode-x86-breakpoints',
@@ -92,15 +91,6 @@ export const breakpointSlot = decision({
   ask: (input, context) => ({ slot: context.rules.breakpointSlot(input, context) }),
 })
 
-const text: Codec<string> = {
-  expects: 'text',
-  decode: (json) => {
-    if (typeof json === 'string') return json
-    throw new Mismatch('wrong-type', 'expected text')
-  },
-  encode: (value) => value,
-}
-
 const protocol = source('GDB manual, “GDB Remote Serial Protocol”', 'recalled')
 
 export const requestReply = decision({
@@ -110,7 +100,7 @@ export const requestReply = decision({
   inputs: {
     result: field(oneOf('ok', ...REFUSALS, 'unmapped', 'absent', 'refused'), 'what becomes of the request'),
   },
-  outputs: { reply: field(text, 'the packet; empty for what is not supported') },
+  outputs: { reply: field(packet(3), 'the packet; empty for what is not supported') },
   example: { result: 'capacity' },
   cites: [protocol, api('KVM_SET_GUEST_DEBUG')],
   ask: (input, context) => ({ reply: context.rules.requestReply(input, context) }),
@@ -121,11 +111,13 @@ export const stopReply = decision({
   rule: 'stopReply',
   meaning: 'The packet that tells the debugger of a stop, without its thread.',
   inputs: {
-    reason: field(oneOf(...STOP_REASONS), 'why'),
+    kind: field(oneOf(...STOP_REASONS), 'why'),
     address: field(hex64, 'of the breakpoint, the base of the watchpoint, or where the guest stands'),
   },
-  outputs: { reply: field(text, 'the packet') },
-  example: { reason: 'write-watchpoint', address: '0x40080800' },
+  outputs: { reply: field(packet(32), 'the packet') },
+  example: { kind: 'write-watchpoint', address: '0x40080800' },
   cites: [protocol],
-  ask: (input, context) => ({ reply: context.rules.stopReply(input, context) }),
+  ask: ({ kind, address }, context) => ({
+    reply: context.rules.stopReply({ reason: kind, address }, context),
+  }),
 })

@@ -6,6 +6,7 @@ import {
   type GuestName,
   guestProgram,
   type Program,
+  type Run,
   runProgram,
   type Variant,
 } from '../../../model/vmm/index.ts'
@@ -30,6 +31,18 @@ export const onlyGuest = (guest: GuestName): Limit => ({
   reason: `the guest is none of ${guest}`,
   program: ({ setup }) => setup.guest !== guest,
 })
+
+/** Limits of a target that count for guests of one machine. */
+export const whereGuestIs = (guest: GuestName, limits: readonly Limit[]): readonly Limit[] =>
+  limits.map((limit) => ({
+    ...limit,
+    ...(limit.program
+      ? { program: (program: Program) => program.setup.guest === guest && limit.program!(program) }
+      : {}),
+    ...(limit.run
+      ? { run: (run: Run, variant: Variant) => run.guest === guest && limit.run!(run, variant) }
+      : {}),
+  }))
 
 const onX86 = (program: Program, variant: Variant, limits: readonly Limit[]): string | null => {
   const guest = guestProgram(program)

@@ -27,6 +27,17 @@ const syndrome = (bits: 32 | 64): Form => ({
 
 const control = (count: number): Form => registers(count, `${count} registers`)
 
+/** State by its name, the same in both. */
+const state: EventForms['state'] = {
+  ...Object.fromEntries([...GPR_NAMES, 'pc', 'pstate', 'elr', 'spsr'].map((name) => [name, register(64)])),
+  esr: syndrome(64),
+  ...Object.fromEntries(['far', 'contextidr', 'mdscr', 'oslsr'].map((name) => [name, register(64)])),
+  bcr: control(BREAKPOINTS),
+  bvr: control(BREAKPOINTS),
+  wcr: control(WATCHPOINTS),
+  wvr: control(WATCHPOINTS),
+}
+
 export const forms: EventForms = {
   record: {
     hsr: ['hsr', syndrome(32)],
@@ -37,15 +48,8 @@ export const forms: EventForms = {
     size: ['size', number],
     data: ['data', bytes],
   },
-  state: {
-    ...Object.fromEntries([...GPR_NAMES, 'pc', 'pstate', 'elr', 'spsr'].map((name) => [name, register(64)])),
-    esr: syndrome(64),
-    ...Object.fromEntries(['far', 'contextidr', 'mdscr', 'oslsr'].map((name) => [name, register(64)])),
-    bcr: control(BREAKPOINTS),
-    bvr: control(BREAKPOINTS),
-    wcr: control(WATCHPOINTS),
-    wvr: control(WATCHPOINTS),
-  },
+  start: state,
+  state,
 }
 
 /** The records of a log for readers. */

@@ -15,7 +15,7 @@ import { exitEvent } from '../../targets/arm64/observation.ts'
 import { KVM_LIMITS } from '../../targets/arm64/unsupported.ts'
 import type { Fields } from '../../targets/kvm/observation.ts'
 import type { CodeLine, Requirements } from '../envelope.ts'
-import type { ProgramsOf } from '../programs/machine.ts'
+import { inScriptOrder, type ProgramsOf } from '../programs/machine.ts'
 import { KVM_WORDING } from '../programs/wording.ts'
 import { forms, guestJson, STEP_HINTS } from './events.ts'
 import { features, systematic } from './spread.ts'
@@ -70,6 +70,7 @@ export const programs: ProgramsOf<Arm64> = {
   requirements,
   start,
   code,
+  performed: inScriptOrder,
   forms,
   guest: guestJson,
   limits: () => KVM_LIMITS,

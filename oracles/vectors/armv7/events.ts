@@ -10,18 +10,22 @@ import { type EventForms, flag, register } from '../programs/forms.ts'
 const pairNames = (kind: 'b' | 'w', count: number): string[] =>
   Array.from({ length: count }, (_, n) => [`dbg${kind}cr${n}`, `dbg${kind}vr${n}`]).flat()
 
+/** State by its name, the same in both. */
+const state: EventForms['state'] = {
+  ...Object.fromEntries(
+    ['hdcr', 'dscr', ...pairNames('b', BREAKPOINTS), ...pairNames('w', WATCHPOINTS)].map((name) => [
+      name,
+      register(32),
+    ]),
+  ),
+  oslk: flag,
+  dlk: flag,
+}
+
 export const forms: EventForms = {
   record: {},
-  state: {
-    ...Object.fromEntries(
-      ['hdcr', 'dscr', ...pairNames('b', BREAKPOINTS), ...pairNames('w', WATCHPOINTS)].map((name) => [
-        name,
-        register(32),
-      ]),
-    ),
-    oslk: flag,
-    dlk: flag,
-  },
+  start: state,
+  state,
 }
 
 /** The records of a log for readers. */

@@ -11,7 +11,7 @@ import { armv7 as machine } from '../../machines/armv7.ts'
 import { cpuFields } from '../../targets/armv7/observation.ts'
 import type { Fields } from '../../targets/kvm/observation.ts'
 import type { CodeLine, Requirements } from '../envelope.ts'
-import type { ProgramsOf } from '../programs/machine.ts'
+import { inScriptOrder, type ProgramsOf } from '../programs/machine.ts'
 import type { Wording } from '../programs/wording.ts'
 import { forms, guestJson } from './events.ts'
 import { features, systematic } from './spread.ts'
@@ -83,6 +83,7 @@ export const programs: ProgramsOf<Armv7> = {
   requirements,
   start,
   code,
+  performed: inScriptOrder,
   forms,
   guest: guestJson,
   limits: () => [],

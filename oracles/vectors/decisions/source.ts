@@ -1,6 +1,7 @@
 /**
  * Vectors of one decision.
  */
+import { InputError } from '../../../model/program.ts'
 import type { Fields, JsonRecord } from '../../codec.ts'
 import type { Decision } from '../../decisions/decision.ts'
 import { idOf } from '../../ids.ts'
@@ -215,9 +216,23 @@ class DecisionSource {
 /** Inputs that show which rules a decision uses. */
 const SAMPLE = 400
 
-/** The vectors of a decision. */
+/**
+ * The vectors of a decision.
+ *
+ * | code     | what is wrong                                         |
+ * |----------|-------------------------------------------------------|
+ * | GDO-1724 | no variant answers the decision in its own terms      |
+ *
+ * @throws InputError if there is none.
+ */
 export const decisionSource = (decision: Decision, options: SourceOptions): VectorSource<DecisionVector> => {
-  const source = new DecisionSource(decision, options)
+  const { answers } = vectorMachine(decision.machine)
+  const asked = options.variants.filter((variant) => answers(variant, decision.id))
+  if (asked.length === 0) {
+    const ids = options.variants.map(({ id }) => id).join(', ')
+    throw new InputError('GDO-1724', `${decision.id}: ${ids} has nothing that this asks for`)
+  }
+  const source = new DecisionSource(decision, { ...options, variants: asked })
   const { name, header, variants, fields } = source
   return { name, header, variants, fields, tests: () => source.tests() }
 }

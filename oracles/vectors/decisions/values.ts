@@ -169,6 +169,8 @@ const plain = (shape: Shape, name: string, bitsFor: BitsFor): Json => {
       return false
     case 'one-of':
       return shape.values[0]!
+    case 'bytes':
+      return shape.typical[0]!
     case 'nullable':
       return null
     case 'array':
@@ -208,6 +210,8 @@ const casesOf = (shape: Shape, name: string, bitsFor: BitsFor, value: Json): Cas
         text: String(each),
         value: each,
       }))
+    case 'bytes':
+      return shape.typical.map((each) => ({ slug: `is-${each}`, text: each, value: each }))
     case 'nullable':
       return value === null
         ? [{ slug: 'is-there', text: 'there', value: plain(shape.of, name, bitsFor) }]
@@ -280,6 +284,8 @@ const randomOf = (shape: Shape, name: string, bitsFor: BitsFor): ((random: Rando
       return (random) => (random.word() & 1) === 1
     case 'one-of':
       return (random) => random.pick(shape.values)
+    case 'bytes':
+      return (random) => random.pick(shape.typical)
     case 'nullable': {
       const inner = randomOf(shape.of, name, bitsFor)
       return (random) => (random.below(4) === 0 ? null : inner(random))

@@ -5,16 +5,20 @@
 import { isObject, type Json, type JsonRecord } from '../../codec.ts'
 import type { Fields, ObservedEvent } from '../../targets/kvm/observation.ts'
 import type { ExpectedEvent } from '../envelope.ts'
-import { type EventForms, register, wrong } from './forms.ts'
+import { bytes, type EventForms, register, wrong } from './forms.ts'
 
-/** What an ioctl gave. */
-const VALUE = register(64)
+/** What an action gave: a register, or memory. */
+const GIVEN = { value: register(64), bytes } as const
+const given = Object.entries(GIVEN)
 
-/** The fields of the state in `fields`, as a file has them. */
-export const stateJson = ({ state: forms }: EventForms, fields: Fields): JsonRecord =>
+/** The fields of some state in `fields`, as a file has them. */
+const stateJson = (forms: EventForms['state'], fields: Fields): JsonRecord =>
   Object.fromEntries(
     Object.entries(fields).flatMap(([name, text]) => (forms[name] ? [[name, forms[name].toJson(text)]] : [])),
   )
+
+/** The state before the first run, as a file has it. */
+export const startJson = ({ start }: EventForms, fields: Fields): JsonRecord => stateJson(start, fields)
 
 /** The state of a file as fields. */
 const stateFields = ({ state: forms }: EventForms, state: JsonRecord): Fields =>
@@ -52,15 +56,12 @@ export const eventJson = (
 ): ExpectedEvent => {
   const { kind, what, fields } = event
   if (kind === 'action') {
-    const { value } = fields
-    return {
-      kind,
-      action,
-      result: what,
-      ...(value === undefined ? {} : { value: VALUE.toJson(value) as string }),
-    }
+    const values = given.flatMap(([name, form]) =>
+      fields[name] === undefined ? [] : [[name, form.toJson(fields[name])]],
+    )
+    return { kind, action, result: what, ...Object.fromEntries(values) }
   }
-  const changed = Object.entries(stateJson(forms, fields)).filter(
+  const changed = Object.entries(stateJson(forms.state, fields)).filter(
     ([name, json]) => JSON.stringify(json) !== JSON.stringify(start[name]),
   )
   const record = recordJson(forms, fields)
@@ -79,16 +80,20 @@ export const eventJson = (
  */
 export const observedEvent = (forms: EventForms, event: ExpectedEvent, start: JsonRecord): ObservedEvent => {
   if (event.kind === 'action') {
-    if (typeof event.result !== 'string') wrong('how the ioctl ended', event.result)
-    const fields = event.value === undefined ? {} : { value: VALUE.toText(event.value) }
-    return { kind: 'action', what: event.result, fields }
+    if (typeof event.result !== 'string') wrong('how the action ended', event.result)
+    const values = given.flatMap(([name, form]) => {
+      const json = event[name as keyof typeof GIVEN]
+      return json === undefined ? [] : [[name, form.toText(json)]]
+    })
+    return { kind: 'action', what: event.result, fields: Object.fromEntries(values) }
   }
   const { kind, reason, record = {}, state } = event
   if (kind !== 'exit' || typeof reason !== 'string' || !isObject(record) || !isObject(state))
     return wrong('an action or an exit', event as unknown as Json)
+  const shown = Object.fromEntries(Object.entries(start).filter(([name]) => Object.hasOwn(forms.state, name)))
   return {
     kind,
     what: reason,
-    fields: { ...recordFields(forms, reason, record), ...stateFields(forms, { ...start, ...state }) },
+    fields: { ...recordFields(forms, reason, record), ...stateFields(forms, { ...shown, ...state }) },
   }
 }

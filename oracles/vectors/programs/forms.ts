@@ -61,6 +61,8 @@ export const registers = (count: number, what: string): Form => ({
 export interface EventForms {
   /** The part of `kvm_run`, by its name in a target's answer: the name in the file, and the form. */
   readonly record: { readonly [field: string]: readonly [string, Form] }
-  /** State by its name, the same in both. */
+  /** State before the first run, by its name, the same in both. */
+  readonly start: { readonly [field: string]: Form }
+  /** As much of it as every exit shows. */
   readonly state: { readonly [field: string]: Form }
 }

@@ -38,6 +38,8 @@ export interface ProgramsOf<T extends MachineTypes = MachineTypes> {
   readonly start: (program: T['Program'], variant: T['Variant']) => Fields
   /** Every instruction, and what ends the program. */
   readonly code: (program: T['Program']) => readonly CodeLine[]
+  /** What the host did in a run, in the order of the events that tell how it ended. */
+  readonly performed: (program: T['Program'], run: T['Run']) => readonly T['Action'][]
   readonly forms: EventForms
   /** The records of a log for readers. */
   readonly guest: (log: string, program: T['Program']) => readonly JsonRecord[]
@@ -56,6 +58,13 @@ export interface ProgramsOf<T extends MachineTypes = MachineTypes> {
   /** What a host that debugs would do last. */
   readonly detach: readonly T['Action'][]
 }
+
+/** Of machines whose every action is one of the script. */
+export const inScriptOrder = <Action>({
+  script,
+}: {
+  readonly script: readonly (readonly Action[])[]
+}): readonly Action[] => script.flat()
 
 /** The same for those who do not care which machine it is. */
 export const anyPrograms = <T extends MachineTypes>(programs: ProgramsOf<T>): ProgramsOf =>

@@ -9,7 +9,7 @@ import { parseProgram, programFor } from '../../programs/parse.ts'
 import type { Observation } from '../../targets/kvm/observation.ts'
 import { canonicalJson } from '../canonical.ts'
 import type { AllowedRun, Expectation, ProgramVector } from '../envelope.ts'
-import { eventJson, observedEvent, stateJson } from './events.ts'
+import { eventJson, observedEvent, startJson } from './events.ts'
 import { isSupported } from './limits.ts'
 import type { ProgramsOf } from './machine.ts'
 
@@ -49,7 +49,7 @@ export const programText = (
     setup: words.setup(program) || 'as the contract has it',
     code: of.code(program),
     script: program.script.map((group) => group.map((action) => words.action(action, program))),
-    start: stateJson(of.forms, of.start(program, reference)),
+    start: startJson(of.forms, of.start(program, reference)),
     line: protocol.lower(program),
   }
 }
@@ -70,8 +70,9 @@ const isCapped = ({ ending, events }: Observation): boolean =>
 
 const runJson = (of: ProgramsOf, expected: Expected, text: ProgramText): AllowedRun => {
   const { forms, undefinedReason } = of
-  const { observation, within } = expected
-  const actions = text.script.flat()
+  const { observation, within, run } = expected
+  const { program } = text
+  const actions = of.performed(program, run).map((action) => of.machine.words.action(action, program))
   let performed = 0
   const all = observation.events.map((event) =>
     eventJson(forms, event, text.start, event.kind === 'action' ? (actions[performed++] ?? 'an action') : ''),

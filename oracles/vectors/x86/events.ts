@@ -71,7 +71,7 @@ const state: EventForms['state'] = {
   nmi: flag,
 }
 
-export const forms: EventForms = { record, state }
+export const forms: EventForms = { record, start: state, state }
 
 /** The records of a log for readers. */
 export const guestJson = (log: string, program: Program): JsonRecord[] => {

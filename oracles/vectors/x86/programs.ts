@@ -23,7 +23,7 @@ import type { Fields } from '../../targets/kvm/observation.ts'
 import { exitEvent } from '../../targets/x86/observation.ts'
 import { type Limit, PVM_LIMITS } from '../../targets/x86/unsupported.ts'
 import type { CodeLine, Requirements } from '../envelope.ts'
-import type { ProgramsOf } from '../programs/machine.ts'
+import { inScriptOrder, type ProgramsOf } from '../programs/machine.ts'
 import { KVM_WORDING } from '../programs/wording.ts'
 import { forms, guestJson } from './events.ts'
 import { features, systematic } from './spread.ts'
@@ -114,6 +114,7 @@ export const programs: ProgramsOf<X86> = {
   requirements,
   start,
   code,
+  performed: inScriptOrder,
   forms,
   guest: guestJson,
   limits: (variant) => LIMITS.get(variant) ?? [],

@@ -100,8 +100,11 @@ const itemType = (names: CNames, name: string, type: Item): string => {
       return 'uint32_t '
     case 'flag':
       return 'bool '
+    case 'byte':
+      return 'uint8_t '
     case 'name':
       return `enum ${names.tag(name, type)} `
+    case 'bytes':
     case 'record':
       return `struct ${names.tag(name, type)} `
   }
@@ -146,7 +149,7 @@ class Declarations {
   #type(record: string, name: string, type: Type): string[] {
     if (type.kind === 'option') return this.#type(record, name, type.of)
     if (type.kind === 'array' || type.kind === 'list') return this.#type(record, name, type.of)
-    if (type.kind !== 'record' && type.kind !== 'name') return []
+    if (type.kind !== 'record' && type.kind !== 'name' && type.kind !== 'bytes') return []
     const tag = this.#names.tag(name, type)
     if (this.#seen.has(tag)) return []
     this.#seen.add(tag)
@@ -156,6 +159,14 @@ class Declarations {
         ...type.values.map(
           (value, i) => `\t${this.#names.enumerator(name, type, i)}, /* ${commentText(value)} */`,
         ),
+        '};',
+        '',
+      ]
+    if (type.kind === 'bytes')
+      return [
+        `struct ${tag} { /* ${type.written === 'ascii' ? 'text without the 0 at its end' : 'in the order of memory'} */`,
+        '\tuint32_t count;',
+        `\tuint8_t bytes[${type.most}];`,
         '};',
         '',
       ]

@@ -74,6 +74,7 @@ export class CNames {
     if (type.kind === 'list') this.length(side, name)
     const item = type.kind === 'array' || type.kind === 'list' ? type.of : type
     if (item.kind === 'name') for (const i of item.values.keys()) this.enumerator(name, item, i)
+    if (item.kind === 'bytes') this.tag(name, item)
     if (item.kind === 'record') {
       this.tag(name, item)
       this.#declare(`${side}.${name}`, item.members)
@@ -124,12 +125,12 @@ export class CNames {
   }
 
   /** `answer->exit.pc` */
-  access(side: Side, { path, is }: Pick<Leaf, 'path' | 'is'>): string {
+  access(side: Side, { path, is, type }: Pick<Leaf, 'path' | 'is' | 'type'>): string {
     let text = ''
     let record: string = side
     for (const [i, step] of path.entries()) {
       if (typeof step === 'number') {
-        text += `[${step}]`
+        text += type.kind === 'byte' && i === path.length - 1 ? `.bytes[${step}]` : `[${step}]`
         continue
       }
       const isLast = i === path.length - 1
@@ -137,7 +138,7 @@ export class CNames {
       text += `${i === 0 ? '->' : '.'}${this[name](record, step)}`
       record += `.${step}`
     }
-    return `${side}${text}`
+    return `${side}${text}${is === 'size' ? '.count' : ''}`
   }
 
   /** A leaf as a number; 0 if it is not there. */
@@ -147,7 +148,7 @@ export class CNames {
     const guards: string[] = []
     for (let of = leaf; of.parent !== null; of = leaves[of.parent]!) {
       const parent = leaves[of.parent]!
-      guards.unshift(`${this.access(side, parent)}${parent.is === 'length' ? ` > ${of.above}` : ''}`)
+      guards.unshift(`${this.access(side, parent)}${parent.is === 'presence' ? '' : ` > ${of.above}`}`)
     }
     return guards.length === 0 ? cast : `${guards.join(' && ')} ? ${cast} : 0`
   }
@@ -159,6 +160,8 @@ export class CNames {
         return `0x${value.toString(16).padStart(type.digits, '0')}ULL`
       case 'count':
         return String(value)
+      case 'byte':
+        return `0x${value.toString(16).padStart(2, '0')}`
       case 'flag':
         return value === 0n ? 'false' : 'true'
       case 'name':
@@ -187,6 +190,11 @@ export class CNames {
         const items = Array.from({ length: type.most }, () => this.#literal(path, type.of, values))
         // Those behind the last are zero without being written.
         return `${length}, { ${items.slice(0, Math.max(1, Number(length))).join(', ')} }`
+      }
+      case 'bytes': {
+        const size = next()
+        const bytes = Array.from({ length: type.most }, () => this.scalar(path, { kind: 'byte' }, next()))
+        return `{ ${size}, { ${bytes.slice(0, Math.max(1, Number(size))).join(', ')} } }`
       }
       case 'record':
         return this.record(type.members, values)

@@ -13,6 +13,8 @@ const cast = (names: CNames, { path, type }: Leaf, value: string): string => {
       return value
     case 'count':
       return `(uint32_t)${value}`
+    case 'byte':
+      return `(uint8_t)${value}`
     case 'flag':
       return `${value} != 0`
     case 'name':

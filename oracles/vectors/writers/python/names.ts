@@ -22,6 +22,7 @@ const scalar = (type: Scalar, json: Json): string => {
         .toString(16)
         .padStart(type.digits, '0')}`
     case 'count':
+    case 'byte':
       return String(json)
     case 'flag':
       return json === true ? 'True' : 'False'
@@ -38,6 +39,10 @@ const exact = (type: Type, json: Json | undefined): string => {
     case 'array':
     case 'list':
       return `[${(json as readonly Json[]).map((each) => exact(type.of, each)).join(', ')}]`
+    case 'bytes':
+      return type.written === 'hex'
+        ? `bytes.fromhex(${pythonString(json as string)})`
+        : `b${pythonString(json as string)}`
     case 'record':
       return recordText(type.members, json as JsonRecord)
     default:

@@ -29,7 +29,7 @@ from typing import NamedTuple
 sys.path.insert(0, sys.argv[1])
 sys.stdout.reconfigure(encoding="utf-8", newline="\\n")
 
-FULL = {"register": 2**64 - 1, "count": 2**32 - 1, "name": 0xFF, "flag": 1, "presence": 1, "length": 2**32 - 1}
+FULL = {"register": 2**64 - 1, "count": 2**32 - 1, "name": 0xFF, "flag": 1, "presence": 1, "length": 2**32 - 1, "size": 2**32 - 1, "byte": 0xFF}
 
 
 class Leaf(NamedTuple):
@@ -42,14 +42,14 @@ class Leaf(NamedTuple):
 
 def at(record, path):
     for step in path:
-        if record is None or isinstance(record, list) and step >= len(record):
+        if record is None or isinstance(record, (list, bytes)) and step >= len(record):
             return None
         record = record[step]
     return record
 
 
 def number(leaf, value):
-    if leaf.kind == "length":
+    if leaf.kind in ("length", "size"):
         return len(value)
     return leaf.names.index(value) if leaf.kind == "name" else int(value)
 
@@ -106,7 +106,7 @@ def change(module, leaves, output, i):
     if isinstance(fact, (module.NotChecked, module.Unpredictable)):
         return
     owner = at(output, leaf.path[:-1])
-    if owner is None or isinstance(owner, list) and leaf.path[-1] >= len(owner):
+    if owner is None or isinstance(owner, (list, bytes)) and leaf.path[-1] >= len(owner):
         return
     last = leaf.path[-1]
     value = owner[last]
@@ -114,6 +114,11 @@ def change(module, leaves, output, i):
         owner[last] = nothing(leaves, i) if value is None else None
     elif leaf.kind == "length" and value is not None:
         owner[last] = value[:-1] if len(value) % 2 else [*value, 0]
+    elif leaf.kind == "size" and value is not None:
+        owner[last] = value[:-1] if len(value) % 2 else value + bytes(1)
+    elif leaf.kind == "byte":
+        changed = owner[:last] + bytes([value ^ 1]) + owner[last + 1 :]
+        at(output, leaf.path[:-2])[leaf.path[-2]] = changed
     elif isinstance(value, module.Masked):
         owner[last] = value.value ^ (value.mask & -value.mask or 1)
     elif value is not None:

@@ -2,7 +2,7 @@
  * Rust statements that take a record apart.
  */
 import type { Member, Scalar, Type } from '../tables/layout.ts'
-import type { RustNames } from './names.ts'
+import { byteList, type RustNames } from './names.ts'
 
 const asNumber = (type: Scalar, value: string): string =>
   type.kind === 'register' ? value : type.kind === 'name' ? `${value} as u64` : `u64::from(${value})`
@@ -36,6 +36,8 @@ export const leafStatements = (
         return Array.from({ length: type.length }, (_, i) =>
           take(name, type.of, `${value}[${i}]`, indent),
         ).flat()
+      case 'bytes':
+        return take(name, byteList(type), value, indent)
       case 'list':
         return [
           put(asNumber({ kind: 'count' }, `${value}.count`), indent),

@@ -1,7 +1,7 @@
 /**
  * The names of a table in Rust, and how its values are written there.
  */
-import type { Member, Scalar, Type } from '../tables/layout.ts'
+import type { BytesType, Member, Scalar, Type } from '../tables/layout.ts'
 import { Names, pascal, pascalSuffix, Scopes, snake } from '../tables/names.ts'
 import type { Table } from '../tables/rows.ts'
 
@@ -20,6 +20,9 @@ export const rustString = (text: string): string =>
   `"${text
     .replaceAll(/["\\]/g, '\\$&')
     .replaceAll(/[\p{Cc}\p{Cf}]/gu, (char) => `\\u{${char.codePointAt(0)!.toString(16)}}`)}"`
+
+/** Bytes are a list of them. */
+export const byteList = ({ most }: BytesType): Type => ({ kind: 'list', of: { kind: 'byte' }, most })
 
 /** Names and literals for one module. */
 export class RustNames {
@@ -69,6 +72,7 @@ export class RustNames {
       case 'register':
         return `0x${value.toString(16).padStart(type.digits, '0')}`
       case 'count':
+      case 'byte':
         return String(value)
       case 'flag':
         return value === 0n ? 'false' : 'true'
@@ -95,6 +99,8 @@ export class RustNames {
           const items = Array.from({ length: type.most }, () => expression(of, type.of))
           return `List { count: ${count}, items: [${items.join(', ')}] }`
         }
+        case 'bytes':
+          return expression(of, byteList(type))
         case 'record':
           return this.record(this.type(of, type), type.members, leaf, option)
         default:

@@ -22,6 +22,8 @@ const answerOf = (names: RustNames, { layout }: Table): string => {
           return leaf
         case 'count':
           return `${leaf} as u32`
+        case 'byte':
+          return `${leaf} as u8`
         case 'flag':
           return `${leaf} != 0`
         case 'name':

@@ -5,7 +5,7 @@ import { plain } from '../../../reports/wrap.ts'
 import { noteText } from '../tables/head.ts'
 import { type DecisionSource, type Layout, type Member, pathText, type Type } from '../tables/layout.ts'
 import type { Table } from '../tables/rows.ts'
-import { type RustNames, rustString } from './names.ts'
+import { byteList, type RustNames, rustString } from './names.ts'
 
 const typeName = (names: RustNames, name: string, type: Type): string => {
   switch (type.kind) {
@@ -13,8 +13,12 @@ const typeName = (names: RustNames, name: string, type: Type): string => {
       return 'u64'
     case 'count':
       return 'u32'
+    case 'byte':
+      return 'u8'
     case 'flag':
       return 'bool'
+    case 'bytes':
+      return typeName(names, name, byteList(type))
     case 'array':
       return `[${typeName(names, name, type.of)}; ${type.length}]`
     case 'list':
@@ -112,7 +116,7 @@ const noteTable = (source: DecisionSource): string[] => [
 ]
 
 const hasLists = ({ inputLeaves, answerLeaves }: Layout): boolean =>
-  [...inputLeaves, ...answerLeaves].some(({ is }) => is === 'length')
+  [...inputLeaves, ...answerLeaves].some(({ is }) => is === 'length' || is === 'size')
 
 const LIST = `/// So many items, and no more than N of them; those behind the last count for nothing.
 ${DERIVE}

@@ -1,6 +1,6 @@
 /**
  * The records of a decision as a language with types has them: registers, counts, flags, names, records, arrays of a
- * fixed length, lists of up to so many items, and what may be absent. Below the records lie the leaves: the single values that tables hold and
+ * fixed length, lists of up to so many items, bytes, and what may be absent. Below the records lie the leaves: the single values that tables hold and
  * comparisons compare, each as one unsigned number.
  *
  * | code     | what a format with types cannot hold          |
@@ -9,8 +9,24 @@
  * | GDO-1723 | a file without vectors                        |
  */
 import { InputError } from '../../../../model/program.ts'
-import { type Codec, type Field, type Fields, isObject, type Json, type Shape } from '../../../codec.ts'
-import type { DecisionVector, VectorKind, VectorSource } from '../../envelope.ts'
+import {
+  type BytesShape,
+  bytesIn,
+  type Codec,
+  type Field,
+  type Fields,
+  isObject,
+  type Json,
+  type JsonRecord,
+  type Shape,
+} from '../../../codec.ts'
+import {
+  type DecisionVector,
+  type Fact,
+  isLoose,
+  type VectorKind,
+  type VectorSource,
+} from '../../envelope.ts'
 import { requireHeld } from '../writer.ts'
 
 /** One value. */
@@ -22,6 +38,15 @@ export type Scalar =
   | { readonly kind: 'flag' }
   /** One of a few names; a table holds its index. */
   | { readonly kind: 'name'; readonly values: readonly string[] }
+  /** One of bytes. */
+  | { readonly kind: 'byte' }
+
+/** Memory, or a packet: of variable length, with room for the most. */
+export interface BytesType {
+  readonly kind: 'bytes'
+  readonly written: BytesShape['written']
+  readonly most: number
+}
 
 export interface RecordType {
   readonly kind: 'record'
@@ -29,7 +54,7 @@ export interface RecordType {
 }
 
 /** What an array or a list is of. */
-export type Item = Scalar | RecordType
+export type Item = Scalar | BytesType | RecordType
 
 export type Type =
   | Item
@@ -53,11 +78,11 @@ export type Path = readonly (string | number)[]
 export interface Leaf {
   readonly path: Path
   readonly type: Scalar
-  /** A value of its own, or whether an option is there, or how many items a list has. */
-  readonly is: 'value' | 'presence' | 'length'
+  /** A value of its own, whether an option is there, how many items a list has, or how many bytes there are. */
+  readonly is: 'value' | 'presence' | 'length' | 'size'
   /** Index of the leaf that says whether this one is there at all. */
   readonly parent: number | null
-  /** It is there if the number of the parent is above this: the index of a list's item, 0 in an option. */
+  /** It is there if the number of the parent is above this: the index of an item or a byte, 0 in an option. */
   readonly above: number
 }
 
@@ -78,7 +103,7 @@ const refuse = (where: string, what: string): never => {
 }
 
 const scalarOf = (
-  shape: Exclude<Shape, { kind: 'nullable' | 'array' | 'record' }>,
+  shape: Exclude<Shape, { kind: 'nullable' | 'array' | 'record' | 'bytes' }>,
   where: string,
 ): Scalar => {
   switch (shape.kind) {
@@ -120,6 +145,10 @@ const typeOfShape = (shape: Shape, items: Codec<unknown> | undefined, where: str
         ? { kind: 'list', of, most: max }
         : refuse(where, `an array of up to ${max} items`)
     }
+    case 'bytes': {
+      const { kind, written, most } = shape
+      return most <= MOST_ITEMS ? { kind, written, most } : refuse(where, `up to ${most} bytes`)
+    }
     default:
       return scalarOf(shape, where)
   }
@@ -152,6 +181,12 @@ const addLeaves = (type: Type, path: Path, parent: Parent, leaves: Leaf[]): void
       const length = leaves.push({ path, type: { kind: 'count' }, is: 'length', ...parent }) - 1
       for (let i = 0; i < type.most; i++)
         addLeaves(type.of, [...path, i], { parent: length, above: i }, leaves)
+      return
+    }
+    case 'bytes': {
+      const size = leaves.push({ path, type: { kind: 'count' }, is: 'size', ...parent }) - 1
+      for (let i = 0; i < type.most; i++)
+        addLeaves({ kind: 'byte' }, [...path, i], { parent: size, above: i }, leaves)
       return
     }
     case 'record':
@@ -210,14 +245,15 @@ export const pathText = (path: Path): string =>
   path.map((step, i) => (typeof step === 'number' ? `[${step}]` : `${i === 0 ? '' : '.'}${step}`)).join('')
 
 /** Bits that a leaf of this type can have. */
-export const fullMask = (type: Scalar): bigint =>
-  type.kind === 'register'
-    ? 0xffff_ffff_ffff_ffffn
-    : type.kind === 'count'
-      ? 0xffff_ffffn
-      : type.kind === 'name'
-        ? 0xffn
-        : 1n
+export const fullMask = ({ kind }: Scalar): bigint => FULL_MASKS[kind]
+
+const FULL_MASKS: { readonly [K in Scalar['kind']]: bigint } = {
+  register: 0xffff_ffff_ffff_ffffn,
+  count: 0xffff_ffffn,
+  name: 0xffn,
+  byte: 0xffn,
+  flag: 1n,
+}
 
 /** A value of JSON as the number of a leaf. */
 export const leafNumber = (type: Scalar, json: Json | undefined): bigint => {
@@ -225,6 +261,7 @@ export const leafNumber = (type: Scalar, json: Json | undefined): bigint => {
     case 'register':
       return BigInt(json as string)
     case 'count':
+    case 'byte':
       return BigInt(json as number)
     case 'flag':
       return json === true ? 1n : 0n
@@ -234,6 +271,38 @@ export const leafNumber = (type: Scalar, json: Json | undefined): bigint => {
       return BigInt(index)
     }
   }
+}
+
+/** A value with its bytes one by one. */
+const withBytes = (type: Type, json: Json | undefined): Json | undefined => {
+  if (json === null || json === undefined) return json
+  switch (type.kind) {
+    case 'bytes':
+      return bytesIn(type, json as string)
+    case 'option':
+      return withBytes(type.of, json)
+    case 'array':
+    case 'list':
+      return (json as readonly Json[]).map((item) => withBytes(type.of, item)!)
+    case 'record':
+      return recordWithBytes(type.members, json as JsonRecord) as JsonRecord
+    default:
+      return json
+  }
+}
+
+/** A record whose bytes leaves can lie in; values that are not compared stay as they are. */
+export const recordWithBytes = (
+  members: readonly Member[],
+  record: { readonly [name: string]: Fact },
+): { readonly [name: string]: Fact } => {
+  const types = new Map(members.map(({ name, type }) => [name, type]))
+  return Object.fromEntries(
+    Object.entries(record).map(([name, fact]) => {
+      const type = types.get(name)
+      return [name, type && !isLoose(fact) ? withBytes(type, fact)! : fact]
+    }),
+  )
 }
 
 /** What lies at the end of a path; `undefined` where the way there ends before. */

@@ -13,6 +13,7 @@ import {
   type Leaf,
   layoutOf,
   leafNumber,
+  recordWithBytes,
   valueAt,
 } from './layout.ts'
 
@@ -64,7 +65,7 @@ const exactFact = (leaf: Leaf, output: JsonRecord): MaskedValue => {
       ? NOT_COMPARED
       : { value: isAbsent(json) ? 0n : 1n, mask: 1n }
   if (isAbsent(json)) return NOT_COMPARED
-  if (leaf.is === 'length')
+  if (leaf.is === 'length' || leaf.is === 'size')
     return { value: BigInt((json as readonly Json[]).length), mask: fullMask(leaf.type) }
   return { value: leafNumber(leaf.type, json), mask: fullMask(leaf.type) }
 }
@@ -86,7 +87,11 @@ const remarksOf = ({ choices = {}, output }: AllowedAnswer): string[] => [
   ...Object.entries(output).flatMap(([field, fact]) => (isLoose(fact) ? [`${field}: ${fact.reason}`] : [])),
 ]
 
-const allowedRows = ({ header }: DecisionSource, { answerLeaves }: Layout, vector: DecisionVector) => {
+const allowedRows = (
+  { header }: DecisionSource,
+  { answer: members, answerLeaves }: Layout,
+  vector: DecisionVector,
+) => {
   const rows = new Map<string, { variants: number; readonly answer: AllowedAnswer }>()
   for (const [i, { id }] of header.variants.entries())
     for (const answer of expectationOf(header, vector, id).allowed) {
@@ -95,28 +100,32 @@ const allowedRows = ({ header }: DecisionSource, { answerLeaves }: Layout, vecto
       row.variants |= 1 << i
       rows.set(key, row)
     }
-  return [...rows.values()].map(
-    ({ variants, answer }): AllowedRow => ({
+  return [...rows.values()].map(({ variants, answer }): AllowedRow => {
+    const output = recordWithBytes(members, answer.output)
+    return {
       variants: variants >>> 0,
-      facts: answerLeaves.map((leaf) => factOf(leaf, answer.output)),
+      facts: answerLeaves.map((leaf) => factOf(leaf, output)),
       remarks: remarksOf(answer),
-    }),
-  )
+    }
+  })
 }
 
-const rowOf = (source: DecisionSource, layout: Layout, vector: DecisionVector): Row => ({
-  id: vector.id,
-  group: vector.group,
-  why: vector.why,
-  notes: vector.notes.join(', '),
-  input: layout.inputLeaves.map(({ path, type, is }) => {
-    const json = valueAt(vector.input, path)
-    if (isAbsent(json)) return 0n
-    if (is === 'presence') return 1n
-    return is === 'length' ? BigInt((json as readonly Json[]).length) : leafNumber(type, json)
-  }),
-  allowed: allowedRows(source, layout, vector),
-})
+const rowOf = (source: DecisionSource, layout: Layout, vector: DecisionVector): Row => {
+  const input = recordWithBytes(layout.inputs, vector.input) as JsonRecord
+  return {
+    id: vector.id,
+    group: vector.group,
+    why: vector.why,
+    notes: vector.notes.join(', '),
+    input: layout.inputLeaves.map(({ path, type, is }) => {
+      const json = valueAt(input, path)
+      if (isAbsent(json)) return 0n
+      if (is === 'presence') return 1n
+      return is === 'value' ? leafNumber(type, json) : BigInt((json as readonly Json[]).length)
+    }),
+    allowed: allowedRows(source, layout, vector),
+  }
+}
 
 /** Bits of `AllowedRow.variants`. */
 const MOST_VARIANTS = 32
