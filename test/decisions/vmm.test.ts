@@ -37,6 +37,19 @@ const armExit = {
 }
 const zeros = (n: number): string[] => Array.from({ length: n }, () => '0x0000000000000000')
 
+test('bytes are few, and in lower case', () => {
+  const shown = (bytes: string) =>
+    ask('memory-shown', {
+      address: '0x1000',
+      bytes,
+      planted: [{ address: '0x1000', saved: 'AB', uses: 1 }],
+      trap: 'CC',
+    })
+  expect(shown('CCEE')).toEqual({ bytes: 'abee' })
+  expect(() => shown('90'.repeat(17))).toThrow('at most 16 bytes')
+  expect(() => shown('9')).toThrow('pairs of hex digits')
+})
+
 describe('the records that are published', () => {
   test.each<[string, object, object]>([
     [

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { makeProgram } from '../../model/vmm/index.ts'
 import type { JsonRecord } from '../../oracles/codec.ts'
 import { Allowed, judge } from '../../oracles/differential/judge.ts'
 import { arm64 } from '../../oracles/vectors/arm64/machine.ts'
@@ -6,6 +7,7 @@ import type { ExpectedEvent } from '../../oracles/vectors/envelope.ts'
 import { vectorMachines } from '../../oracles/vectors/machines.ts'
 import { eventJson, observedEvent } from '../../oracles/vectors/programs/events.ts'
 import { expectedObservations, programText, runsOf } from '../../oracles/vectors/programs/program-vector.ts'
+import { vmm } from '../../oracles/vectors/vmm/machine.ts'
 import { x86 } from '../../oracles/vectors/x86/machine.ts'
 import { Checker } from '../../properties/check.ts'
 
@@ -66,6 +68,36 @@ test('ISV and EX of a step’s syndrome are masked, and of no other', () => {
   expect(of('c2000022')).toBe('0xc2000022')
 })
 
+test('a debugger that steps over its breakpoint is seen by what it removes and inserts', () => {
+  const of = vmm.programs
+  const ideal = of.machine.variants[0]!
+  const at = { kind: 'software', at: { instruction: 1 } } as const
+  const script = [
+    [
+      { do: 'insert', ...at },
+      { do: 'read-memory', at: { instruction: 1 }, length: 1 },
+    ],
+    [{ do: 'step-over' }, { do: 'remove', ...at }],
+  ] as const
+  const nop = { op: 'nop' } as const
+  const { allowed } = runsOf(
+    of,
+    programText(of, makeProgram({ guest: 'x86' }, [nop, nop], script), ideal),
+    ideal,
+  )!
+  expect(allowed).toHaveLength(1)
+  expect(allowed[0]!.events.map((event) => ('action' in event ? event.action : event.reason))).toEqual([
+    'inserts a software breakpoint at 0x1001',
+    'reads 1 byte at 0x1001',
+    'T05',
+    'removes a software breakpoint at 0x1001',
+    'T05',
+    'inserts a software breakpoint at 0x1001',
+    'removes a software breakpoint at 0x1001',
+  ])
+  expect(allowed[0]!.events[1]).toMatchObject({ result: 'data', bytes: '90' })
+})
+
 describe('what a file says', () => {
   test('is refused where it is none', () => {
     const event = { kind: 'exit', reason: 'debug', record: { pc: '0x1000' }, state: {} } as const
@@ -78,6 +110,7 @@ describe('what a file says', () => {
       { ...event, state: { db: ['0x1'] } },
       { ...event, state: { shadow: 'dark' } },
       { kind: 'action', result: 3 },
+      { kind: 'action', result: 'data', bytes: '0x90' },
       { kind: 'party' },
     ])
       expect(() => observedEvent(x86.programs.forms, wrong as unknown as ExpectedEvent, {})).toThrow(

@@ -10,6 +10,7 @@ import { ideal } from '../../../model/x86/index.ts'
 import {
   arrayOf,
   boolean,
+  bytesUpTo,
   type Fields,
   field,
   hex32,
@@ -19,6 +20,7 @@ import {
   nullable,
   oneOf,
   optional,
+  packet,
   record,
 } from '../../../oracles/codec.ts'
 import { sealed } from '../../../oracles/vectors/canonical.ts'
@@ -82,6 +84,8 @@ const fields: { readonly inputs: Fields; readonly outputs: Fields } = {
     slots: field(slots),
     few: field(nullable(arrayOf(integer(0, 9), 0, 2))),
     pairs: field(arrayOf(record({ left: field(hex64), right: field(boolean) }), 2, 2)),
+    memory: field(nullable(bytesUpTo(4, 'cc'))),
+    said: field(packet(6)),
   },
   outputs: {
     slots: field(slots),
@@ -96,6 +100,8 @@ const fields: { readonly inputs: Fields; readonly outputs: Fields } = {
       ),
     ),
     Result: field(oneOf('Ok', 'Err')),
+    sites: field(arrayOf(bytesUpTo(2, '90'), 0, 3)),
+    reply: field(nullable(packet(4))),
     input: field(oneOf('on', 'off')),
     loose: field(hex32),
     mask: field(integer(0, 15)),
@@ -122,6 +128,8 @@ const input = (n: number): JsonRecord => ({
     { left: '0x1', right: true },
     { left: '0x2', right: n === 3 },
   ],
+  memory: [null, 'cc', '1f2003d5'][n % 3]!,
+  said: ['', 'a"b\\c', '%s */'][n % 3]!,
 })
 
 const list = ['0x1', '0x0', '0xffffffffffffffff', '0x8000000000000000']
@@ -134,6 +142,8 @@ const there: AllowedAnswer['output'] = {
   few: ['y'],
   union: { enum: '0x5', while: 'y', of: [true, false] },
   Result: 'Err',
+  sites: ['cc', '0090'],
+  reply: '"\\T5',
   input: 'off',
   loose: { value: '0x00000f00', mask: '0x0000ff00', reason: 'half' },
   mask: { value: 2, mask: 6, reason: 'half' },
@@ -143,7 +153,18 @@ const there: AllowedAnswer['output'] = {
 
 const answers: readonly (readonly AllowedAnswer[])[] = [
   [{ output: there }],
-  [{ output: { ...there, slots: [], union: null, gone: { notChecked: true, reason: 'hidden' } } }],
+  [
+    {
+      output: {
+        ...there,
+        slots: [],
+        sites: [],
+        reply: null,
+        union: null,
+        gone: { notChecked: true, reason: 'hidden' },
+      },
+    },
+  ],
   [
     {
       choices: { 'x86/one': 'yes' },

@@ -343,9 +343,9 @@ test('Python: what a failed check says', (ctx) => {
   )
   const loose = said([
     'import x86_switch as v',
-    'right = {"slots": [], "few": ["y"], "union": None, "Result": "Err", "input": "off", "loose": 0xff000fff, "mask": 11, "list": (1, 0, 2**64 - 1, 2**63)}',
+    'right = {"slots": [], "few": ["y"], "union": None, "Result": "Err", "sites": (), "reply": None, "input": "off", "loose": 0xff000fff, "mask": 11, "list": (1, 0, 2**64 - 1, 2**63)}',
     'v.check(v.CASES[1], right)',
-    'for wrong in ({"mask": 1}, {"loose": None}, {"list": [1, 0, 0, 0]}, {"other": 1}, {"Result": "Ok"}):',
+    'for wrong in ({"mask": 1}, {"loose": None}, {"list": [1, 0, 0, 0]}, {"other": 1}, {"Result": "Ok"}, {"reply": b"T5"}):',
     '    try: v.check(v.CASES[1], {**right, **wrong})',
     '    except AssertionError as error: print(str(error).split("\\n")[1].strip())',
   ])
@@ -355,6 +355,7 @@ test('Python: what a failed check says', (ctx) => {
     expect.stringMatching(/^list: \[0x0000000000000001, .*\], expected \[0x0000000000000001, /),
     'other: no such field',
     'Result: Ok, expected Err',
+    "reply: b'T5', expected None",
     '',
   ])
 })
