@@ -11,22 +11,14 @@
 import { InputError } from '../../../../model/program.ts'
 import {
   type BytesShape,
-  bytesIn,
   type Codec,
   type Field,
   type Fields,
   isObject,
   type Json,
-  type JsonRecord,
   type Shape,
 } from '../../../codec.ts'
-import {
-  type DecisionVector,
-  type Fact,
-  isLoose,
-  type VectorKind,
-  type VectorSource,
-} from '../../envelope.ts'
+import type { DecisionVector, VectorKind, VectorSource } from '../../envelope.ts'
 import { requireHeld } from '../writer.ts'
 
 /** One value. */
@@ -271,38 +263,6 @@ export const leafNumber = (type: Scalar, json: Json | undefined): bigint => {
       return BigInt(index)
     }
   }
-}
-
-/** A value with its bytes one by one. */
-const withBytes = (type: Type, json: Json | undefined): Json | undefined => {
-  if (json === null || json === undefined) return json
-  switch (type.kind) {
-    case 'bytes':
-      return bytesIn(type, json as string)
-    case 'option':
-      return withBytes(type.of, json)
-    case 'array':
-    case 'list':
-      return (json as readonly Json[]).map((item) => withBytes(type.of, item)!)
-    case 'record':
-      return recordWithBytes(type.members, json as JsonRecord) as JsonRecord
-    default:
-      return json
-  }
-}
-
-/** A record whose bytes leaves can lie in; values that are not compared stay as they are. */
-export const recordWithBytes = (
-  members: readonly Member[],
-  record: { readonly [name: string]: Fact },
-): { readonly [name: string]: Fact } => {
-  const types = new Map(members.map(({ name, type }) => [name, type]))
-  return Object.fromEntries(
-    Object.entries(record).map(([name, fact]) => {
-      const type = types.get(name)
-      return [name, type && !isLoose(fact) ? withBytes(type, fact)! : fact]
-    }),
-  )
 }
 
 /** What lies at the end of a path; `undefined` where the way there ends before. */

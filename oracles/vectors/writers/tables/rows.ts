@@ -6,6 +6,7 @@ import { InputError } from '../../../../model/program.ts'
 import type { Json, JsonRecord } from '../../../codec.ts'
 import { canonicalJson, Digest, lineOf } from '../../canonical.ts'
 import { type AllowedAnswer, type DecisionVector, expectationOf, type Fact, isLoose } from '../../envelope.ts'
+import { recordWithBytes } from './bytes.ts'
 import {
   type DecisionSource,
   fullMask,
@@ -13,7 +14,6 @@ import {
   type Leaf,
   layoutOf,
   leafNumber,
-  recordWithBytes,
   valueAt,
 } from './layout.ts'
 
