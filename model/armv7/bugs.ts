@@ -116,6 +116,6 @@ export const bugs: readonly Bug[] = [
   {
     summary: 'firmware did not clear HDCR where Hyp mode is skipped',
     cites: [source('Trusted Firmware, pull request 754')],
-    shownBy: program('hdcr-not-reset'),
+    shownBy: decision('boot-hdcr', 'hdcr-not-reset'),
   },
 ]

@@ -17,7 +17,10 @@ export const VECTORS_VERSION = 1
 /** `decision`: a record in, a record out. `program`: a guest program, and what its VMM and its guest see. */
 export type VectorKind = 'decision' | 'program'
 
-/** What one field may be; anything but an exact value is an object with a `reason`, a name in the header's reasons. */
+/**
+ * What one field may be; anything but an exact value is an object with a `mask`, `notChecked` or `unpredictable`, and a
+ * `reason`, a name in the header's reasons.
+ */
 export type Fact =
   /** Exactly this. */
   Json | LooseFact
@@ -253,4 +256,7 @@ export const expectationOf = <Alternative>(
 
 /** Whether a fact is anything but an exact value. */
 export const isLoose = (fact: Fact | undefined): fact is LooseFact =>
-  typeof fact === 'object' && fact !== null && Object.hasOwn(fact, 'reason')
+  typeof fact === 'object' &&
+  fact !== null &&
+  Object.hasOwn(fact, 'reason') &&
+  ['mask', 'notChecked', 'unpredictable'].some((name) => Object.hasOwn(fact, name))

@@ -57,7 +57,7 @@ describe('the records that are published', () => {
       exit,
       {
         owner: 'debugger',
-        stop: { kind: 'hardware-breakpoint', address: '0x0000000000001002' },
+        stop: { reason: 'hardware-breakpoint', address: '0x0000000000001002' },
         inject: null,
       },
     ],
@@ -144,7 +144,7 @@ describe('x86: whose a #DB is', () => {
     const alone = { ...exit, ...NOBODY }
     expect(ask('x86-owner', alone, 'qemu')).toMatchObject({ owner: 'debugger' })
     expect(ask('x86-owner', { ...alone, dr7: '0xd0402' }, 'qemu').stop).toEqual({
-      kind: 'write-watchpoint',
+      reason: 'write-watchpoint',
       address: '0x0000000000000000',
     })
     expect(ask('x86-owner', { ...alone, ...STEPS, dr6: '0xffff4ff1' }, 'qemu').inject).toBeNull()
@@ -160,7 +160,7 @@ describe('x86: whose a #BP is', () => {
   const breakpoint = { ...exit, exception: 3, dr6: '0xffff0ff0', hardware: [] }
   test('the debugger’s where one is inserted now, else the guest’s, under a step too', () => {
     const planted = ask('x86-owner', { ...breakpoint, planted: ['0x1002'] })
-    expect(planted.stop).toEqual({ kind: 'software-breakpoint', address: '0x0000000000001002' })
+    expect(planted.stop).toEqual({ reason: 'software-breakpoint', address: '0x0000000000001002' })
     expect(planted.inject).toBeNull()
     for (const stepping of [false, true])
       expect(ask('x86-owner', { ...breakpoint, stepping, planted: ['0x1003'] })).toEqual({
@@ -188,7 +188,7 @@ describe('arm64: whose an exit is', () => {
   ])('HSR %s, %j', (hsr, change, reason) => {
     const { owner, stop, inject } = ask('arm64-owner', { ...armExit, hsr, ...change })
     expect(owner).toBe(reason === null ? 'guest' : 'debugger')
-    expect((stop as { kind: string } | null)?.kind ?? null).toBe(reason)
+    expect((stop as { reason: string } | null)?.reason ?? null).toBe(reason)
     expect(inject === null).toBe(reason !== null)
   })
   test.each([

@@ -47,19 +47,11 @@ export const trapBytes = bytesUpTo(4, 'cc', '000020d4', '90', '1f2003d5')
 export const memoryBytes = bytesUpTo(16, '90', 'cc', '1f2003d5', '000020d4')
 export const trapField = field(trapBytes, 'the instruction that is planted: cc, or 000020d4 on arm64')
 
-const namedStop = record({
-  kind: field(oneOf(...STOP_REASONS), 'why'),
+/** Why the debugger is stopped. */
+export const stop: Codec<Stop> = record({
+  reason: field(oneOf(...STOP_REASONS), 'why'),
   address: field(hex64, 'of the breakpoint, the base of the watchpoint, or where the guest stands'),
 })
-/** Why the debugger is stopped. Vectors take what has a `reason` for something that is not compared: here it is `kind`. */
-export const stop: Codec<Stop> = {
-  ...namedStop,
-  decode: (json) => {
-    const { kind, address } = namedStop.decode(json)
-    return { reason: kind, address }
-  },
-  encode: ({ reason, address }) => namedStop.encode({ kind: reason, address }),
-}
 export const ownerOutputs = {
   owner: field(
     oneOf('debugger', 'guest', 'both', 'nobody'),

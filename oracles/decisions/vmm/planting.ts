@@ -111,7 +111,7 @@ export const stepOver = decision({
     guest: 'x86',
     pc: '0x1000',
     inserted: [{ kind: 'software', address: '0x1000', length: 1 }],
-    stop: { kind: 'software-breakpoint', address: '0x1000' },
+    stop: { reason: 'software-breakpoint', address: '0x1000' },
   },
   cites: [guestDebug],
   ask: (input, context) => ({ removed: context.rules.stepOver(input, context) }),

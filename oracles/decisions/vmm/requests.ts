@@ -111,13 +111,11 @@ export const stopReply = decision({
   rule: 'stopReply',
   meaning: 'The packet that tells the debugger of a stop, without its thread.',
   inputs: {
-    kind: field(oneOf(...STOP_REASONS), 'why'),
+    reason: field(oneOf(...STOP_REASONS), 'why'),
     address: field(hex64, 'of the breakpoint, the base of the watchpoint, or where the guest stands'),
   },
   outputs: { reply: field(packet(32), 'the packet') },
-  example: { kind: 'write-watchpoint', address: '0x40080800' },
+  example: { reason: 'write-watchpoint', address: '0x40080800' },
   cites: [protocol],
-  ask: ({ kind, address }, context) => ({
-    reply: context.rules.stopReply({ reason: kind, address }, context),
-  }),
+  ask: (input, context) => ({ reply: context.rules.stopReply(input, context) }),
 })

@@ -107,8 +107,8 @@ const bases: DecisionValues['bases'] = {
   'vmm/step-over': [
     { stop: null },
     { guest: 'arm64', inserted: [software('0x1000'), { ...execute('0x1000'), length: 4 }] },
-    { guest: 'arm64', inserted: [watch('0x2000')], stop: { kind: 'write-watchpoint', address: '0x2000' } },
-    { inserted: [execute('0x1000')], stop: { kind: 'hardware-breakpoint', address: '0x1000' } },
+    { guest: 'arm64', inserted: [watch('0x2000')], stop: { reason: 'write-watchpoint', address: '0x2000' } },
+    { inserted: [execute('0x1000')], stop: { reason: 'hardware-breakpoint', address: '0x1000' } },
   ],
   'vmm/update-vcpus': [{ failing: [] }, { inForce: [1, 3, 1], failing: [2] }],
   'vmm/vcpus-resumed': [{ stepped: null }, { steppingOver: false }, { vcpus: 3 }],
