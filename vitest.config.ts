@@ -7,6 +7,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     pool: 'threads',
     isolate: false,
+    // Many tests wait for a process of their own: a worker less than there are cores would leave one idle.
+    maxWorkers: '100%',
     testTimeout: 60_000,
     hookTimeout: 300_000,
   },
